@@ -1,0 +1,46 @@
+"""The stable names of everything the API can refuse (RFC 9457 `type` is `/problems/<slug>`)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class ProblemSlug(StrEnum):
+    """One refusal each; `docs/problems/<slug>.md` explains it to the person who meets it."""
+
+    MALFORMED = "malformed"  # 422: the request has not the shape that the route asks for
+    NOT_SIGNED_IN = "not-signed-in"  # 401: no, an old or a revoked token
+    NOT_FOUND = "not-found"  # 404: absent, or not yours to see: the two look the same
+    NOT_PERMITTED = "not-permitted"  # 403: seen, but this needs another role
+    METHOD_NOT_ALLOWED = "method-not-allowed"  # 405
+    TOO_LARGE = "too-large"  # 413
+    TOO_MANY_ATTEMPTS = "too-many-attempts"  # 429: `retry_after_seconds`
+    UNAVAILABLE = "unavailable"  # 503: disk full, database gone; nothing was stored, try again
+    INTERNAL = "internal"  # 500
+
+    UNLOCK_REFUSED = "unlock-refused"  # 401: unknown login or wrong password, alike
+    SIGN_IN_REFUSED = "sign-in-refused"  # 401: unknown id, bad signature, used nonce, late clock
+    LOGIN_TAKEN = "login-taken"  # 409
+    LOCKS_NEEDED = "locks-needed"  # 409: two locks at least, one of them a recovery code
+    SETUP_REFUSED = "setup-refused"  # 403: unknown, used or expired set-up code
+
+    INVALID_ENTRY = "invalid-entry"  # 422: `code` is the verifier's
+    HEAD_MOVED = "head-moved"  # 409: `head_seq`; fetch, sign again under the same id
+    WRONG_SEAT = "wrong-seat"  # 409: the entry is signed by another seat than the sign-in's
+    INVITATION_EXPIRED = "invitation-expired"  # 409: by the server's clock
+    NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
+
+
+class ProblemBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`application/problem+json`. Unknown members are ignored, so that new ones may come."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    code: str = ""
+    head_seq: int = -1
+    retry_after_seconds: int = 0
+    fields: dict[str, str] = {}
