@@ -1,0 +1,1 @@
+"""The protocol `mt1`, sealed entries in signed logs: pure, without I/O and without a clock."""

@@ -1,0 +1,49 @@
+"""Base64url text, unambiguous concatenation and the hashes made of it (protocol.md section 2)."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from hashlib import blake2b
+
+from meantime.protocol.errors import ProtocolError
+
+HASH_BYTES = 32
+
+
+def b64(raw: bytes) -> str:
+    """Return base64url text without padding."""
+    return urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+
+
+def unb64(text: object, length: int | None = None) -> bytes:
+    """Return the bytes that `b64` wrote, of exactly `length` if one is named. Raises `b64`."""
+    if not isinstance(text, str):
+        raise ProtocolError("b64")
+    try:
+        raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError:
+        raise ProtocolError("b64") from None
+    # The decoder skips characters it does not know; only the way back shows that there were none.
+    if b64(raw) != text or length not in {None, len(raw)}:
+        raise ProtocolError("b64")
+    return raw
+
+
+def pae(*parts: str | bytes) -> bytes:
+    """Return every part behind its length as u32be; strings as UTF-8. The first is a label."""
+    out = bytearray()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        out += len(raw).to_bytes(4, "big")
+        out += raw
+    return bytes(out)
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """Return `H(parts)`: BLAKE2b-256 over their PAE."""
+    return blake2b(pae(*parts), digest_size=HASH_BYTES).digest()
+
+
+def keyed(key: bytes, *parts: str | bytes) -> bytes:
+    """Return `K(key, parts)`: BLAKE2b-256 over their PAE under a key of 32 bytes."""
+    return blake2b(pae(*parts), key=key, digest_size=HASH_BYTES).digest()
