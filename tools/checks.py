@@ -1,0 +1,70 @@
+"""What CI runs: the checks and the tests, one step after another."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tools import chromium, venv, web
+from tools.work import Step, Trouble, run_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def check(rest: Sequence[str]) -> int:
+    """Lint and type-check everything: [--only NAME]."""
+    reader = argparse.ArgumentParser(prog="run.py check", description=check.__doc__)
+    reader.add_argument("--only", metavar="NAME", help="run this one step")
+    options = reader.parse_args(rest)
+    venv.install("dev")
+    web.install()
+    return run_all(chosen(checks(), options.only))
+
+
+def test(rest: Sequence[str]) -> int:
+    """Check and test everything, as CI does: [--long] [--only NAME]."""
+    reader = argparse.ArgumentParser(prog="run.py test", description=test.__doc__)
+    reader.add_argument("--long", action="store_true", help="also what takes many minutes")
+    reader.add_argument("--only", metavar="NAME", help="run this one step")
+    options = reader.parse_args(rest)
+    venv.install("dev")
+    web.build()
+    steps = [*checks(), *tests(chromium.need(), with_long=options.long)]
+    return run_all(chosen(steps, options.only))
+
+
+def checks() -> list[Step]:
+    """Return the steps that only read the sources."""
+    ruff = [venv.PYTHON, "-m", "ruff"]
+    return [
+        Step("ruff", [*ruff, "check"]),
+        Step("format", [*ruff, "format", "--check"]),
+        Step("mypy", [venv.PYTHON, "-m", "mypy"]),
+        Step("imports", [str(venv.BIN / "lint-imports")]),
+        web.npm("web-types", "run", "check"),
+        web.npm("web-lint", "run", "lint"),
+    ]
+
+
+def tests(chrome: Path, *, with_long: bool) -> list[Step]:
+    """Return the steps that run the program."""
+    pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=2"]
+    short = "" if with_long else " and not long"
+    rest = ["-m", f"not browser{short}"]
+    browser = ["-m", f"browser{short}"]
+    return [
+        Step("python-sqlite", [*pytest, *rest, "--database=sqlite"]),
+        Step("python-postgresql", [*pytest, *rest, "--database=postgresql", "tests/server"]),
+        web.npm("vitest", "run", "test"),
+        Step("browser", [*pytest, *browser], env={"MEANTIME_CHROMIUM": str(chrome)}),
+    ]
+
+
+def chosen(steps: list[Step], only: str | None) -> list[Step]:
+    """Return the steps, or the one of that name. Raises Trouble if there is none."""
+    found = [step for step in steps if only in {None, step.name}]
+    if not found:
+        raise Trouble(f"The steps are: {', '.join(step.name for step in steps)}")
+    return found

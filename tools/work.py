@@ -1,0 +1,118 @@
+"""Running one piece of work after another, each with its name and its time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Trouble(Exception):
+    """What the person at the terminal has to read before this can go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command of a longer run; `env` is added to this process's own."""
+
+    name: str
+    command: Sequence[str]
+    cwd: Path = ROOT
+    env: Mapping[str, str] = field(default_factory=dict)
+
+
+def run(step: Step) -> int:
+    """Run `step` with its output going to the terminal; return its exit status."""
+    return subprocess.run(
+        list(step.command), cwd=step.cwd, env=os.environ | step.env, check=False
+    ).returncode
+
+
+def hand_over(command: Sequence[str]) -> int:
+    """Become `command` where the system can, so that signals and the exit status are its own."""
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.execv(command[0], list(command))
+    return subprocess.run(command, check=False).returncode
+
+
+def run_beside(server: Step, step: Step) -> int:
+    """Run `step` while `server` runs, and stop `server` after it."""
+    with subprocess.Popen(server.command, cwd=server.cwd) as serving:
+        try:
+            return run(step)
+        finally:
+            serving.terminate()
+
+
+def run_all(steps: Iterable[Step]) -> int:
+    """Run every step, also after one has failed, then sum up. Returns 1 if any failed."""
+    results: list[tuple[str, int, float]] = []
+    for step in steps:
+        print(f"\n── {step.name}", flush=True)
+        began = time.monotonic()
+        status = run(step)
+        results.append((step.name, status, time.monotonic() - began))
+    print("\n── summary")
+    for name, status, seconds in results:
+        print(f"{'FAILED' if status else 'ok    '} {seconds:6.1f} s  {name}")
+    return int(any(status for _, status, _ in results))
+
+
+def run_quietly(step: Step, sorry: str) -> None:
+    """Run `step`, which is worth reading only if it fails. Raises Trouble with `sorry`."""
+    with progress(step.name):
+        done = subprocess.run(
+            list(step.command),
+            cwd=step.cwd,
+            env=os.environ | step.env,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(done.stdout)
+            raise Trouble(sorry)
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[None]:
+    """Say what is being done, and once it is, how long it took."""
+    began = time.monotonic()
+    print(f"• {doing} …", flush=True)
+    yield
+    print(f"  done in {time.monotonic() - began:.0f} s", flush=True)
+
+
+class Stamp:
+    """Remembers in `folder` from which `sources` something was last made."""
+
+    def __init__(self, folder: Path, name: str, sources: Iterable[Path]) -> None:
+        self._file = folder / f"{name}.sha256"
+        digest = hashlib.sha256()
+        for source in sorted(sources):
+            digest.update(f"{source.relative_to(ROOT).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(source.read_bytes()).digest())
+        self._now = digest.hexdigest()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the sources are what they were when `set` was last called."""
+        return self._file.is_file() and self._file.read_text() == self._now
+
+    def set(self) -> None:
+        """Remember the sources as they are now."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._file.write_text(self._now)
