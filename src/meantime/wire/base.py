@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 API = "/api"
-NOW_HEADER = "Meantime-Now"  # the server's time in ms on every answer; apps correct their clock by it
+NOW_HEADER = "Meantime-Now"  # the server's time in ms on every answer; apps set their clock by it
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
