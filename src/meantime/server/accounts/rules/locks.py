@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FEWEST_LOCKS = 2  # protocol.md section 3: two at least, one of them a recovery code
 LONGEST_LOGIN = 254  # RFC 5321, erratum 1690

@@ -1,0 +1,1 @@
+"""The blind server: orders entries, checks signatures, keeps promises; reads nothing."""

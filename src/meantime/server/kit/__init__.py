@@ -1,0 +1,1 @@
+"""What every room stands on: the store, units of work, problems, events, audit, wake-ups."""

@@ -1,0 +1,112 @@
+"""What both databases share: the tables' home, column types, the schema's version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    insert,
+    inspect,
+    select,
+)
+from sqlalchemy.types import TypeDecorator
+
+from meantime.server.kit.clock import EPOCH, MICROSECOND
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Dialect
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+# The protocol's base64url text. Bytewise collation keeps PostgreSQL's indexes small and quick.
+Id = String(43).with_variant(String(43, collation="C"), "postgresql")  # 32 bytes
+EntryId = String(22).with_variant(String(22, collation="C"), "postgresql")  # 16 bytes
+
+
+class UtcDateTime(TypeDecorator["datetime"]):
+    """An aware instant, kept as whole microseconds since 1970: the same on both databases."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        del dialect
+        return None if value is None else to_column(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return None if value is None else from_column(value)
+
+
+def to_column(at: datetime) -> int:
+    """Return the number that stands for `at` in a UtcDateTime column."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def from_column(value: int) -> datetime:
+    """Return the instant behind the number in a UtcDateTime column."""
+    return EPOCH + value * MICROSECOND
+
+
+meta = Table(
+    "meta",  # one row: which shape the tables have
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("schema_version", Integer, nullable=False),
+)
+
+
+class SchemaTooNew(Exception):
+    """The data were written by a newer version of Meantime; this one must not touch them."""
+
+
+class AlreadyServed(Exception):
+    """Another process holds the data directory."""
+
+
+class Database(Protocol):
+    """One of the two databases, as the store uses it."""
+
+    begin_write: ClassVar[str]
+    begin_read: ClassVar[str]
+
+    def open(self) -> None:
+        """Make or check the schema. Raises SchemaTooNew or AlreadyServed."""
+
+    def close(self) -> None:
+        """Let go of everything; connections are closed before."""
+
+    def connect(self, *, to_write: bool) -> Connection:
+        """Return a connection that leaves BEGIN and COMMIT to the store.
+
+        Raises OperationalError if the database is gone.
+        """
+
+
+def driver_of(db: Connection) -> Any:  # noqa: ANN401  sqlite3.Connection or psycopg.Connection
+    """Return the driver's own connection behind `db`."""
+    return db.connection.dbapi_connection
+
+
+def ensure_schema(db: Connection) -> None:
+    """Create what is missing. Raises SchemaTooNew."""
+    if inspect(db).has_table(meta.name):
+        found = db.execute(select(meta.c.schema_version)).scalar_one()
+        if found > SCHEMA_VERSION:
+            raise SchemaTooNew(
+                f"The data are of version {found}; this Meantime knows {SCHEMA_VERSION}. Update it."
+            )
+        return
+    metadata.create_all(db)
+    db.execute(insert(meta).values(only=1, schema_version=SCHEMA_VERSION))

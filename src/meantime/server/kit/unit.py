@@ -1,0 +1,68 @@
+"""A unit of work: who, when, and in which transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meantime.server.kit.audit import AuditRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from meantime.server.kit.actor import Actor
+    from meantime.server.kit.events import Hearers
+
+
+class Unit:
+    """What a service function works with; made by the store, once per operation.
+
+    `db` is inside a transaction, `now` is the operation's one instant (aware, UTC), `actor` is
+    None before anybody has signed in.
+    """
+
+    __slots__ = ("_hearers", "actor", "audit_rows", "db", "hooks", "now")
+
+    def __init__(
+        self, db: Connection, now: datetime, actor: Actor | None, hearers: Hearers
+    ) -> None:
+        self.db = db
+        self.now = now
+        self.actor = actor
+        self.audit_rows: list[AuditRow] = []
+        self.hooks: list[Callable[[], None]] = []
+        self._hearers = hearers
+
+    def ask(self, event: object) -> None:
+        """Let the rooms above refuse what is about to happen, by raising a Problem."""
+        self._hearers.dispatch(self, event)
+
+    def tell(self, event: object) -> None:
+        """Let the rooms above take part in what has happened, in this transaction."""
+        self._hearers.dispatch(self, event)
+
+    def audit(
+        self, action: str, *, subject: str = "", outcome: str = "ok", practice_id: str = ""
+    ) -> None:
+        """Record that the actor did `action` to `subject` (an id); joins the commit.
+
+        `practice_id` is needed only where there is no actor yet.
+        """
+        actor = self.actor
+        self.audit_rows.append(
+            AuditRow(
+                practice_id or (actor.practice_id if actor else ""),
+                self.now,
+                actor.seat_id if actor else "",
+                actor.sign_in_id if actor else "",
+                action,
+                subject,
+                outcome,
+            )
+        )
+
+    def after_commit(self, hook: Callable[[], None]) -> None:
+        """Call `hook` on the event loop once the transaction is durable; never if it fails."""
+        self.hooks.append(hook)

@@ -1,0 +1,126 @@
+"""Every setting of the server, from the environment: `MEANTIME_` and the name in capitals."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREFIX = "MEANTIME_"
+SERVER_KEY = "server.key"
+SERVER_KEY_BYTES = 32
+
+
+class WrongSetting(Exception):
+    """A setting has a value that it cannot have; the message names it and what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a practice may choose; every setting has a page line in `docs/settings.md`."""
+
+    # Holds the SQLite database and the server key; mode 700.
+    data_dir: Path = field(default_factory=lambda: platformdirs.user_data_path("meantime"))
+    # `postgresql://…` for PostgreSQL; empty keeps everything in one SQLite file in data_dir.
+    database_url: str = ""
+    # Loopback: a reverse proxy that speaks TLS stands in front.
+    host: str = "127.0.0.1"
+    port: int = 8080
+    # The web app's addresses as browsers name them; signatures and cookies are bound to them.
+    # The first is the one to show in links. Empty: http://localhost:PORT.
+    origins: tuple[str, ...] = ()
+    # Serves made-up people on *.localhost and lets the clock be set; never for a practice.
+    demo: bool = False
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The origins, with the default filled in."""
+        return self.origins or (f"http://localhost:{self.port}",)
+
+    def is_allowed_origin(self, origin: str) -> bool:
+        """Whether the web app may stand at `origin`. In the demo each person has a subdomain."""
+        if origin in self.allowed_origins:
+            return True
+        return self.demo and origin.startswith("http://") and is_local(origin)
+
+
+def is_local(origin: str) -> bool:
+    host = origin.removeprefix("http://").partition(":")[0]
+    return host == "localhost" or host.endswith(".localhost")
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings that the environment asks for. Raises WrongSetting."""
+    given = {
+        k.removeprefix(PREFIX).lower(): v for k, v in environment.items() if k.startswith(PREFIX)
+    }
+    known = {name: READ[name](name, given[name]) for name in READ.keys() & given.keys()}
+    return Settings(**known)
+
+
+def read_port(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 65535:  # noqa: PLR2004
+        raise WrongSetting(f"{PREFIX}{name.upper()} must be a number from 0 to 65535.")
+    return int(text)
+
+
+def read_origins(name: str, text: str) -> tuple[str, ...]:
+    origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+    if not all(o.startswith(("https://", "http://localhost", "http://")) for o in origins):
+        raise WrongSetting(
+            f"{PREFIX}{name.upper()} must be addresses like https://app.example.org."
+        )
+    return origins
+
+
+def read_flag(name: str, text: str) -> bool:
+    if text.lower() not in {"0", "1", "true", "false"}:
+        raise WrongSetting(f"{PREFIX}{name.upper()} must be 1 or 0.")
+    return text.lower() in {"1", "true"}
+
+
+def read_database_url(name: str, text: str) -> str:
+    if text and not text.startswith("postgresql://"):
+        raise WrongSetting(f"{PREFIX}{name.upper()} must begin with postgresql://.")
+    return text
+
+
+READ = {
+    "data_dir": lambda _, text: Path(text).expanduser(),
+    "database_url": read_database_url,
+    "host": lambda _, text: text,
+    "port": read_port,
+    "origins": read_origins,
+    "demo": read_flag,
+}
+
+
+def server_key(data_dir: Path) -> bytes:
+    """Return the server's 32 secret bytes, made at the first start and kept in mode 600.
+
+    They key the salts shown for unknown logins and the indices over encrypted columns.
+    """
+    path = data_dir / SERVER_KEY
+    if not path.exists():
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_server_key(path)
+    return path.read_bytes()
+
+
+def make_server_key(path: Path) -> None:
+    """Write a key whole or not at all; the first of several processes wins."""
+    with NamedTemporaryFile(dir=path.parent) as file:  # mode 600
+        file.write(secrets.token_bytes(SERVER_KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            os.link(file.name, path)
