@@ -15,17 +15,17 @@ def b64(raw: bytes) -> str:
     return urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
 
 
-def unb64(text: object, length: int | None = None) -> bytes:
-    """Return the bytes that `b64` wrote, of exactly `length` if one is named. Raises `b64`."""
+def unb64(text: object, length: int | None = None, code: str = "b64") -> bytes:
+    """Return the bytes that `b64` wrote, of exactly `length` if one is named. Raises `code`."""
     if not isinstance(text, str):
-        raise ProtocolError("b64")
+        raise ProtocolError(code)
     try:
         raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except ValueError:
-        raise ProtocolError("b64") from None
+        raise ProtocolError(code) from None
     # The decoder skips characters it does not know; only the way back shows that there were none.
     if b64(raw) != text or length not in {None, len(raw)}:
-        raise ProtocolError("b64")
+        raise ProtocolError(code)
     return raw
 
 

@@ -86,7 +86,7 @@ def auth_hash(auth: bytes) -> bytes:
 
 
 def wrap(output: bytes, kind: Kind, secret: bytes, nonce: bytes | None = None) -> bytes:
-    """Return the 72 bytes that the server keeps of the account secret; only vectors pass a nonce."""
+    """Return the 72 bytes that the server keeps of the secret; only vectors pass a nonce."""
     nonce = nonce or bindings.randombytes(NONCE_BYTES)
     key = keyed(output, "mt1/lock/wrap")
     return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
@@ -107,7 +107,7 @@ def unwrap(output: bytes, kind: Kind, wrapped: bytes) -> bytes:
 
 
 def unlock(output: bytes, kind: Kind, wrapped: bytes, remembered_id: str = "") -> Account:
-    """Return the account behind a lock. Raises `aead`; `identity` if it is not the remembered one."""
+    """Return the account behind a lock. Raises `aead`; `identity` if another was remembered."""
     account = Account(unwrap(output, kind, wrapped))
     demand(remembered_id in {"", account.id}, "identity")
     return account
