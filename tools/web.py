@@ -13,10 +13,11 @@ from tools import venv
 from tools.work import ROOT, Stamp, Step, Trouble, run_quietly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 WEB = ROOT / "web"
 OLDEST_NODE = (22, 17)
+SYSTEM_CERTIFICATES = {"NODE_USE_SYSTEM_CA": "1"}  # as pip does, for networks with their own
 CONTENT = ROOT / "src" / "meantime" / "content"  # built into the app
 NOT_SOURCES = {"node_modules", "build", ".svelte-kit", "tests", "__pycache__"}
 
@@ -59,9 +60,10 @@ def npm(name: str, *arguments: str) -> Step:
     """Return the step that runs npm with `arguments` in `web/`. May install a Node."""
     system_node, system_npm = shutil.which("node"), shutil.which("npm")
     if system_node and system_npm and version(system_node) >= OLDEST_NODE:
-        return Step(name, [system_npm, *arguments], WEB)
+        return Step(name, [system_npm, *arguments], WEB, SYSTEM_CERTIFICATES)
     node, script = node_of_venv()
-    return Step(name, [str(node), str(script), *arguments], WEB, node_first(node))
+    env = SYSTEM_CERTIFICATES | node_first(node)
+    return Step(name, [str(node), str(script), *arguments], WEB, env)
 
 
 def version(node: str) -> tuple[int, ...]:
@@ -84,6 +86,6 @@ def node_of_venv() -> tuple[Path, Path]:
     return node, script
 
 
-def node_first(node: Path) -> Mapping[str, str]:
+def node_first(node: Path) -> dict[str, str]:
     """Return the environment in which the scripts that npm starts find this node first."""
     return {"PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}

@@ -84,6 +84,7 @@ def run_quietly(step: Step, sorry: str) -> None:
         if done.returncode:
             sys.stdout.flush()
             sys.stdout.buffer.write(done.stdout)
+            sys.stdout.flush()
             raise Trouble(sorry)
 
 
