@@ -50,6 +50,18 @@ RULES = {
     ),
 }
 
+
+def must_rotate(type_: str, removed: list[str], added: list[str]) -> bool:
+    """Tell whether these roles leaving and coming call for a new generation of keys.
+
+    Whoever leaves must not read on, and an open link must not read what it was not given.
+    """
+    holding = RULES[type_].holding_keys
+    return any(role in holding for role in removed) or (
+        type_ == "care" and "invite" in (*removed, *added)
+    )
+
+
 # The only changes of role that one entry may make to somebody who stays.
 SWAPS = frozenset(
     {

@@ -13,7 +13,7 @@ from meantime.protocol.encoding import b64, digest, pae, unb64
 from meantime.protocol.entry import Addition, Entry, Seats
 from meantime.protocol.errors import ProtocolError, demand
 from meantime.protocol.keys import KEY_BYTES, is_good_card, verify_signature
-from meantime.protocol.roles import RULES, SWAPS, Rules
+from meantime.protocol.roles import RULES, SWAPS, Rules, must_rotate
 from meantime.protocol.shapes import VERSIONS, parse
 from meantime.protocol.state import Seat, SpaceState
 
@@ -88,7 +88,7 @@ def advance(state: SpaceState | None, entry: Entry) -> SpaceState:
     body = entry.seats
     if body is None:
         return after
-    after.type, after.gen = body.type, body.gen
+    after.type, after.gen, after.last_seats = body.type, body.gen, entry.hash
     for removed in body.remove:
         del after.seats[removed]
     for added in body.add:
@@ -228,7 +228,10 @@ class _Change:
         body, before = self.body, self.before
         is_new = body.gen == before.gen + 1
         demand(self.entry.gen == body.gen, "gen")
-        demand(is_new or (body.gen == before.gen and not self._must_rotate()), "gen")
+        removed = [before.seats[seat].role for seat in body.remove]
+        added = [addition.role for addition in body.add]
+        must = before.seq < 0 or must_rotate(body.type, removed, added)
+        demand(is_new or (body.gen == before.gen and not must), "gen")
         demand(bool(body.commit) == is_new, "gen")
         demand(bool(body.card) == (is_new and body.type == "practice"), "gen")
         if body.card:
@@ -236,16 +239,6 @@ class _Change:
             for seat in self.seats.values():
                 demand(seat.card[:KEY_BYTES] != body.card[:KEY_BYTES], "card")
                 demand(seat.card[KEY_BYTES:] != body.card[KEY_BYTES:], "card")
-
-    def _must_rotate(self) -> bool:
-        """Whoever leaves must not read on; an open link must not read what it was not given."""
-        removed = [self.before.seats[seat].role for seat in self.body.remove]
-        moved = [*removed, *(added.role for added in self.body.add)]
-        return (
-            self.before.seq < 0
-            or any(role in self.rules.holding_keys for role in removed)
-            or (self.body.type == "care" and "invite" in moved)
-        )
 
     def _check_keys(self, *, is_join: bool) -> None:
         """Step 15."""

@@ -27,6 +27,7 @@ class SpaceState(msgspec.Struct, kw_only=True):
     founder: str = ""  # id of the root's author
     seq: int = -1
     head: str = ""
+    last_seats: str = ""  # hash of the last `seats` entry, which people compare as digits
     gen: int = 0
     seats: dict[str, Seat] = {}
     ever: dict[str, str] = {}  # the last role of every id that was ever seated, invitations too

@@ -1,0 +1,131 @@
+"""What posts say: the first set of types (protocol.md section 4).
+
+Fields beyond those named are ignored, so that a later version may add some. A type that is not
+named stays readable as `Unknown`: shown as such, never dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from meantime.protocol.errors import ProtocolError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Json = dict[str, object]
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    """A post that this version knows."""
+
+
+class Purpose(Post, frozen=True, tag="purpose"):
+    """What the space is for. `about` is the care space of a chart or desk, else empty."""
+
+    of: Literal["thread", "chart", "desk", "directory", "journal", "private"]
+    about: str
+
+
+class Text(Post, frozen=True, tag="text"):
+    """A message. A supervisor who releases a trainee's draft names both."""
+
+    text: str
+    by: str = ""
+    draft: str = ""
+
+
+class Amend(Post, frozen=True, tag="amend"):
+    """Another text for the post named by `re`; an empty one withdraws it."""
+
+    text: str
+
+
+class File(Post, frozen=True, tag="file"):
+    """An attachment: key and address as base64url text, `size` of the content in bytes."""
+
+    key: str
+    hash: str
+    size: int
+    name: str
+    mime: str
+
+
+class SeatName(Post, frozen=True, tag="seat"):
+    """Who sits on the seat `id`, said by whoever added it."""
+
+    id: str
+    name: str
+    credential: str
+
+
+class Verified(Post, frozen=True, tag="verified"):
+    """The author compared these digits with the other side."""
+
+    code: str
+    method: str = ""
+
+
+class Policy(Post, frozen=True, tag="policy"):
+    """A version of the policy, filled in, and the notices that the server may cause."""
+
+    policy: Json
+    notices: list[Json]
+
+
+class Consent(Post, frozen=True, tag="consent"):
+    """A client's decision with the filled text and the typed name; the server has only its hash."""
+
+    decision: Literal["permit", "withdraw"]
+    version: int
+    text: str
+    name: str
+
+
+class Event(Post, frozen=True, tag="event"):
+    """Something done to the record: an export, or the end of retention for all up to `upto`."""
+
+    what: str
+    upto: int = -1
+
+
+class Unknown(msgspec.Struct, frozen=True, kw_only=True):
+    """A post of a type that this version does not know."""
+
+    type: str
+    fields: Json
+
+
+_TYPES: dict[str, type[Post]] = {
+    str(known.__struct_config__.tag): known
+    for known in (Purpose, Text, Amend, File, SeatName, Verified, Policy, Consent, Event)
+}
+
+
+def parse_post(plain: Json) -> Post | Unknown:
+    """Return an opened post by its type. Raises `post` if it has no type or lacks a field."""
+    type_ = plain.get("type")
+    if not isinstance(type_, str):
+        raise ProtocolError("post")
+    if type_ not in _TYPES:
+        return Unknown(type=type_, fields=plain)
+    try:
+        return msgspec.convert(plain, _TYPES[type_])
+    except msgspec.ValidationError:
+        raise ProtocolError("post") from None
+
+
+def write_post(post: Post) -> Json:
+    """Return the post as it is sealed."""
+    plain: Json = msgspec.to_builtins(post)
+    return plain
+
+
+def absence(seq: int, events: Iterable[tuple[int, Event]]) -> Literal["destroyed", "withheld"]:
+    """Say why the body of post `seq` is absent, given the practice's events and their seqs."""
+    for event_seq, event in events:
+        if event.what == "destroyed" and seq <= event.upto < event_seq:
+            return "destroyed"
+    return "withheld"
