@@ -97,11 +97,16 @@ class Me(Shape):
     locks: list[LockSummary]
 
 
-class LockChange(Shape):
-    """A new lock in place of the one of its kind, allowed by the `auth` of any lock held now."""
+class LockProof(Shape):
+    """What allows a lock to be changed or removed: the `auth` of any lock held now."""
 
     old_kind: LockKind
     old_auth: str
+
+
+class LockChange(LockProof):
+    """A new lock in place of the one of its kind."""
+
     lock: Lock
 
 

@@ -1,0 +1,1 @@
+"""Every statement about accounts, their locks and their sign-ins."""

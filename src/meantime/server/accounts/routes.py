@@ -1,0 +1,188 @@
+"""Ways in: unlock, sign in, make an account, change a lock, end a device."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import msgspec
+from litestar import Request, Response, Router, delete, get, post, put
+from litestar.datastructures import Cookie
+from litestar.di import Provide
+
+from meantime.protocol.encoding import b64
+from meantime.server.accounts.actors import COOKIE
+from meantime.server.accounts.door import Door
+from meantime.server.accounts.problems import SignInRefused
+from meantime.server.accounts.service import accounts, locks, sign_ins, unlock
+from meantime.server.kit.actor import Actor
+from meantime.server.kit.problems import Malformed, Problem
+from meantime.server.kit.store import Store
+from meantime.wire.accounts import (
+    AccountCreated,
+    AppendToken,
+    LockChange,
+    LockProof,
+    Me,
+    NewAccount,
+    Nonce,
+    SignedIn,
+    SignInRequest,
+    SignIns,
+    UnlockBegin,
+    Unlocked,
+    UnlockParameters,
+    UnlockRequest,
+)
+
+T = TypeVar("T")
+
+
+def provide_door(request: Request[Any, Any, Any]) -> Door:
+    """Return the door as this caller meets it."""
+    door: Door = request.app.state.door
+    return replace(door, address=request.client.host if request.client else "")
+
+
+def provide_origin(request: Request[Any, Any, Any]) -> str | None:
+    """Return where the browser says that the page stands; None outside a browser."""
+    return request.headers.get("origin")
+
+
+@post("/unlock/begin", status_code=200)
+async def begin_unlock(store: Store, door: Door, data: UnlockBegin) -> UnlockParameters:
+    """Say how to derive a password key, for any login alike. Problems: malformed."""
+    return await store.read(None, unlock.begin_unlock, door, data.login)
+
+
+@post("/unlock", status_code=200)
+async def open_lock(store: Store, door: Door, data: UnlockRequest) -> Unlocked:
+    """Return the wrapped secret. Problems: malformed, unlock-refused, too-many-attempts."""
+    return accepted(await store.write(None, unlock.unlock, door, data))
+
+
+@post("/sign-ins/nonce", status_code=200)
+async def make_nonce(store: Store, door: Door) -> Nonce:
+    """Return a nonce to sign, good once, for five minutes."""
+    return Nonce(nonce=b64(door.key.make_nonce(store.clock.now())))
+
+
+@post("/sign-ins")
+async def sign_in(
+    store: Store, door: Door, origin: str | None, data: SignInRequest
+) -> Response[SignedIn]:
+    """Open a sign-in by key. Problems: malformed, sign-in-refused."""
+    refuse_foreign_page(door, origin, data)
+    signed_in = await store.write(None, sign_ins.open_sign_in, door, data)
+    if data.carrier == "bearer":
+        return Response(signed_in)
+    cookie = carrier_cookie(signed_in.token, int(door.limits.absolute.total_seconds()))
+    return Response(msgspec.structs.replace(signed_in, token=""), cookies=[cookie])
+
+
+@get("/sign-ins")
+async def list_sign_ins(store: Store, door: Door, actor: Actor) -> SignIns:
+    """List the devices that are signed in as the caller."""
+    return await store.read(actor, sign_ins.list_sign_ins, door.limits)
+
+
+@delete("/sign-ins/{sign_in_id:str}", status_code=204)
+async def end_sign_in(store: Store, door: Door, actor: Actor, sign_in_id: str) -> Response[None]:
+    """Revoke one device, this one to sign out. Problems: not-found."""
+    await store.write(actor, sign_ins.end_sign_in, door.hub, sign_in_id)
+    gone = [carrier_cookie("", 0)] if sign_in_id == actor.sign_in_id else []
+    return Response(None, status_code=204, cookies=gone)
+
+
+@delete("/sign-ins", status_code=204)
+async def end_other_sign_ins(store: Store, door: Door, actor: Actor) -> None:
+    """Revoke every device of the caller but this one."""
+    await store.write(actor, sign_ins.end_others, door.hub)
+
+
+@post("/append-tokens")
+async def make_append_token(store: Store, actor: Actor) -> AppendToken:
+    """Return a token that can only append. Problems: not-permitted."""
+    return await store.write(actor, sign_ins.make_append_token)
+
+
+@get("/me")
+async def show_me(store: Store, door: Door, actor: Actor) -> Me:
+    """Return who the caller is to the server."""
+    return await store.read(actor, accounts.describe, door)
+
+
+@post("/accounts")
+async def create_account(
+    store: Store, door: Door, actor: Actor, data: NewAccount
+) -> AccountCreated:
+    """Make an account under an invitation.
+
+    Problems: malformed, not-permitted, locks-needed, login-taken.
+    """
+    return await store.write(actor, accounts.create_account, door, data)
+
+
+@put("/locks/{kind:str}", status_code=204)
+async def replace_lock(store: Store, door: Door, actor: Actor, kind: str, data: LockChange) -> None:
+    """Replace a lock. Problems: malformed, not-permitted, unlock-refused, too-many-attempts."""
+    if data.lock.kind != kind:
+        raise Malformed(fields={"kind": "must be the kind that the address names"})
+    accepted(await store.write(actor, locks.replace_lock, door, data))
+
+
+@delete("/locks/{kind:str}", status_code=204)
+async def remove_lock(store: Store, door: Door, actor: Actor, kind: str, data: LockProof) -> None:
+    """Remove a lock. Problems: as for replacing one, and locks-needed."""
+    accepted(await store.write(actor, locks.remove_lock, door, kind, data))
+
+
+def accepted(answer: T | Problem) -> T:
+    """Return an answer, or raise it if it is a refusal that had to be stored first."""
+    if isinstance(answer, Problem):
+        raise answer
+    return answer
+
+
+def refuse_foreign_page(door: Door, origin: str | None, request: SignInRequest) -> None:
+    """Raise SignInRefused unless the signed origin is the web app's and the page's own."""
+    is_own = origin == request.origin or (origin is None and request.carrier == "bearer")
+    if not is_own or not door.is_allowed_origin(request.origin):
+        raise SignInRefused
+
+
+def carrier_cookie(token: str, seconds: int) -> Cookie:
+    return Cookie(
+        key=COOKIE,
+        value=token,
+        max_age=seconds,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="strict",
+    )
+
+
+ROUTES = [
+    Router(
+        "/",
+        route_handlers=[
+            begin_unlock,
+            open_lock,
+            make_nonce,
+            sign_in,
+            list_sign_ins,
+            end_sign_in,
+            end_other_sign_ins,
+            make_append_token,
+            show_me,
+            create_account,
+            replace_lock,
+            remove_lock,
+        ],
+        dependencies={
+            "door": Provide(provide_door, sync_to_thread=False),
+            "origin": Provide(provide_origin, sync_to_thread=False),
+        },
+    )
+]

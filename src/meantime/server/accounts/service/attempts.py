@@ -1,0 +1,103 @@
+"""Proving a lock, as often as the throttle lets one try."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from meantime.protocol.locks import auth_hash
+from meantime.server.accounts.problems import TooManyAttempts
+from meantime.server.accounts.queries import throttles
+from meantime.server.accounts.queries.locks import FoundLock, lock_by_login
+from meantime.server.accounts.rules.throttle import (
+    LOGIN,
+    NETWORK,
+    PAIR,
+    Failures,
+    Pace,
+    Record,
+    after_failure,
+    forgotten_at,
+    network_of,
+    wait_before_attempt,
+)
+
+if TYPE_CHECKING:
+    from meantime.server.accounts.server_key import ServerKey
+    from meantime.server.kit.unit import Unit
+
+NOBODYS_HASH = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a lock, from an address. `auth` is 32 bytes; `login` is in its normal form."""
+
+    address: str
+    login: str
+    kind: str
+    auth: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """The keys of the three counters of an attempt. A recovery code has counters of its own."""
+
+    pair: bytes
+    login: bytes
+    network: bytes
+
+
+def prove_lock(unit: Unit, key: ServerKey, attempt: Attempt) -> FoundLock | None:
+    """Return the lock that the attempt proves.
+
+    Returns None for an unknown login and a wrong proof alike, and counts that: the caller must
+    let the unit commit. Raises TooManyAttempts, which counts nothing.
+    """
+    counters = counters_of(key, attempt)
+    record = hold_back(unit, counters)
+    found = lock_by_login(unit, key.login_index(attempt.login), attempt.kind)
+    expected = found.lock.auth_hash if found else NOBODYS_HASH
+    if hmac.compare_digest(auth_hash(attempt.auth), expected) and found:
+        throttles.delete_failures(unit, (counters.pair, counters.login))
+        return found
+    count_failure(unit, counters, record)
+    unit.audit(
+        "lock.refused",
+        subject=found.account.id if found else "",
+        outcome="refused",
+        practice_id=found.account.practice_id if found else "",
+    )
+    return None
+
+
+def counters_of(key: ServerKey, attempt: Attempt) -> Counters:
+    network = network_of(attempt.address)
+    return Counters(
+        pair=key.counter("pair", attempt.kind, attempt.login, network),
+        login=key.counter("login", attempt.kind, attempt.login),
+        network=key.counter("network", attempt.kind, network),
+    )
+
+
+def hold_back(unit: Unit, counters: Counters) -> Record:
+    """Return what has failed before. Raises TooManyAttempts while the caller must wait."""
+    keys = (counters.pair, counters.login, counters.network)
+    failed = throttles.failures_for_update(unit, keys)
+    record = Record(*(failed.get(key) for key in keys))
+    if wait := wait_before_attempt(record, unit.now):
+        raise TooManyAttempts(retry_after_seconds=ceil(wait.total_seconds()))
+    return record
+
+
+def count_failure(unit: Unit, counters: Counters, record: Record) -> None:
+    met: tuple[tuple[bytes, Failures | None, Pace], ...] = (
+        (counters.pair, record.pair, PAIR),
+        (counters.login, record.login, LOGIN),
+        (counters.network, record.network, NETWORK),
+    )
+    for key, failures, pace in met:
+        failed = after_failure(pace, failures, unit.now)
+        throttles.put_failures(unit, key, failed, forgotten_at(pace, failed))
