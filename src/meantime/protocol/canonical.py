@@ -37,15 +37,16 @@ def decode(raw: bytes) -> object:
 
 def _check_subset(value: object, containers_left: int) -> None:
     # Exact types: a bool is an int in Python, and re-encoding alone lets 1.0 and 2^53+1 through.
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         return
-    if kind is int:
-        demand(-MAX_INTEGER <= value <= MAX_INTEGER, "json")  # type: ignore[operator]  # an int
-        return
-    demand(containers_left and kind in {dict, list}, "json")
-    if isinstance(value, dict):
-        for key in value:
+    if type(value) is int:
+        demand(-MAX_INTEGER <= value <= MAX_INTEGER, "json")
+    elif type(value) is dict and containers_left:
+        for key, inner in value.items():
             demand(type(key) is str and _is_key(key), "json")
-    for inner in value.values() if isinstance(value, dict) else value:  # type: ignore[attr-defined]  # a list
-        _check_subset(inner, containers_left - 1)
+            _check_subset(inner, containers_left - 1)
+    elif type(value) is list and containers_left:
+        for inner in value:
+            _check_subset(inner, containers_left - 1)
+    else:
+        raise ProtocolError("json")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import a2b_base64, b2a_base64
 from hashlib import blake2b
 
 from meantime.protocol.errors import ProtocolError
 
 HASH_BYTES = 32
 
+_TO_URL = bytes.maketrans(b"+/", b"-_")
+_FROM_URL = bytes.maketrans(b"-_", b"+/")
+
 
 def b64(raw: bytes) -> str:
     """Return base64url text without padding."""
-    return urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+    return b2a_base64(raw, newline=False).translate(_TO_URL, b"=").decode("ascii")
 
 
 def unb64(text: object, length: int | None = None, code: str = "b64") -> bytes:
@@ -20,7 +23,7 @@ def unb64(text: object, length: int | None = None, code: str = "b64") -> bytes:
     if not isinstance(text, str):
         raise ProtocolError(code)
     try:
-        raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        raw = a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4))
     except ValueError:
         raise ProtocolError(code) from None
     # The decoder skips characters it does not know; only the way back shows that there were none.
