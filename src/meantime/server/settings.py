@@ -6,6 +6,7 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -38,6 +39,10 @@ class Settings:
     # The web app's addresses as browsers name them; signatures and cookies are bound to them.
     # The first is the one to show in links. Empty: http://localhost:PORT.
     origins: tuple[str, ...] = ()
+    # How long a sign-in lasts unused; an unlocked app signs in again by itself, with its key.
+    sign_in_idle_minutes: int = 720
+    # How long a sign-in lasts at most.
+    sign_in_days: int = 30
     # Serves made-up people on *.localhost and lets the clock be set; never for a practice.
     demo: bool = False
 
@@ -45,6 +50,14 @@ class Settings:
     def allowed_origins(self) -> tuple[str, ...]:
         """The origins, with the default filled in."""
         return self.origins or (f"http://localhost:{self.port}",)
+
+    @property
+    def sign_in_idle(self) -> timedelta:
+        return timedelta(minutes=self.sign_in_idle_minutes)
+
+    @property
+    def sign_in_absolute(self) -> timedelta:
+        return timedelta(days=self.sign_in_days)
 
     def is_allowed_origin(self, origin: str) -> bool:
         """Whether the web app may stand at `origin`. In the demo each person has a subdomain."""
@@ -65,6 +78,12 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     }
     known = {name: READ[name](name, given[name]) for name in READ.keys() & given.keys()}
     return Settings(**known)
+
+
+def read_number(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise WrongSetting(f"{PREFIX}{name.upper()} must be a whole number, 1 or more.")
+    return int(text)
 
 
 def read_port(name: str, text: str) -> int:
@@ -99,6 +118,8 @@ READ = {
     "database_url": read_database_url,
     "host": lambda _, text: text,
     "port": read_port,
+    "sign_in_idle_minutes": read_number,
+    "sign_in_days": read_number,
     "origins": read_origins,
     "demo": read_flag,
 }

@@ -34,10 +34,15 @@ class Actors(Protocol):
         """Return who asks. Raises NotSignedIn for no, an old or a revoked token."""
 
 
+async def provide_appender(scope: Scope, state: State) -> Actor:
+    """Return who asks, as the dependency `appender` of the one route that any token opens."""
+    actors: Actors = state.actors
+    return await actors.of(scope)
+
+
 async def provide_actor(scope: Scope, state: State) -> Actor:
     """Return who asks, as the dependency `actor` of a route; never an append-only token."""
-    actors: Actors = state.actors
-    actor = await actors.of(scope)
+    actor = await provide_appender(scope, state)
     if actor.scope != "full":
         raise NotSignedIn
     return actor

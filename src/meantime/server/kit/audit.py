@@ -6,7 +6,9 @@ time: a chain inside every append would make PostgreSQL commit one message after
 
 from __future__ import annotations
 
+import asyncio
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +18,7 @@ from sqlalchemy import update as update_rows
 
 from meantime.server.kit.clock import to_ms
 from meantime.server.kit.database import Id, UtcDateTime, metadata
+from meantime.server.kit.problems import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +26,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
+    from meantime.server.kit.store import Store
     from meantime.server.kit.unit import Unit
 
+SEAL_SECONDS = 1.0
 FIRST = bytes(32)  # what the first block of a practice is linked to
 
 events = Table(
@@ -88,6 +93,14 @@ def seal(unit: Unit) -> int:
     """Link every row not yet linked; return how many. Two sealers at once: the later one fails."""
     waiting = select(events.c.practice_id).where(events.c.block.is_(None)).distinct()
     return sum(seal_practice(unit, practice_id) for practice_id in unit.db.scalars(waiting).all())
+
+
+async def keep_sealing(store: Store) -> None:
+    """Seal every second until cancelled."""
+    while True:
+        await asyncio.sleep(SEAL_SECONDS)
+        with suppress(Unavailable):  # the rows wait for the next time
+            await store.write(None, seal)
 
 
 def seal_practice(unit: Unit, practice_id: str) -> int:

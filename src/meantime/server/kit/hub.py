@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -85,13 +85,23 @@ class Stream:
         return taken
 
 
+class Relay(Protocol):
+    """The way to the streams of other processes."""
+
+    def send_change(self, change: Change) -> None:
+        """Tell the others that a space has grown."""
+
+    def send_end(self, sign_in_id: str) -> None:
+        """Tell the others that a sign-in has ended."""
+
+
 class Hub:
     """The open streams of this process, and the way to those of other processes."""
 
     def __init__(self) -> None:
         self._streams: defaultdict[tuple[str, str], set[Stream]] = defaultdict(set)
-        self._on_change: list[Callable[[Change], None]] = []
-        self._on_end: list[Callable[[str], None]] = []
+        self._ends_heard_by: list[Callable[[str], None]] = []
+        self._relay: Relay | None = None
 
     def open(self, actor: Actor) -> Stream:
         """Return a stream of the hints for the actor's seat. Close it when its reader has left."""
@@ -108,8 +118,8 @@ class Hub:
     def changed(self, change: Change) -> None:
         """Tell the streams of these seats, here and in other processes."""
         self.deliver(change)
-        for tell in self._on_change:
-            tell(change)
+        if self._relay:
+            self._relay.send_change(change)
 
     def deliver(self, change: Change) -> None:
         """Tell the streams of this process alone."""
@@ -120,10 +130,13 @@ class Hub:
     def end_sign_in(self, sign_in_id: str) -> None:
         """End the streams of a sign-in that was revoked or has expired; call after the commit."""
         self.deliver_end(sign_in_id)
-        for tell in self._on_end:
-            tell(sign_in_id)
+        if self._relay:
+            self._relay.send_end(sign_in_id)
 
     def deliver_end(self, sign_in_id: str) -> None:
+        """End the streams of a sign-in in this process alone."""
+        for hear in self._ends_heard_by:
+            hear(sign_in_id)
         for stream in self.all_streams():
             if stream.actor.sign_in_id == sign_in_id:
                 stream.end()
@@ -141,7 +154,10 @@ class Hub:
     def all_streams(self) -> Iterable[Stream]:
         return [stream for streams in self._streams.values() for stream in streams]
 
-    def relay(self, on_change: Callable[[Change], None], on_end: Callable[[str], None]) -> None:
-        """Also tell these, which carry it to other processes, of what happens in this one."""
-        self._on_change.append(on_change)
-        self._on_end.append(on_end)
+    def hear_ends(self, hear: Callable[[str], None]) -> None:
+        """Call `hear(sign_in_id)` whenever a sign-in has ended, in whichever process."""
+        self._ends_heard_by.append(hear)
+
+    def relay_through(self, relay: Relay) -> None:
+        """Carry what happens here to the other processes."""
+        self._relay = relay

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, TypeVarTuple
 
 import psycopg
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from meantime.server.kit import audit
 from meantime.server.kit.database import driver_of
@@ -231,8 +231,12 @@ def gather(queue: SimpleQueue[Job | None], limit: int) -> list[Job]:
 
 
 def refusal(error: Exception) -> Exception:
-    """Return what the caller gets: a deadlock or a full disk under one operation is an outage."""
-    return outage(error) if isinstance(error, OUTAGES) else error
+    """Return what the caller gets.
+
+    Trying again helps against a deadlock, and whoever lost a race for a unique key will then find
+    the row of the winner.
+    """
+    return outage(error) if isinstance(error, (*OUTAGES, IntegrityError)) else error
 
 
 def fail(batch: Sequence[Job], error: Exception) -> None:

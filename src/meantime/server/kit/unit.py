@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.server.kit.audit import AuditRow
+from meantime.server.kit.problems import NotSignedIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,13 @@ class Unit:
         self.audit_rows: list[AuditRow] = []
         self.hooks: list[Callable[[], None]] = []
         self._hearers = hearers
+
+    @property
+    def caller(self) -> Actor:
+        """The actor, where there must be one. Raises NotSignedIn."""
+        if self.actor is None:
+            raise NotSignedIn
+        return self.actor
 
     def ask(self, event: object) -> None:
         """Let the rooms above refuse what is about to happen, by raising a Problem."""

@@ -1,0 +1,161 @@
+"""Puts the server together: rooms, who hears which event, problem handler."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
+
+import uvicorn
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from meantime import __version__
+from meantime.server import health, web_app
+from meantime.server.accounts import routes as accounts
+from meantime.server.accounts.actors import SignInActors
+from meantime.server.accounts.door import Door
+from meantime.server.accounts.events import SeatSought
+from meantime.server.accounts.rules.sign_ins import Limits
+from meantime.server.accounts.server_key import ServerKey
+from meantime.server.headers import Stamp
+from meantime.server.kit import problems
+from meantime.server.kit.actor import provide_actor, provide_appender
+from meantime.server.kit.audit import keep_sealing
+from meantime.server.kit.clock import Clock
+from meantime.server.kit.events import Hearers
+from meantime.server.kit.hub import Hub
+from meantime.server.kit.postgres import Postgres
+from meantime.server.kit.relay import PostgresRelay
+from meantime.server.kit.sqlite import Sqlite
+from meantime.server.kit.store import Store
+from meantime.server.logs import configure_logs
+from meantime.server.settings import server_key
+from meantime.server.spaces import routes as spaces
+from meantime.server.spaces import service as spaces_service
+from meantime.server.spaces.events import EntryAppended
+from meantime.server.spaces.lane import BODY_BYTES, AppendLane
+from meantime.server.spaces.wakeups import wake
+from meantime.wire.base import API
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from socket import socket
+
+    from meantime.server.kit.database import Database
+    from meantime.server.settings import Settings
+
+GRACE_SECONDS = 10  # for requests that are under way when the server is told to stop
+
+
+def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
+    """Return the whole server. A `clock` other than the real one is for the demo and for tests."""
+    clock = clock or Clock()
+    hub = Hub()
+    store = Store(database_of(settings), clock, hearers(hub))
+    door = Door(
+        key=ServerKey(server_key(settings.data_dir)),
+        limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),
+        is_allowed_origin=settings.is_allowed_origin,
+        hub=hub,
+    )
+    actors = SignInActors(store, door)
+    app = Litestar(
+        route_handlers=[
+            Router(API, route_handlers=[*spaces.ROUTES, *accounts.ROUTES]),
+            *health.ROUTES,
+            *web_app.ROUTES,
+        ],
+        dependencies={
+            "store": Provide(lambda: store, sync_to_thread=False),
+            "hub": Provide(lambda: hub, sync_to_thread=False),
+            "actor": Provide(provide_actor),
+            "appender": Provide(provide_appender),
+        },
+        state=State(
+            {"actors": actors, "door": door, "hub": hub, "web_app": web_app.read_web_app()}
+        ),
+        exception_handlers=problems.HANDLERS,
+        before_send=[Stamp(clock)],
+        lifespan=[lambda _: running(settings, store, hub)],
+        request_max_body_size=BODY_BYTES,
+        openapi_config=OpenAPIConfig(
+            title="Meantime",
+            version=__version__,
+            path=API,
+            render_plugins=[JsonRenderPlugin()],
+        ),
+        logging_config=None,
+    )
+    app.asgi_handler = AppendLane(app.asgi_handler, store, actors)
+    return app
+
+
+def database_of(settings: Settings) -> Database:
+    """Return the database that the settings name."""
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Postgres(settings.database_url) if settings.database_url else Sqlite(settings.data_dir)
+
+
+def hearers(hub: Hub) -> Hearers:
+    """Return who hears which event; the one place where rooms are tied together."""
+    wired = Hearers()
+    wired.on(SeatSought, spaces_service.find_seat)
+    wired.on(EntryAppended, wake(hub))
+    return wired
+
+
+@asynccontextmanager
+async def running(settings: Settings, store: Store, hub: Hub) -> AsyncIterator[None]:
+    """Hold the database open, and do what is done all the time, while the server runs."""
+    await store.start()
+    tasks = [asyncio.create_task(keep_sealing(store))]
+    if settings.database_url:
+        relay = PostgresRelay(settings.database_url, hub)
+        hub.relay_through(relay)
+        tasks += [asyncio.create_task(relay.listen()), asyncio.create_task(relay.notify())]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(*tasks)
+        await store.stop()
+
+
+class Server(uvicorn.Server):
+    """Ends the open streams when it is told to stop, which would otherwise keep it up."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        self._hub.end_all()
+        await super().shutdown(sockets)
+
+
+def make_server(app: Litestar, settings: Settings) -> Server:
+    """Return uvicorn around the app, not yet started; it keeps no log of requests."""
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    return Server(config, app.state.hub)
+
+
+def serve(settings: Settings, clock: Clock | None = None) -> None:
+    """Serve until told to stop. Raises AlreadyServed, SchemaTooNew."""
+    configure_logs()
+    make_server(create_app(settings, clock), settings).run()

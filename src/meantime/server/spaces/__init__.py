@@ -1,0 +1,1 @@
+"""The sealed logs: append, sync and wake-ups. The hot path of the server."""

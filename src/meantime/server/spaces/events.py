@@ -1,0 +1,59 @@
+"""What this room tells the rooms above, within the transaction that stores it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from meantime.protocol.entry import Addition
+
+
+class SpaceCreated(msgspec.Struct, frozen=True):
+    """A root was stored. `founder` is the seat that signed it."""
+
+    practice_id: str
+    space_id: str
+    type: str
+    purpose: str
+    founder: str
+
+
+class EntryProposed(msgspec.Struct, frozen=True):
+    """An entry has passed every rule of the log; a hearer may still refuse it with a Problem."""
+
+    practice_id: str
+    space_id: str
+    author: str
+    role: str
+    kind: str
+    attention: int
+    show_at: int  # ms, 0 for at once
+    re: str
+
+
+class EntryAppended(msgspec.Struct, frozen=True):
+    """An entry was stored. `seats` are who may fetch it, those whom it removed included."""
+
+    practice_id: str
+    space_id: str
+    type: str
+    seq: int
+    author: str
+    role: str
+    kind: str
+    attention: int
+    show_at: int  # ms, 0 for at once
+    re: str
+    seats: tuple[str, ...]
+
+
+class SeatsChanged(msgspec.Struct, frozen=True):
+    """A `seats` entry was stored; the root too. Who swaps a role is both removed and added."""
+
+    practice_id: str
+    space_id: str
+    type: str
+    seq: int
+    author: str
+    role: str
+    added: tuple[Addition, ...]
+    removed: tuple[str, ...]

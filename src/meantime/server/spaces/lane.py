@@ -1,0 +1,94 @@
+"""The short way in for the one route that must be quick."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+from litestar.enums import ScopeType
+
+from meantime.server.kit.problems import (
+    MEDIA_TYPE,
+    Malformed,
+    TooLarge,
+    as_problem,
+    encode_problem,
+)
+from meantime.server.spaces.routes import append
+from meantime.wire.spaces import Entry
+
+if TYPE_CHECKING:
+    from litestar.types import ASGIApp, Receive, Scope, Send
+
+    from meantime.server.kit.actor import Actors
+    from meantime.server.kit.store import Store
+
+PATH = re.compile(r"/api/spaces/([A-Za-z0-9_-]{43})/entries")
+BODY_BYTES = 1_500_000  # a header and a body of 1 MiB, both in base64
+decode_entry = msgspec.json.Decoder(Entry).decode
+encode = msgspec.json.Encoder().encode
+
+
+class AppendLane:
+    """Answers `POST /api/spaces/{id}/entries` before the framework sees it, exactly as that would.
+
+    Routing, injection and response objects cost 150 µs, the rest of an append 250. Without the
+    lane the route `append_entry` serves the same requests.
+    """
+
+    def __init__(self, app: ASGIApp, store: Store, actors: Actors) -> None:
+        self._app = app
+        self._store = store
+        self._actors = actors
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == ScopeType.HTTP and scope["method"] == "POST":
+            match = PATH.fullmatch(scope["path"])
+            if match:
+                await self._append(match[1], scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    async def _append(self, space_id: str, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            actor = await self._actors.of(scope)
+            data = read_entry_shape(await read_body(receive))
+            appended = await append(self._store, actor, space_id, data)
+        except Exception as error:  # noqa: BLE001  every one has its problem document
+            problem = as_problem(error)
+            await answer(send, problem.status, MEDIA_TYPE, encode_problem(problem))
+        else:
+            status = 200 if appended.stored else 201
+            await answer(send, status, "application/json", encode(appended))
+
+
+def read_entry_shape(body: bytes) -> Entry:
+    """Return the request's entry. Raises Malformed."""
+    try:
+        return decode_entry(body)
+    except msgspec.DecodeError:
+        raise Malformed from None
+
+
+async def read_body(receive: Receive) -> bytes:
+    """Return the whole body. Raises TooLarge before more than the limit is held."""
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":  # the caller has left
+            raise Malformed
+        body += message["body"]
+        if len(body) > BODY_BYTES:
+            raise TooLarge
+        if not message["more_body"]:
+            return body
+
+
+async def answer(send: Send, status: int, media_type: str, body: bytes) -> None:
+    headers = [
+        (b"content-type", media_type.encode()),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})

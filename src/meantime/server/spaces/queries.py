@@ -1,0 +1,108 @@
+"""Every question to the tables of this room; each starts from who asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, select
+
+from meantime.protocol.encoding import b64
+from meantime.server.accounts.events import Seat
+from meantime.server.kit.clock import from_ms
+from meantime.server.kit.pages import PAGE
+from meantime.server.spaces.tables import entries, seats, spaces
+from meantime.wire.spaces import Entry
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
+
+    from meantime.server.kit.actor import Actor
+    from meantime.server.kit.unit import Unit
+
+PAGE_BYTES = 4 * 2**20  # bodies on one page of a log at most, but always one entry
+
+
+def visible_to(actor: Actor) -> Select[Any]:
+    """Select the spaces in which `actor` has, or had, a seat. Every query here starts from it."""
+    seat = and_(seats.c.practice_id == spaces.c.practice_id, seats.c.space_id == spaces.c.id)
+    return (
+        select(spaces, seats.c.role, seats.c.since_seq, seats.c.until_seq, seats.c.until_hash)
+        .join(seats, seat)
+        .where(spaces.c.practice_id == actor.practice_id, seats.c.seat_id == actor.seat_id)
+    )
+
+
+def visible_space(unit: Unit, actor: Actor, space_id: str) -> RowMapping | None:
+    """Return one space and the actor's seat in it, None if there is nothing to see."""
+    found = unit.db.execute(visible_to(actor).where(spaces.c.id == space_id))
+    return found.mappings().one_or_none()
+
+
+def visible_spaces(unit: Unit, actor: Actor, after: str) -> list[RowMapping]:
+    """Return a page of spaces and seats in order of id, after the id `after`; one row more."""
+    page = visible_to(actor).where(spaces.c.id > after).order_by(spaces.c.id).limit(PAGE + 1)
+    return list(unit.db.execute(page).mappings())
+
+
+def log_of(practice_id: str, space_id: str) -> Any:  # noqa: ANN401  a clause
+    return and_(entries.c.practice_id == practice_id, entries.c.space_id == space_id)
+
+
+def entry_at(unit: Unit, practice_id: str, space_id: str, seq: int) -> RowMapping | None:
+    """Return the entry at `seq`."""
+    at = select(entries).where(log_of(practice_id, space_id), entries.c.seq == seq)
+    return unit.db.execute(at).mappings().one_or_none()
+
+
+def entries_between(
+    unit: Unit, actor: Actor, space_id: str, bounds: tuple[int, int]
+) -> list[RowMapping]:
+    """Return the entries from the first to the last seq of `bounds`, as many as fit on a page."""
+    here = log_of(actor.practice_id, space_id)
+    first, last = bounds
+    between = entries.c.seq.between
+    sizes = select(entries.c.seq, entries.c.size).where(here, between(first, last))
+    last = last_that_fits(unit.db.execute(sizes.order_by(entries.c.seq)).all())
+    page = select(entries).where(here, between(first, last)).order_by(entries.c.seq)
+    return list(unit.db.execute(page).mappings())
+
+
+def last_that_fits(sizes: Any) -> int:  # noqa: ANN401  rows of (seq, size)
+    """Return the last seq of a page that keeps to PAGE_BYTES; -1 if there is none at all."""
+    last, total = -1, 0
+    for seq, size in sizes:
+        total += size
+        if last >= 0 and total > PAGE_BYTES:
+            break
+        last = seq
+    return last
+
+
+def as_entry(row: RowMapping) -> Entry:
+    """Return a stored entry as it travels; its body is empty once destroyed."""
+    return Entry(h=b64(row["header"]), b=b64(row["body"] or b""), s=b64(row["signature"]))
+
+
+def seat_anywhere(unit: Unit, seat_id: str) -> Seat | None:
+    """Return the card behind an id that sits or sat in any space of any practice.
+
+    The one question without a practice: before a sign-in nobody has said which it is.
+    """
+    found = unit.db.execute(
+        select(seats.c.practice_id, seats.c.card, seats.c.until_seq, seats.c.invited_until)
+        .where(seats.c.seat_id == seat_id)
+        .order_by(seats.c.until_seq.is_not(None))  # where it still sits, if anywhere
+        .limit(1)
+    ).one_or_none()
+    if found is None:
+        return None
+    is_open = found.until_seq is None and found.invited_until > 0
+    return Seat(found.practice_id, found.card, from_ms(found.invited_until) if is_open else None)
+
+
+def is_clinician_of(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> bool:
+    """Whether the seat is a clinician of a care space today."""
+    seat = select(seats.c.role).filter_by(
+        practice_id=practice_id, space_id=space_id, seat_id=seat_id, until_seq=None
+    )
+    return unit.db.execute(seat).scalar_one_or_none() == "clinician"

@@ -1,0 +1,16 @@
+"""Use cases: found a space, append to it, read it, seat people in it."""
+
+from meantime.server.spaces.service.appending import append
+from meantime.server.spaces.service.founding import found_practice, found_space
+from meantime.server.spaces.service.reading import read_log, read_spaces
+from meantime.server.spaces.service.seating import find_seat, set_responsible
+
+__all__ = [
+    "append",
+    "find_seat",
+    "found_practice",
+    "found_space",
+    "read_log",
+    "read_spaces",
+    "set_responsible",
+]

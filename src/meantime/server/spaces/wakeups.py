@@ -1,0 +1,51 @@
+"""Hints as server-sent events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from meantime.server.kit.hub import Change
+from meantime.wire.events import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from meantime.server.kit.actor import Actor
+    from meantime.server.kit.hub import Hint, Hub
+    from meantime.server.kit.unit import Unit
+    from meantime.server.spaces.events import EntryAppended
+
+MEDIA_TYPE = "text/event-stream"
+PULSE = b":\n\n"  # a comment
+
+
+async def frames(hub: Hub, actor: Actor) -> AsyncIterator[bytes]:
+    """Yield what a stream says, until the reader leaves or the sign-in ends."""
+    stream = hub.open(actor)
+    try:
+        async for hint in stream.hints():
+            yield frame(hint)
+    finally:
+        hub.close(stream)
+
+
+def frame(hint: Hint) -> bytes:
+    """Return a hint as bytes on the wire."""
+    if hint.event == "pulse":
+        return PULSE
+    data = b"{}"
+    if hint.event == "changed":
+        data = msgspec.json.encode(Changed(space_id=hint.space_id, head_seq=hint.head_seq))
+    return b"event: %b\ndata: %b\n\n" % (hint.event.encode(), data)
+
+
+def wake(hub: Hub) -> Callable[[Unit, EntryAppended], None]:
+    """Return the hearer that wakes the streams of whoever may fetch a new entry."""
+
+    def hear(unit: Unit, event: EntryAppended) -> None:
+        change = Change(event.practice_id, event.space_id, event.seq, event.seats)
+        unit.after_commit(lambda: hub.changed(change))
+
+    return hear
