@@ -33,10 +33,12 @@ from meantime.server.kit.relay import PostgresRelay
 from meantime.server.kit.sqlite import Sqlite
 from meantime.server.kit.store import Store
 from meantime.server.logs import configure_logs
+from meantime.server.practices import routes as practices
+from meantime.server.practices import service as practices_service
 from meantime.server.settings import server_key
 from meantime.server.spaces import routes as spaces
 from meantime.server.spaces import service as spaces_service
-from meantime.server.spaces.events import EntryAppended
+from meantime.server.spaces.events import EntryAppended, SeatsChanged
 from meantime.server.spaces.lane import BODY_BYTES, AppendLane
 from meantime.server.spaces.wakeups import wake
 from meantime.wire.base import API
@@ -65,7 +67,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
     actors = SignInActors(store, door)
     app = Litestar(
         route_handlers=[
-            Router(API, route_handlers=[*spaces.ROUTES, *accounts.ROUTES]),
+            Router(API, route_handlers=[*practices.ROUTES, *spaces.ROUTES, *accounts.ROUTES]),
             *health.ROUTES,
             *web_app.ROUTES,
         ],
@@ -104,6 +106,7 @@ def hearers(hub: Hub) -> Hearers:
     """Return who hears which event; the one place where rooms are tied together."""
     wired = Hearers()
     wired.on(SeatSought, spaces_service.find_seat)
+    wired.on(SeatsChanged, practices_service.follow_seats)
     wired.on(EntryAppended, wake(hub))
     return wired
 

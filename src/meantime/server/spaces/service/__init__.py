@@ -2,7 +2,7 @@
 
 from meantime.server.spaces.service.appending import append
 from meantime.server.spaces.service.founding import found_practice, found_space
-from meantime.server.spaces.service.reading import read_log, read_spaces
+from meantime.server.spaces.service.reading import read_log, read_space, read_spaces
 from meantime.server.spaces.service.seating import find_seat, set_responsible
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "found_practice",
     "found_space",
     "read_log",
+    "read_space",
     "read_spaces",
     "set_responsible",
 ]

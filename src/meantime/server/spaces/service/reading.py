@@ -67,6 +67,14 @@ def read_spaces(unit: Unit, cursor: str) -> SpacePage:
     )
 
 
+def read_space(unit: Unit, space_id: str) -> SpaceSummary:
+    """Return one space in which the actor sits or sat. Raises NotFound."""
+    row = queries.visible_space(unit, unit.caller, space_id)
+    if row is None:
+        raise NotFound
+    return as_summary(row)
+
+
 def as_summary(row: RowMapping) -> SpaceSummary:
     is_seated = row["until_seq"] is None
     return SpaceSummary(

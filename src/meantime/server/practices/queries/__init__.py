@@ -1,0 +1,1 @@
+"""Every statement about practices, their staff and their invitations."""

@@ -1,0 +1,49 @@
+"""Practices, and the codes by which they are founded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, delete, insert, select, update
+
+from meantime.server.practices.tables import practices, setup_codes
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Row
+
+    from meantime.server.kit.actor import Actor
+    from meantime.server.kit.unit import Unit
+
+
+def visible_to(actor: Actor) -> Select[Any]:
+    """Select the one practice that an actor can see."""
+    return select(practices).where(practices.c.practice_id == actor.practice_id)
+
+
+def practice_of(unit: Unit, actor: Actor) -> Row[Any] | None:
+    """Return the actor's practice."""
+    return unit.db.execute(visible_to(actor)).one_or_none()
+
+
+def insert_practice(unit: Unit, practice_id: str, details: dict[str, str]) -> None:
+    unit.db.execute(
+        insert(practices).values(practice_id=practice_id, created_at=unit.now, **details)
+    )
+
+
+def update_practice(unit: Unit, practice_id: str, details: dict[str, str]) -> None:
+    unit.db.execute(
+        update(practices).where(practices.c.practice_id == practice_id).values(**details)
+    )
+
+
+def insert_setup_code(unit: Unit, code_hash: bytes, expires_at: datetime) -> None:
+    unit.db.execute(insert(setup_codes).values(code_hash=code_hash, expires_at=expires_at))
+
+
+def use_setup_code(unit: Unit, code_hash: bytes) -> bool:
+    """Use a code up. Returns False if there is none such, or it has run out."""
+    good = and_(setup_codes.c.code_hash == code_hash, setup_codes.c.expires_at > unit.now)
+    return unit.db.execute(delete(setup_codes).where(good)).rowcount == 1

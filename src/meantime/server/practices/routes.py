@@ -1,0 +1,83 @@
+"""Ways in: the practice, its staff, its invitations, who answers for a thread."""
+
+from __future__ import annotations
+
+from litestar import get, patch, post, put
+from litestar.di import Provide
+
+from meantime.server.accounts.door import Door
+from meantime.server.accounts.routes import provide_door
+from meantime.server.kit.actor import Actor
+from meantime.server.kit.store import Store
+from meantime.server.practices import service
+from meantime.server.spaces.routes import read_entry
+from meantime.wire.practices import (
+    InvitationPage,
+    NewPractice,
+    PermissionsChange,
+    Practice,
+    PracticeCreated,
+    PracticeDetails,
+    ResponsibleChange,
+    Staff,
+)
+
+
+@post("/practices", dependencies={"door": Provide(provide_door, sync_to_thread=False)})
+async def found_practice(store: Store, door: Door, data: NewPractice) -> PracticeCreated:
+    """Found a practice with a set-up code.
+
+    Problems: malformed, setup-refused, locks-needed, login-taken, invalid-entry.
+    """
+    return await store.write(None, service.found, door, data, read_entry(data.root))
+
+
+@get("/practice")
+async def show_practice(store: Store, actor: Actor) -> Practice:
+    """Return the caller's practice. Problems: not-found."""
+    return await store.read(actor, service.show_practice)
+
+
+@patch("/practice")
+async def change_practice(store: Store, actor: Actor, data: PracticeDetails) -> Practice:
+    """Change what the practice says of itself. Problems: malformed, not-permitted."""
+    return await store.write(actor, service.change_practice, data)
+
+
+@get("/staff")
+async def list_staff(store: Store, actor: Actor) -> Staff:
+    """List who is of the practice today. Problems: not-permitted."""
+    return await store.read(actor, service.list_staff)
+
+
+@put("/staff/{account_id:str}", status_code=204)
+async def change_permissions(
+    store: Store, actor: Actor, account_id: str, data: PermissionsChange
+) -> None:
+    """Change what somebody may do. Problems: malformed, not-permitted, not-found."""
+    await store.write(actor, service.change_permissions, account_id, data)
+
+
+@get("/invitations")
+async def list_invitations(store: Store, actor: Actor, cursor: str = "") -> InvitationPage:
+    """List invitations, newest first. Problems: malformed, not-permitted."""
+    return await store.read(actor, service.list_invitations, cursor)
+
+
+@put("/spaces/{space_id:str}/responsible", status_code=204)
+async def set_responsible(
+    store: Store, actor: Actor, space_id: str, data: ResponsibleChange
+) -> None:
+    """Hand a thread over. Problems: malformed, not-found, not-permitted."""
+    await store.write(actor, service.set_responsible, space_id, data.account_id)
+
+
+ROUTES = [
+    found_practice,
+    show_practice,
+    change_practice,
+    list_staff,
+    change_permissions,
+    list_invitations,
+    set_responsible,
+]

@@ -1,0 +1,19 @@
+"""Use cases: found a practice, say what it is, let staff do things, see invitations."""
+
+from meantime.server.practices.service.founding import found, make_setup_code
+from meantime.server.practices.service.invitations import list_invitations
+from meantime.server.practices.service.practices import change_practice, show_practice
+from meantime.server.practices.service.seats import follow_seats
+from meantime.server.practices.service.staff import change_permissions, list_staff, set_responsible
+
+__all__ = [
+    "change_permissions",
+    "change_practice",
+    "follow_seats",
+    "found",
+    "list_invitations",
+    "list_staff",
+    "make_setup_code",
+    "set_responsible",
+    "show_practice",
+]

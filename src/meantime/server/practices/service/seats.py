@@ -1,0 +1,47 @@
+"""Keeping staff and invitations in step with the signed seats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meantime.server.practices.queries import invitations as invitation_queries
+from meantime.server.practices.queries import staff as staff_queries
+from meantime.server.practices.rules import first_permissions
+
+if TYPE_CHECKING:
+    from meantime.server.kit.unit import Unit
+    from meantime.server.spaces.events import SeatsChanged
+
+
+def follow_seats(unit: Unit, event: SeatsChanged) -> None:
+    """Hear that seats have changed: open, use or withdraw invitations, seat or unseat staff."""
+    follow_invitations(unit, event)
+    if event.type == "practice":
+        follow_staff(unit, event)
+
+
+def follow_invitations(unit: Unit, event: SeatsChanged) -> None:
+    for seat_id in event.removed:
+        if invitation_queries.close_invitation(unit, event, seat_id):
+            used = event.author == seat_id
+            note(unit, event, "invitation.used" if used else "invitation.withdrawn", seat_id)
+    for added in event.added:
+        if added.role == "invite":
+            invitation_queries.put_invitation(unit, event, added)
+            note(unit, event, "invitation.opened", added.id)
+
+
+def follow_staff(unit: Unit, event: SeatsChanged) -> None:
+    """Only who leaves for good loses permissions: a change of role removes and adds at once."""
+    seated = {added.id: added.role for added in event.added if added.role != "invite"}
+    for seat_id in set(event.removed) - seated.keys():
+        if staff_queries.delete_staff(unit, event.practice_id, seat_id):
+            note(unit, event, "staff.removed", seat_id)
+    for seat_id, role in seated.items():
+        permissions = first_permissions(role)
+        staff_queries.put_staff(unit, event.practice_id, seat_id, role, permissions)
+        note(unit, event, "staff.seated", seat_id)
+
+
+def note(unit: Unit, event: SeatsChanged, action: str, seat_id: str) -> None:
+    unit.audit(action, subject=seat_id, practice_id=event.practice_id)
