@@ -1,0 +1,73 @@
+import { demand, orElse } from './errors.ts';
+import { sodium } from './sodium.ts';
+
+/** A string stands for its UTF-8 bytes. */
+export type Part = string | Uint8Array;
+
+export const HASH_BYTES = 32;
+
+const LENGTH_BYTES = 4;
+const utf8 = new TextEncoder();
+
+/** Base64url without padding. */
+export function b64(bytes: Uint8Array): string {
+	return sodium.to_base64(bytes, sodium.base64_variants.URLSAFE_NO_PADDING);
+}
+
+/** The bytes whose only spelling is `text`, exactly `length` of them if given. @throws ProtocolError 'b64' */
+export function unb64(text: unknown, length?: number): Uint8Array {
+	demand(typeof text === 'string', 'b64');
+	const bytes = orElse('b64', () =>
+		sodium.from_base64(text, sodium.base64_variants.URLSAFE_NO_PADDING),
+	);
+	demand(b64(bytes) === text && bytes.length === (length ?? bytes.length), 'b64');
+	return bytes;
+}
+
+/** Each part behind its length as a 32-bit big-endian number, so that no two lists look alike. */
+export function pae(...parts: Part[]): Uint8Array {
+	const chunks = parts.map((part) => (typeof part === 'string' ? utf8.encode(part) : part));
+	const size = chunks.reduce((sum, chunk) => sum + LENGTH_BYTES + chunk.length, 0);
+	const joined = new Uint8Array(size);
+	const view = new DataView(joined.buffer);
+	let offset = 0;
+	for (const chunk of chunks) {
+		view.setUint32(offset, chunk.length);
+		joined.set(chunk, offset + LENGTH_BYTES);
+		offset += LENGTH_BYTES + chunk.length;
+	}
+	return joined;
+}
+
+/** H: BLAKE2b-256 over the parts; the first is a label of protocol.md section 2. */
+export function digest(...parts: [label: string, ...Part[]]): Uint8Array {
+	return sodium.crypto_generichash(HASH_BYTES, pae(...parts), null);
+}
+
+/** K: the same under a 32-byte key. */
+export function keyed(key: Uint8Array, ...parts: [label: string, ...Part[]]): Uint8Array {
+	return sodium.crypto_generichash(HASH_BYTES, pae(...parts), key);
+}
+
+/** Compares in a time that depends on the lengths alone. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+	return a.length === b.length && sodium.memcmp(a, b);
+}
+
+/** `a` followed by `b`. */
+export function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+	const joined = new Uint8Array(a.length + b.length);
+	joined.set(a);
+	joined.set(b, a.length);
+	return joined;
+}
+
+/** The big-endian number that the bytes spell. */
+export function toNumber(bytes: Uint8Array): bigint {
+	return BigInt(`0x${sodium.to_hex(bytes)}`);
+}
+
+/** Fresh random bytes. */
+export function randomBytes(length: number): Uint8Array {
+	return sodium.randombytes_buf(length);
+}

@@ -1,0 +1,151 @@
+/**
+ * What posts say: the first set of types (protocol.md section 4). Fields beyond those named are
+ * ignored, so that a later version may add some; a type that is not named stays readable as
+ * unknown: shown as such, never dropped.
+ */
+import { isObject, type Json, type JsonObject } from './canonical.ts';
+import { demand } from './errors.ts';
+
+const PURPOSES = ['thread', 'chart', 'desk', 'directory', 'journal', 'private'] as const;
+const DECISIONS = ['permit', 'withdraw'] as const;
+
+/** An opened post, by its type. */
+export type Post =
+	/** What a space is for; `about` is the care space of a chart or desk, else empty. */
+	| { type: 'purpose'; of: (typeof PURPOSES)[number]; about: string }
+	/** A message. A supervisor who releases a trainee's draft names both, else `""`. */
+	| { type: 'text'; text: string; by: string; draft: string }
+	/** Another text for the author's own post named by `re`; an empty one withdraws it. */
+	| { type: 'amend'; text: string }
+	/** An attachment: key and address as base64url text, `size` of the content in bytes. */
+	| { type: 'file'; key: string; hash: string; size: number; name: string; mime: string }
+	/** Who sits on the seat `id`, said by whoever added it. */
+	| { type: 'seat'; id: string; name: string; credential: string }
+	/** The author compared these digits with the other side. */
+	| { type: 'verified'; code: string; method: string }
+	/** A version of the policy, filled in, and the notices that the server may cause. */
+	| { type: 'policy'; policy: JsonObject; notices: JsonObject[] }
+	/** A decision with the filled text and the typed name; the server has only its hash. */
+	| {
+			type: 'consent';
+			decision: 'permit' | 'withdraw';
+			version: number;
+			text: string;
+			name: string;
+	  }
+	/** Something done to the record, for all up to the seq `upto`; -1 if that says nothing. */
+	| { type: 'event'; what: string; upto: number }
+	/** A type that this version does not know. */
+	| { type: 'unknown'; of: string; fields: JsonObject };
+
+type Reader = (post: JsonObject) => Post;
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+	[
+		'purpose',
+		(post) => ({ type: 'purpose', of: oneOf(post, 'of', PURPOSES), about: text(post, 'about') }),
+	],
+	[
+		'text',
+		(post) => ({
+			type: 'text',
+			text: text(post, 'text'),
+			by: text(post, 'by', ''),
+			draft: text(post, 'draft', ''),
+		}),
+	],
+	['amend', (post) => ({ type: 'amend', text: text(post, 'text') })],
+	['file', readFile],
+	[
+		'seat',
+		(post) => ({
+			type: 'seat',
+			id: text(post, 'id'),
+			name: text(post, 'name'),
+			credential: text(post, 'credential'),
+		}),
+	],
+	[
+		'verified',
+		(post) => ({ type: 'verified', code: text(post, 'code'), method: text(post, 'method', '') }),
+	],
+	[
+		'policy',
+		(post) => ({
+			type: 'policy',
+			policy: object(post['policy']),
+			notices: list(post['notices']).map(object),
+		}),
+	],
+	['consent', readConsent],
+	[
+		'event',
+		(post) => ({ type: 'event', what: text(post, 'what'), upto: integer(post, 'upto', -1) }),
+	],
+]);
+
+/** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */
+export function parsePost(post: JsonObject): Post {
+	const type = text(post, 'type');
+	return READERS.get(type)?.(post) ?? { type: 'unknown', of: type, fields: post };
+}
+
+/** Why the body of post `seq` is absent, given the practice's events and their own seqs. */
+export function absence(
+	seq: number,
+	events: Iterable<{ seq: number; post: Extract<Post, { type: 'event' }> }>,
+): 'destroyed' | 'withheld' {
+	for (const { seq: saidAt, post } of events) {
+		if (post.what === 'destroyed' && seq <= post.upto && post.upto < saidAt) return 'destroyed';
+	}
+	return 'withheld';
+}
+
+function readFile(post: JsonObject): Post {
+	return {
+		type: 'file',
+		key: text(post, 'key'),
+		hash: text(post, 'hash'),
+		size: integer(post, 'size'),
+		name: text(post, 'name'),
+		mime: text(post, 'mime'),
+	};
+}
+
+function readConsent(post: JsonObject): Post {
+	return {
+		type: 'consent',
+		decision: oneOf(post, 'decision', DECISIONS),
+		version: integer(post, 'version'),
+		text: text(post, 'text'),
+		name: text(post, 'name'),
+	};
+}
+
+function text(post: JsonObject, field: string, otherwise?: string): string {
+	const value = post[field] ?? otherwise;
+	demand(typeof value === 'string', 'post');
+	return value;
+}
+
+function integer(post: JsonObject, field: string, otherwise?: number): number {
+	const value = post[field] ?? otherwise;
+	demand(typeof value === 'number', 'post');
+	return value;
+}
+
+function oneOf<T extends string>(post: JsonObject, field: string, allowed: readonly T[]): T {
+	const value = allowed.find((each) => each === post[field]);
+	demand(value !== undefined, 'post');
+	return value;
+}
+
+function object(value: Json | undefined): JsonObject {
+	demand(isObject(value), 'post');
+	return value as JsonObject;
+}
+
+function list(value: Json | undefined): Json[] {
+	demand(Array.isArray(value), 'post');
+	return value;
+}
