@@ -12,8 +12,16 @@ INDEX = re.compile(
 )
 MACHINE = re.compile(r"/(work|farm|root|home/[a-z]+)/|/tm[p]/[a-z]")
 PROMISE = re.compile(r"24/7|\binstant(ly|aneous)?\b|\bmonitored\b|HIPAA.certified", re.IGNORECASE)
-SPOKEN = ("README.md", "CHANGELOG.md", "SECURITY.md", "docs/problems/*.md", "docs/commands.md")
-SPOKEN += ("web/src/lib/text/*.ts", "src/meantime/content/*.yaml", "src/meantime/cli/**/*.py")
+SPOKEN = (
+    "README.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "docs/problems/*.md",
+    "docs/commands.md",
+    "web/src/lib/text/*.ts",
+    "src/meantime/content/*.yaml",
+    "src/meantime/cli/**/*.py",
+)
 HOTLINES = "crisis_lines.yaml"  # says when other people's lines answer
 
 

@@ -16,8 +16,8 @@ ASKED = {"run": RUN, "dev": [*RUN, *GROUPS["dev"]], "web": GROUPS["web"]}
 
 @pytest.mark.parametrize("file", ASKED)
 def test_everything_asked_for_is_locked(file):
-    missing = {NAME.match(asked).group() for asked in ASKED[file]} - locked(file).keys()
-    assert missing == set()
+    names = {name for asked in ASKED[file] for name in NAME.findall(asked)}
+    assert names - locked(file).keys() == set()
 
 
 @pytest.mark.parametrize("file", ASKED)
