@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -41,7 +40,7 @@ T = TypeVar("T")
 def provide_door(request: Request[Any, Any, Any]) -> Door:
     """Return the door as this caller meets it."""
     door: Door = request.app.state.door
-    return replace(door, address=request.client.host if request.client else "")
+    return door.seen_from(request.client.host if request.client else "")
 
 
 def provide_origin(request: Request[Any, Any, Any]) -> str | None:

@@ -91,8 +91,8 @@ def insert_login(unit: Unit, key: AccountKey, login_index: bytes, sealed_login: 
         account_id=key.id,
         sealed_login=sealed_login,
     )
-    done = unit.db.execute(added.on_conflict_do_nothing(index_elements=[logins.c.login_index]))
-    return done.rowcount == 1
+    added = added.on_conflict_do_nothing(index_elements=[logins.c.login_index])
+    return unit.db.execute(added.returning(logins.c.login_index)).first() is not None
 
 
 def sealed_login_of(unit: Unit, key: AccountKey) -> bytes:

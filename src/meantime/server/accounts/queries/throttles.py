@@ -50,8 +50,8 @@ def use_nonce(unit: Unit, nonce: bytes, expires_at: datetime) -> bool:
     """Note that a nonce is used. Returns False if it was before. Clears some that ran out."""
     clear(unit, used_nonces, used_nonces.c.expires_at)
     used = upsert(used_nonces).values(nonce=nonce, expires_at=expires_at)
-    done = unit.db.execute(used.on_conflict_do_nothing(index_elements=[used_nonces.c.nonce]))
-    return done.rowcount == 1
+    used = used.on_conflict_do_nothing(index_elements=[used_nonces.c.nonce])
+    return unit.db.execute(used.returning(used_nonces.c.nonce)).first() is not None
 
 
 def clear(unit: Unit, table: Table, end: ColumnElement[datetime]) -> None:
