@@ -58,7 +58,7 @@ def dev(rest: Sequence[str]) -> int:
     venv.install("run")
     web.build()
     server = Step("server", [venv.PYTHON, "-m", "meantime", "demo", *rest])
-    return run_beside(server, web.npm("web app", "run", "dev"))
+    return run_beside(server, web.npm("web app", "run", "dev"), ROOT / "src")
 
 
 def wheel(_: Sequence[str]) -> int:

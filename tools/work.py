@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOK_EVERY_SECONDS = 0.5
 
 
 class Trouble(Exception):
@@ -47,13 +48,21 @@ def hand_over(command: Sequence[str]) -> int:
     return subprocess.run(command, check=False).returncode
 
 
-def run_beside(server: Step, step: Step) -> int:
-    """Run `step` while `server` runs, and stop `server` after it."""
-    with subprocess.Popen(server.command, cwd=server.cwd) as serving:
-        try:
-            return run(step)
-        finally:
-            serving.terminate()
+def run_beside(server: Step, step: Step, watched: Path) -> int:
+    """Run `step`, and `server` beside it: again whenever a Python file in `watched` changes."""
+    with subprocess.Popen(step.command, cwd=step.cwd, env=os.environ | step.env) as main:
+        while main.poll() is None:
+            seen = newest_change(watched)
+            with subprocess.Popen(server.command, cwd=server.cwd) as serving:
+                while main.poll() is None and newest_change(watched) == seen:
+                    time.sleep(LOOK_EVERY_SECONDS)
+                serving.terminate()
+        return main.returncode
+
+
+def newest_change(folder: Path) -> float:
+    """Return when a Python file in `folder` was last written."""
+    return max(file.stat().st_mtime for file in folder.rglob("*.py"))
 
 
 def run_all(steps: Iterable[Step]) -> int:
