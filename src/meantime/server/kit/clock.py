@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
+LAST_MS = (datetime.max.replace(tzinfo=UTC) - EPOCH) // MILLISECOND
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -44,5 +45,5 @@ def to_ms(at: datetime) -> int:
 
 
 def from_ms(ms: int) -> datetime:
-    """Return the instant `ms` milliseconds after 1970 began, in UTC."""
-    return EPOCH + ms * MILLISECOND
+    """Return the instant `ms` milliseconds after 1970 began, in UTC; the last there is, if later."""
+    return EPOCH + min(ms, LAST_MS) * MILLISECOND

@@ -91,7 +91,7 @@ def seat_anywhere(unit: Unit, seat_id: str) -> Seat | None:
     found = unit.db.execute(
         select(seats.c.practice_id, seats.c.card, seats.c.until_seq, seats.c.invited_until)
         .where(seats.c.seat_id == seat_id)
-        .order_by(seats.c.until_seq.is_not(None))  # where it still sits, if anywhere
+        .order_by(seats.c.since_at)  # where it sat first: others may seat a card that they know
         .limit(1)
     ).one_or_none()
     if found is None:
