@@ -45,5 +45,5 @@ def to_ms(at: datetime) -> int:
 
 
 def from_ms(ms: int) -> datetime:
-    """Return the instant `ms` milliseconds after 1970 began, in UTC; the last there is, if later."""
+    """Return the instant `ms` milliseconds after 1970 began, in UTC; at most the last there is."""
     return EPOCH + min(ms, LAST_MS) * MILLISECOND
