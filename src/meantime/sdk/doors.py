@@ -1,0 +1,123 @@
+"""The ways in: by password, by key, by founding a practice, by an invitation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from meantime.protocol.keys import Account, make_account
+from meantime.protocol.posts import SeatName
+from meantime.sdk import practices
+from meantime.sdk.connection import Connection
+from meantime.sdk.http import Http
+from meantime.sdk.joining import stand_at_door
+from meantime.sdk.known import KnownLogins
+from meantime.sdk.local import Local
+from meantime.sdk.locks import new_account
+from meantime.sdk.person import Person
+from meantime.sdk.sign_in import open_sign_in, unlock
+from meantime.wire.accounts import AccountCreated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from meantime.sdk.folds.messages import Message
+    from meantime.sdk.joining import Doorstep
+    from meantime.wire.practices import PracticeDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who is about to have an account. The server learns the login alone."""
+
+    login: str
+    password: str
+    name: str
+    credential: str = ""
+
+
+def default_folder() -> Path:
+    """Return where this device keeps its sealed copies."""
+    return platformdirs.user_data_path("meantime") / "device"
+
+
+def connect(url: str | Http, login: str, password: str, folder: Path | None = None) -> Person:
+    """Return the person behind a login, signed in.
+
+    Raises ProtocolError `suite`, `identity`, `aead`; ProblemError `unlock-refused`,
+    `too-many-attempts`; Unreachable; UnsafeAddress.
+    """
+    http = _http(url)
+    known = KnownLogins((folder or default_folder()) / "logins", http.origin)
+    return connect_by_key(http, unlock(http, known, login, password), folder)
+
+
+def connect_by_key(url: str | Http, account: Account, folder: Path | None = None) -> Person:
+    """Return the person whose key is at hand, signed in. Raises ProblemError `sign-in-refused`."""
+    http = _http(url)
+    signed_in = open_sign_in(http, account, "cli")
+    local = Local((folder or default_folder()) / "accounts" / account.id, account)
+    return Person(Connection(http, account, local, signed_in.practice_id, signed_in.sign_in_id))
+
+
+def found_practice(
+    url: str | Http,
+    setup_code: str,
+    details: PracticeDetails,
+    owner: Newcomer,
+    folder: Path | None = None,
+) -> tuple[Person, str]:
+    """F1: found a practice; return its owner, signed in, and the recovery code to print.
+
+    Without that code and without a second custodian, a lost password loses all records.
+    Raises ProblemError `setup-refused`, `login-taken`, `malformed`; WeakPassword.
+    """
+    http = _http(url)
+    made, code = practices.found_practice(http, setup_code, details, owner.login, owner.password)
+    person = connect_by_key(http, made, folder)
+    practices.furnish(person.connection, owner.name, owner.credential)
+    return person, code
+
+
+class Invitation:
+    """An invitation whose code is good, and whose space its inviter has proven to have made."""
+
+    def __init__(self, door: Doorstep) -> None:
+        self._door = door
+
+    @property
+    def role(self) -> str:
+        """What it leads to: `client` or `staff`."""
+        return self._door.state.seats[self._door.me].as_
+
+    def welcome(self) -> list[Message]:
+        """Return what a client is told before deciding; nothing for staff."""
+        return self._door.welcome()
+
+    def accept(self, newcomer: Newcomer, folder: Path | None = None) -> tuple[Person, str]:
+        """Make an account, take the seat; return the person and the recovery code to print.
+
+        Raises ProblemError `login-taken`, `invitation-expired`; WeakPassword; InvitationUsed.
+        """
+        account = make_account()
+        made, code = new_account(account, newcomer.login, newcomer.password)
+        http = self._door.connection.http
+        http.post("/accounts", made, AccountCreated)
+        role = self.role
+        self._door.enter(account)
+        person = connect_by_key(http, account, folder)
+        if role == "client":
+            name = SeatName(id=account.id, name=newcomer.name, credential=newcomer.credential)
+            person.thread(self._door.id).post(name)
+        return person, code
+
+
+def knock(url: str | Http, code: str) -> Invitation:
+    """F2, F4: return what a code or link invites to. Raises as `stand_at_door`."""
+    return Invitation(stand_at_door(_http(url), code))
+
+
+def _http(url: str | Http) -> Http:
+    return url if isinstance(url, Http) else Http(url)

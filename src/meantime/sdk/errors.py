@@ -1,0 +1,88 @@
+"""What can go wrong between this device and the server, apart from the codes of the protocol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from meantime.wire.problems import ProblemBody
+
+
+class SdkError(Exception):
+    """Everything below. Codes of protocol.md arrive as `meantime.protocol.errors.ProtocolError`."""
+
+
+class Unreachable(SdkError):
+    """No answer, also after trying again. What was queued is kept and goes out later."""
+
+
+class StrangeAnswer(SdkError):
+    """The server answered, but not in the shape that this version of the SDK knows."""
+
+
+class UnsafeAddress(SdkError):
+    """Plain http to another machine: passwords' proofs and tokens would cross the network open."""
+
+
+class WeakPassword(SdkError):
+    """Too short to stand up to somebody who guesses with the server's data in hand."""
+
+
+class DigitsMoved(SdkError):
+    """The digits that two people compared are no longer those of the conversation."""
+
+
+class InvitationUsed(SdkError):
+    """The code was good and was used at `used_at`: by its owner, or by a thief of the link."""
+
+    def __init__(self, used_at: datetime) -> None:
+        super().__init__(
+            f"This invitation was used on {used_at:%Y-%m-%d at %H:%M} UTC. "
+            "If that was not you, call your therapist."
+        )
+        self.used_at = used_at
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemDetails:
+    """The members of a problem document (RFC 9457) that change what an app does."""
+
+    slug: str
+    title: str
+    status: int
+    detail: str = ""
+    code: str = ""
+    head_seq: int = -1
+    retry_after_seconds: int = 0
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+class ProblemError(SdkError):
+    """The server refused. `slug` is one of `wire.problems.ProblemSlug`."""
+
+    def __init__(self, problem: ProblemDetails) -> None:
+        super().__init__(f"{problem.slug}: {problem.title}")
+        self.problem = problem
+
+    @property
+    def slug(self) -> str:
+        return self.problem.slug
+
+    @classmethod
+    def of(cls, body: ProblemBody) -> ProblemError:
+        """Return the error for a problem document as it came over the wire."""
+        return cls(
+            ProblemDetails(
+                slug=body.type.rpartition("/")[2],
+                title=body.title,
+                status=body.status,
+                detail=body.detail,
+                code=body.code,
+                head_seq=body.head_seq,
+                retry_after_seconds=body.retry_after_seconds,
+                fields=body.fields,
+            )
+        )

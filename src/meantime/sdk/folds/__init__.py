@@ -1,0 +1,1 @@
+"""From the log to what people see. Pure: verified entries and opened posts in, views out."""

@@ -1,0 +1,145 @@
+"""What was said: texts with their corrections and withdrawals, never a gap without a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from meantime.protocol.posts import (
+    Amend,
+    Consent,
+    Event,
+    File,
+    Policy,
+    Post,
+    Purpose,
+    SeatName,
+    Text,
+    Unknown,
+    Verified,
+    absence,
+)
+from meantime.sdk.folds.people import People, fold_people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from meantime.sdk.folds.opened import Opened
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND: Final = timedelta(milliseconds=1)
+
+# Posts about the space or its people, which are shown in places of their own.
+ASIDE: Final = (Purpose, SeatName, Verified, Policy, Consent)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A post as people see it.
+
+    `at` is the author's claim in ms, `received_at` the server's. `text` is the newest wording,
+    "" if withdrawn or unreadable; `earlier` holds the wordings before it, oldest first. `post`
+    is what the author sealed first. `fault` says why there is none: `destroyed`, `withheld`, or
+    a code (`aead`, `nokey`, ...).
+    """
+
+    id: str
+    seq: int
+    author: str
+    name: str
+    role: str
+    text: str
+    at: int
+    received_at: datetime
+    show_at: int
+    attention: int
+    re: str
+    post: Post | Unknown | None
+    earlier: tuple[str, ...] = ()
+    is_withdrawn: bool = False
+    fault: str = ""
+
+
+def fold_messages(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Message]:
+    """Return the messages that `viewer` may be shown at `now_ms`, the server's time.
+
+    An author sees what still waits for its `show_at`; the others see it when that has come, and
+    never a wording that was corrected before.
+    """
+    people = fold_people(log)
+    events = _practice_events(log, people)
+    messages: dict[str, Message] = {}
+    for opened in log:
+        if opened.entry.kind != "post" or isinstance(opened.post, ASIDE):
+            continue
+        message = _message(opened, people, events)
+        if not isinstance(opened.post, Amend):
+            messages[message.id] = message
+        elif message.show_at <= now_ms or message.author == viewer:
+            _amend(messages, message, people, viewer)
+    return [m for m in messages.values() if m.author == viewer or m.show_at <= now_ms]
+
+
+def to_ms(at: datetime) -> int:
+    """Return whole milliseconds since 1970 of an aware instant."""
+    return (at - EPOCH) // MILLISECOND
+
+
+def _message(opened: Opened, people: People, events: list[tuple[int, Event]]) -> Message:
+    entry, fault = opened.entry, opened.fault
+    return Message(
+        id=entry.id,
+        seq=entry.seq,
+        author=entry.author,
+        name=people.name(entry.author),
+        role=people.role(entry.author),
+        text=words_of(opened.post),
+        at=entry.at,
+        received_at=opened.received_at,
+        show_at=entry.show_at,
+        attention=entry.attention,
+        re=entry.re,
+        post=opened.post,
+        fault=absence(entry.seq, events) if fault == "absent" else fault,
+    )
+
+
+def words_of(post: Post | Unknown | None) -> str:
+    """Return what a post says in one text, "" where it has none."""
+    if isinstance(post, Text | Amend):
+        return post.text
+    if isinstance(post, File):
+        return post.name
+    return post.what if isinstance(post, Event) else ""
+
+
+def _amend(messages: dict[str, Message], amend: Message, people: People, viewer: str) -> None:
+    """Put the wording of `amend` in place of the one that it corrects, if it may."""
+    said = messages.get(amend.re)
+    if said is None:
+        return
+    # The server's time decides what was shown already: the author's is only a claim.
+    is_unshown = to_ms(amend.received_at) < said.show_at
+    if said.author != amend.author and not (is_unshown and _may_withdraw(amend, said, people)):
+        return
+    was_seen = not is_unshown or viewer in {said.author, amend.author}
+    if not was_seen and not amend.text:
+        del messages[said.id]
+        return
+    earlier = (*said.earlier, said.text) if was_seen else said.earlier
+    messages[said.id] = replace(said, text=amend.text, earlier=earlier, is_withdrawn=not amend.text)
+
+
+def _may_withdraw(amend: Message, said: Message, people: People) -> bool:
+    """Tell whether this takes back what somebody had planned to say who is gone now."""
+    is_gone = not people.by_id[said.author].is_seated
+    return is_gone and not amend.text and amend.role in {"clinician", "practice"}
+
+
+def _practice_events(log: Sequence[Opened], people: People) -> list[tuple[int, Event]]:
+    return [
+        (opened.entry.seq, opened.post)
+        for opened in log
+        if isinstance(opened.post, Event) and people.role(opened.entry.author) == "practice"
+    ]

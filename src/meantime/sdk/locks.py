@@ -1,0 +1,75 @@
+"""Ways to unlock an account: a password, and a recovery code to be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nacl.bindings import randombytes
+
+from meantime.protocol import locks
+from meantime.protocol.codes import make_code, write_code
+from meantime.protocol.encoding import b64
+from meantime.sdk.errors import WeakPassword
+from meantime.sdk.sign_in import password_parameters
+from meantime.wire.accounts import Lock, LockChange, NewAccount
+
+if TYPE_CHECKING:
+    from meantime.protocol.keys import Account
+    from meantime.sdk.http import Http
+
+SUITE: Final = max(locks.SUITES)
+PASSWORD_LENGTH_MIN: Final = 12
+
+
+def new_account(account: Account, login: str, password: str) -> tuple[NewAccount, str]:
+    """Return an account as the server takes it, and the recovery code to print.
+
+    Raises WeakPassword; ProtocolError `login`.
+    """
+    lock, code = recovery_lock(account)
+    made = NewAccount(
+        card=b64(account.card),
+        login=locks.normal_login(login),
+        locks=[password_lock(account, login, password), lock],
+    )
+    return made, code
+
+
+def password_lock(account: Account, login: str, password: str) -> Lock:
+    """Return a fresh lock; takes a second and 64 MiB. Raises WeakPassword."""
+    if len(password) < PASSWORD_LENGTH_MIN:
+        raise WeakPassword(f"A password needs {PASSWORD_LENGTH_MIN} characters or more.")
+    salt = randombytes(locks.SALT_BYTES)
+    output = locks.password_output(password, login, salt, SUITE)
+    return Lock(
+        kind="password",
+        suite=SUITE,
+        public={"server_salt": b64(salt)},
+        auth=b64(locks.lock_auth(output)),
+        wrapped=b64(locks.wrap(output, "password", account.secret)),
+    )
+
+
+def recovery_lock(account: Account) -> tuple[Lock, str]:
+    """Return a fresh lock, and its code as people write it."""
+    code = make_code()
+    output = locks.recovery_output(code)
+    lock = Lock(
+        kind="recovery",
+        suite=0,
+        public={},
+        auth=b64(locks.lock_auth(output)),
+        wrapped=b64(locks.wrap(output, "recovery", account.secret)),
+    )
+    return lock, write_code(code, "recover")
+
+
+def change_lock(http: Http, login: str, password: str, lock: Lock) -> None:
+    """Put `lock` in place of the one of its kind; `password` is the one of now.
+
+    Raises ProblemError `unlock-refused` if that is wrong.
+    """
+    suite, salt = password_parameters(http, login, SUITE)
+    auth = locks.lock_auth(locks.password_output(password, login, salt, suite))
+    change = LockChange(old_kind="password", old_auth=b64(auth), lock=lock)
+    http.change("PUT", f"/locks/{lock.kind}", change)

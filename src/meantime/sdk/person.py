@@ -1,0 +1,120 @@
+"""Somebody who is signed in: what the rest of the SDK can do, under one name."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+from meantime.protocol.posts import SeatName
+from meantime.sdk import inviting, practices
+from meantime.sdk.errors import SdkError
+from meantime.sdk.listing import list_spaces
+from meantime.sdk.locks import change_lock, password_lock, recovery_lock
+from meantime.sdk.spaces import Space
+from meantime.sdk.threads import Thread
+from meantime.wire.accounts import Me, SignIn, SignIns
+from meantime.wire.practices import Permission, Practice, Staff, StaffMember
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from meantime.sdk.connection import Connection
+    from meantime.sdk.invitations import Invited
+    from meantime.sdk.welcome import Inviter
+
+
+class Person:
+    """Use it in a `with` block: leaving that signs out."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Sign out, if the server can be reached, and forget the keys."""
+        with suppress(SdkError):
+            self.revoke(self.connection.id)
+        self.connection.http.close()
+        self.connection.local.close()
+
+    @property
+    def id(self) -> str:
+        return self.connection.account.id
+
+    def threads(self) -> list[Thread]:
+        """Return the threads that the server lists; each proves itself when it is read."""
+        return [
+            Thread(self.connection, listed.id)
+            for listed in list_spaces(self.connection.http)
+            if listed.purpose == "thread"
+        ]
+
+    def thread(self, space_id: str) -> Thread:
+        """Return a thread, fetched, verified and trusted. Raises as `Thread.sync`."""
+        return Thread(self.connection, space_id).sync()
+
+    def space(self, space_id: str) -> Space:
+        """Return any space, fetched, verified and trusted. Raises as `Space.sync`."""
+        return Space(self.connection, space_id).sync()
+
+    def send(self) -> None:
+        """Send everything that waits on this device. Raises as `Space.send`."""
+        query = "SELECT DISTINCT space FROM outbox"
+        for (space_id,) in self.connection.local.rows(query):
+            Space(self.connection, space_id).send()
+
+    def invite_client(
+        self, client_name: str, inviter: Inviter, days: int = practices.INVITATION_DAYS
+    ) -> Invited:
+        """F3: make a thread, a chart and a desk, and return the invitation to the thread."""
+        return inviting.invite_new_client(self.connection, inviter, client_name, days)
+
+    def invite_staff(self, days: int = practices.INVITATION_DAYS) -> Invited:
+        """F2: invite a colleague. Raises ProblemError for all but custodians."""
+        return practices.invite_staff(self.connection, days)
+
+    def introduce(self, account_id: str, who: Inviter, permissions: Sequence[Permission]) -> None:
+        """F2: name a colleague who has joined, and say what they may do."""
+        name = SeatName(id=account_id, name=who.name, credential=who.credential)
+        practices.introduce(self.connection, account_id, name, permissions)
+
+    def practice(self) -> Practice:
+        """Return what the practice says of itself, by the server's word."""
+        return self.connection.http.get("/practice", Practice)
+
+    def staff(self) -> list[StaffMember]:
+        return self.connection.http.get("/staff", Staff).staff
+
+    def account(self) -> Me:
+        """Return login and locks, as the server has them."""
+        return self.connection.http.get("/me", Me)
+
+    def devices(self) -> list[SignIn]:
+        return self.connection.http.get("/sign-ins", SignIns).sign_ins
+
+    def revoke(self, sign_in_id: str) -> None:
+        """End a sign-in, on whatever device it is. Raises ProblemError `not-found`."""
+        self.connection.http.change("DELETE", f"/sign-ins/{sign_in_id}")
+
+    def change_password(self, old: str, new: str) -> None:
+        """Put a new password in place. Raises ProblemError `unlock-refused`; WeakPassword."""
+        login = self.account().login
+        lock = password_lock(self.connection.account, login, new)
+        change_lock(self.connection.http, login, old, lock)
+
+    def renew_recovery_code(self, password: str) -> str:
+        """Return a new code to print; the old one is void. Raises as `change_password`."""
+        lock, code = recovery_lock(self.connection.account)
+        change_lock(self.connection.http, self.account().login, password, lock)
+        return code

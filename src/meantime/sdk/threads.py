@@ -1,0 +1,101 @@
+"""A conversation between a client and their care team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from meantime.protocol.errors import ProtocolError
+from meantime.protocol.flows import digits
+from meantime.protocol.posts import Amend, Text, Verified
+from meantime.sdk.errors import DigitsMoved
+from meantime.sdk.folds.changes import Change, fold_changes
+from meantime.sdk.folds.marks import fold_marks
+from meantime.sdk.folds.messages import Message, fold_messages
+from meantime.sdk.folds.people import People, fold_people
+from meantime.sdk.spaces import Space
+from meantime.sdk.wakeups import EVERY_SPACE, hints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Thread(Space):
+    """A care space. `read` and `write` talk to the server; the others use what is here."""
+
+    def sync(self) -> Self:
+        """As `Space.sync`; `unknownspace` too if this is no thread by its founder's word."""
+        super().sync()
+        if self.purpose().of != "thread":
+            raise ProtocolError("unknownspace")
+        return self
+
+    def read(self) -> list[Message]:
+        """Return all messages, fetched now. Raises as `sync`; `messages` still works then."""
+        return self.sync().messages()
+
+    def messages(self) -> list[Message]:
+        """Return the messages that this device has and may show, in their order."""
+        return fold_messages(self.opened(), self.me, self.connection.http.now_ms())
+
+    def write(self, text: str, *, attention: int = 1, re: str = "", show_at: int = 0) -> str:
+        """Store a message; return its id once the server has it.
+
+        `attention` is 0 (quiet) to 3 (urgent), `re` the id that it answers, `show_at` the ms at
+        which others see it. Raises as `Space.post`; whatever is raised, the message is kept on
+        this device and goes out with the next `send`.
+        """
+        return self.post(Text(text=text), attention=attention, re=re, show_at=show_at)
+
+    def reply(self, text: str, *, attention: int = 1, show_at: int = 0) -> str:
+        """Answer the client's newest message, and with it all earlier ones."""
+        theirs = [m for m in self.messages() if m.role == "client" and m.author != self.me]
+        re = theirs[-1].id if theirs else ""
+        return self.write(text, attention=attention, re=re, show_at=show_at)
+
+    def correct(self, message_id: str, text: str) -> str:
+        """Put another text in place of one of mine; the first stays in the record."""
+        return self.post(Amend(text=text), re=message_id)
+
+    def withdraw(self, message_id: str) -> str:
+        """Take back one of mine; the first text stays in the record."""
+        return self.correct(message_id, "")
+
+    def people(self) -> People:
+        """Return who sits or sat here, and their names."""
+        return fold_people(self.opened())
+
+    def changes(self) -> list[Change]:
+        """Return who came, left, was invited or given access, in order."""
+        return fold_changes(self.opened())
+
+    def digits(self) -> str:
+        """Return the 30 digits that both sides read to each other (flow F5)."""
+        return digits(self.state.last_seats)
+
+    def confirm(self, shown: str, method: str = "in_session") -> str:
+        """Say that the other side read the digits `shown`; marks them as verified for me.
+
+        Raises DigitsMoved if somebody came or went since they were shown.
+        """
+        if self.sync().digits() != shown:
+            raise DigitsMoved("Somebody came or went meanwhile. Compare the digits of now.")
+        return self.post(Verified(code=shown, method=method))
+
+    def marks(self) -> frozenset[str]:
+        """Return the ids of those whom I have verified and who are still the same."""
+        return fold_marks(self.opened(), self.me)
+
+    def follow(self) -> Iterator[Message]:
+        """Yield every message, from the first on, as they come, and again when reworded.
+
+        Ends with ProblemError `not-signed-in`, or as `sync`; waits out a lost connection.
+        """
+        shown: set[tuple[str, int, bool]] = set()
+        for hint in hints(self.connection.http):
+            if hint not in {EVERY_SPACE, self.id}:
+                continue
+            for message in self.read():
+                wording = (message.id, len(message.earlier), message.is_withdrawn)
+                if wording not in shown:
+                    shown.add(wording)
+                    yield message
