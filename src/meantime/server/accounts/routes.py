@@ -35,12 +35,14 @@ from meantime.wire.accounts import (
 )
 
 T = TypeVar("T")
+ADDRESS_LENGTH = 64
 
 
 def provide_door(request: Request[Any, Any, Any]) -> Door:
     """Return the door as this caller meets it."""
     door: Door = request.app.state.door
-    return door.seen_from(request.client.host if request.client else "")
+    address = request.client.host if request.client else ""
+    return door.seen_from(address[:ADDRESS_LENGTH])
 
 
 def provide_origin(request: Request[Any, Any, Any]) -> str | None:
@@ -132,7 +134,7 @@ async def replace_lock(store: Store, door: Door, actor: Actor, kind: str, data: 
 
 @delete("/locks/{kind:str}", status_code=204)
 async def remove_lock(store: Store, door: Door, actor: Actor, kind: str, data: LockProof) -> None:
-    """Remove a lock. Problems: as for replacing one, and locks-needed."""
+    """Remove a lock. Problems: as for replacing one, and not-found, locks-needed."""
     accepted(await store.write(actor, locks.remove_lock, door, kind, data))
 
 

@@ -10,7 +10,7 @@ from meantime.server.accounts.queries.accounts import AccountKey, sealed_login_o
 from meantime.server.accounts.rules.locks import are_enough
 from meantime.server.accounts.service.attempts import Attempt, prove_lock
 from meantime.server.accounts.service.fields import AUTH_BYTES, read_bytes, read_lock
-from meantime.server.kit.problems import NotPermitted
+from meantime.server.kit.problems import NotFound, NotPermitted
 
 if TYPE_CHECKING:
     from meantime.server.accounts.door import Door
@@ -37,13 +37,15 @@ def remove_lock(unit: Unit, door: Door, kind: str, proof: LockProof) -> UnlockRe
     """Take a lock away, if enough are left.
 
     Returns the refusal of a wrong proof, so that its count is kept. Raises LocksNeeded,
-    Malformed, NotPermitted, TooManyAttempts.
+    Malformed, NotFound, NotPermitted, TooManyAttempts.
     """
     key = own_account(unit)
     if not is_proven(unit, door, key, proof):
         return UnlockRefused()
-    left = {held for held, *_ in queries.locks_of(unit, key)} - {kind}
-    if not are_enough(left):
+    held = {held for held, *_ in queries.locks_of(unit, key)}
+    if kind not in held:
+        raise NotFound
+    if not are_enough(held - {kind}):
         raise LocksNeeded
     queries.delete_lock(unit, key, kind)
     unit.audit("lock.removed", subject=key.id)

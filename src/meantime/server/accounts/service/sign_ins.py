@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from meantime.wire.accounts import SignInRequest
 
 MINUTE = timedelta(minutes=1)
+ID_BYTES = 32
 TOKEN_BYTES = 32
-ID_BYTES = 16
+SIGN_IN_ID_BYTES = 16
 
 
 class Holder(NamedTuple):
@@ -56,6 +57,7 @@ def open_sign_in(unit: Unit, door: Door, request: SignInRequest) -> SignedIn:
 
     Raises SignInRefused, which never says why. Source: protocol.md section 3, Unlock (4).
     """
+    read(request.id, ID_BYTES)
     holder = find_holder(unit, request.id)
     nonce = read(request.nonce, NONCE_BYTES)
     ends_at = door.key.nonce_end(nonce)
@@ -89,7 +91,10 @@ def read(text: str, length: int) -> bytes:
 
 
 def store_sign_in(unit: Unit, door: Door, holder: Holder, request: SignInRequest) -> SignedIn:
-    sign_in_id, token = b64(secrets.token_bytes(ID_BYTES)), b64(secrets.token_bytes(TOKEN_BYTES))
+    sign_in_id, token = (
+        b64(secrets.token_bytes(SIGN_IN_ID_BYTES)),
+        b64(secrets.token_bytes(TOKEN_BYTES)),
+    )
     expires_at = unit.now + door.limits.absolute
     queries.forget_ended(unit, holder.practice_id, request.id, unit.now - APPEND_TOKEN_LIFE)
     queries.insert_sign_in(

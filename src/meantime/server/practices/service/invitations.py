@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
-from meantime.server.kit.database import from_column, to_column
+from msgspec import Meta
+
 from meantime.server.kit.pages import PAGE, read_cursor, write_cursor
 from meantime.server.practices.queries import invitations as queries
 from meantime.server.practices.rules import invitation_state
@@ -12,25 +14,25 @@ from meantime.server.practices.service.practices import demand_staff
 from meantime.wire.practices import Invitation, InvitationPage
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from typing import Any
 
     from sqlalchemy import Row
 
     from meantime.server.kit.unit import Unit
 
+Instant = Annotated[datetime, Meta(tz=True)]
+
 
 def list_invitations(unit: Unit, cursor: str) -> InvitationPage:
     """Return a page of the practice's invitations, newest first. Raises NotPermitted, Malformed."""
     demand_staff(unit)
-    place = read_cursor(cursor, tuple[int, str])
-    before = (from_column(place[0]), place[1]) if place else None
+    before = read_cursor(cursor, tuple[Instant, str])
     rows = queries.page(unit, unit.caller.practice_id, before)
     page = rows[:PAGE]
     more = len(rows) > PAGE
     return InvitationPage(
         invitations=[as_invitation(row, unit.now) for row in page],
-        next=write_cursor(to_column(page[-1].created_at), page[-1].seat_id) if more else "",
+        next=write_cursor(page[-1].created_at.isoformat(), page[-1].seat_id) if more else "",
     )
 
 
