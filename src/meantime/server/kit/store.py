@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, TypeVarTuple
 
 import psycopg
 import structlog
-from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 
 from meantime.server.kit import audit
 from meantime.server.kit.database import driver_of
-from meantime.server.kit.problems import Unavailable
+from meantime.server.kit.problems import Malformed, Unavailable
 from meantime.server.kit.unit import Unit
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Store:
         except OUTAGES:
             raise
         except Exception as error:  # noqa: BLE001  it goes to whoever asked for it
-            job.error = error
+            job.error = refusal(error)
         line.say("ROLLBACK")
 
     def _settle(self, batch: Sequence[Job]) -> None:
@@ -234,8 +234,10 @@ def refusal(error: Exception) -> Exception:
     """Return what the caller gets.
 
     Trying again helps against a deadlock, and whoever lost a race for a unique key will then find
-    the row of the winner.
+    the row of the winner. What no column can hold, such as a NUL in a text, is the caller's slip.
     """
+    if isinstance(error, DataError):
+        return Malformed()
     return outage(error) if isinstance(error, (*OUTAGES, IntegrityError)) else error
 
 
