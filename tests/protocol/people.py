@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from meantime.protocol import canonical, flows, spaces
+from meantime.protocol.encoding import b64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import Account
 from meantime.protocol.sealing import generation_key
+from meantime.protocol.shapes import VERSIONS
 from meantime.protocol.writing import seat, sign_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from meantime.protocol.entry import Entry
+    from meantime.protocol.entry import Entry, Wire
 
 VECTORS = Path(__file__).parents[2] / "vectors"
 AT = 1_700_000_000_000
@@ -34,6 +39,23 @@ WELCOME = (
 def read_vectors(name: str) -> Any:
     """Return a vector file; its shape is its own."""
     return json.loads((VECTORS / name).read_text(encoding="utf-8"))
+
+
+@contextmanager
+def refuses(code: str) -> Iterator[None]:
+    """Expect the code inside to be refused with this code."""
+    with pytest.raises(ProtocolError) as caught:
+        yield
+    assert caught.value.code == code
+
+
+def code_of(action: Callable[[], object]) -> str:
+    """Return the code with which something is refused, `ok` if it is not."""
+    try:
+        action()
+    except ProtocolError as refusal:
+        return refusal.code
+    return "ok"
 
 
 class Log:
@@ -64,12 +86,14 @@ class Log:
         return Log(*self.entries)
 
 
-def verdict(log: Any) -> str:
-    try:
-        spaces.verify_log(log)
-    except ProtocolError as refusal:
-        return refusal.code
-    return "ok"
+def verdict(log: Any, versions: frozenset[int] = VERSIONS) -> str:
+    return code_of(lambda: spaces.verify_log(log, versions))
+
+
+def signed(account: Account, header: object, body: bytes) -> Wire:
+    """Return an entry as it travels, with whatever header, spelled canonically, and signed."""
+    raw = canonical.encode(header)
+    return {"h": b64(raw), "b": b64(body), "s": b64(account.sign("mt1/entry", raw))}
 
 
 class World:
@@ -112,13 +136,11 @@ class World:
         return log.add(log.write(CLIENT, "Only mine."))
 
 
-
-
 def resigned(
     account: Account,
     entry: Entry,
-    header: Callable[[dict[str, Any]], None] | None = None,
-    body: Callable[[dict[str, Any]], None] | None = None,
+    header: Callable[..., object] | None = None,
+    body: Callable[..., object] | None = None,
 ) -> Entry:
     """Return an entry with header and body edited in place by these, signed by `account`."""
     new_header: Any = dict(entry.header)
