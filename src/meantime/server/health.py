@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from litestar import get
+from litestar.di import NamedDependency as Given
 from sqlalchemy import select
 
 from meantime.server.kit.database import meta
@@ -21,7 +22,7 @@ async def is_alive() -> dict[str, str]:
 
 
 @get("/readyz", include_in_schema=False)
-async def is_ready(store: Store) -> dict[str, str]:
+async def is_ready(store: Given[Store]) -> dict[str, str]:
     """Answer if the database takes transactions. Problems: unavailable."""
     await store.write(None, look)
     return {"status": "ok"}

@@ -78,7 +78,13 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
             "appender": Provide(provide_appender),
         },
         state=State(
-            {"actors": actors, "door": door, "hub": hub, "web_app": web_app.read_web_app()}
+            {
+                "actors": actors,
+                "door": door,
+                "hub": hub,
+                "store": store,
+                "web_app": web_app.read_web_app(),
+            }
         ),
         exception_handlers=problems.HANDLERS,
         before_send=[Stamp(clock)],
@@ -94,6 +100,20 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
     )
     app.asgi_handler = AppendLane(app.asgi_handler, store, actors)
     return app
+
+
+async def prepare(settings: Settings, clock: Clock | None = None) -> str:
+    """Make what the data folder lacks, and return a set-up code that founds one practice.
+
+    Raises AlreadyServed, SchemaTooNew.
+    """
+    server_key(settings.data_dir)
+    store = Store(database_of(settings), clock or Clock(), Hearers())
+    await store.start()
+    try:
+        return await store.write(None, practices_service.make_setup_code)
+    finally:
+        await store.stop()
 
 
 def database_of(settings: Settings) -> Database:

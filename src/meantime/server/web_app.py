@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litestar import Response, route
+from litestar.params import FromPath  # noqa: TC002  the route reads it
 
 from meantime.server.kit.problems import NotFound
 
@@ -117,7 +118,9 @@ def as_file(name: str, content: bytes, policy: str) -> File:
 
 
 @route(["/", "/{path:path}"], http_method=["GET", "HEAD"], include_in_schema=False)
-async def serve_file(request: Request[None, None, State], path: str = "") -> Response[bytes]:
+async def serve_file(
+    request: Request[None, None, State], path: FromPath[str] = ""
+) -> Response[bytes]:
     """Return a file of the web app, or the app itself for the address of a page."""
     app: WebApp = request.app.state.web_app
     file = app.find(path)

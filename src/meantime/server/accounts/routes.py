@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 import msgspec
 from litestar import Request, Response, Router, delete, get, post, put
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency as Given
 from litestar.di import Provide
+from litestar.params import FromPath, JSONBody
 
 from meantime.protocol.encoding import b64
 from meantime.server.accounts.actors import COOKIE
@@ -51,26 +53,30 @@ def provide_origin(request: Request[Any, Any, Any]) -> str | None:
 
 
 @post("/unlock/begin", status_code=200)
-async def begin_unlock(store: Store, door: Door, data: UnlockBegin) -> UnlockParameters:
+async def begin_unlock(
+    store: Given[Store], door: Given[Door], data: JSONBody[UnlockBegin]
+) -> UnlockParameters:
     """Say how to derive a password key, for any login alike. Problems: malformed."""
     return await store.read(None, unlock.begin_unlock, door, data.login)
 
 
 @post("/unlock", status_code=200)
-async def open_lock(store: Store, door: Door, data: UnlockRequest) -> Unlocked:
+async def open_lock(
+    store: Given[Store], door: Given[Door], data: JSONBody[UnlockRequest]
+) -> Unlocked:
     """Return the wrapped secret. Problems: malformed, unlock-refused, too-many-attempts."""
     return accepted(await store.write(None, unlock.unlock, door, data))
 
 
 @post("/sign-ins/nonce", status_code=200)
-async def make_nonce(store: Store, door: Door) -> Nonce:
+async def make_nonce(store: Given[Store], door: Given[Door]) -> Nonce:
     """Return a nonce to sign, good once, for five minutes."""
     return Nonce(nonce=b64(door.key.make_nonce(store.clock.now())))
 
 
 @post("/sign-ins")
 async def sign_in(
-    store: Store, door: Door, origin: str | None, data: SignInRequest
+    store: Given[Store], door: Given[Door], origin: Given[str | None], data: JSONBody[SignInRequest]
 ) -> Response[SignedIn]:
     """Open a sign-in by key. Problems: malformed, sign-in-refused."""
     refuse_foreign_page(door, origin, data)
@@ -82,13 +88,15 @@ async def sign_in(
 
 
 @get("/sign-ins")
-async def list_sign_ins(store: Store, door: Door, actor: Actor) -> SignIns:
+async def list_sign_ins(store: Given[Store], door: Given[Door], actor: Given[Actor]) -> SignIns:
     """List the devices that are signed in as the caller."""
     return await store.read(actor, sign_ins.list_sign_ins, door.limits)
 
 
 @delete("/sign-ins/{sign_in_id:str}", status_code=204)
-async def end_sign_in(store: Store, door: Door, actor: Actor, sign_in_id: str) -> Response[None]:
+async def end_sign_in(
+    store: Given[Store], door: Given[Door], actor: Given[Actor], sign_in_id: FromPath[str]
+) -> Response[None]:
     """Revoke one device, this one to sign out. Problems: not-found."""
     await store.write(actor, sign_ins.end_sign_in, door.hub, sign_in_id)
     gone = [carrier_cookie("", 0)] if sign_in_id == actor.sign_in_id else []
@@ -96,26 +104,26 @@ async def end_sign_in(store: Store, door: Door, actor: Actor, sign_in_id: str) -
 
 
 @delete("/sign-ins", status_code=204)
-async def end_other_sign_ins(store: Store, door: Door, actor: Actor) -> None:
+async def end_other_sign_ins(store: Given[Store], door: Given[Door], actor: Given[Actor]) -> None:
     """Revoke every device of the caller but this one."""
     await store.write(actor, sign_ins.end_others, door.hub)
 
 
 @post("/append-tokens")
-async def make_append_token(store: Store, actor: Actor) -> AppendToken:
+async def make_append_token(store: Given[Store], actor: Given[Actor]) -> AppendToken:
     """Return a token that can only append. Problems: not-permitted."""
     return await store.write(actor, sign_ins.make_append_token)
 
 
 @get("/me")
-async def show_me(store: Store, door: Door, actor: Actor) -> Me:
+async def show_me(store: Given[Store], door: Given[Door], actor: Given[Actor]) -> Me:
     """Return who the caller is to the server."""
     return await store.read(actor, accounts.describe, door)
 
 
 @post("/accounts")
 async def create_account(
-    store: Store, door: Door, actor: Actor, data: NewAccount
+    store: Given[Store], door: Given[Door], actor: Given[Actor], data: JSONBody[NewAccount]
 ) -> AccountCreated:
     """Make an account under an invitation.
 
@@ -125,7 +133,13 @@ async def create_account(
 
 
 @put("/locks/{kind:str}", status_code=204)
-async def replace_lock(store: Store, door: Door, actor: Actor, kind: str, data: LockChange) -> None:
+async def replace_lock(
+    store: Given[Store],
+    door: Given[Door],
+    actor: Given[Actor],
+    kind: FromPath[str],
+    data: JSONBody[LockChange],
+) -> None:
     """Replace a lock. Problems: malformed, not-permitted, unlock-refused, too-many-attempts."""
     if data.lock.kind != kind:
         raise Malformed(fields={"kind": "must be the kind that the address names"})
@@ -133,7 +147,13 @@ async def replace_lock(store: Store, door: Door, actor: Actor, kind: str, data: 
 
 
 @delete("/locks/{kind:str}", status_code=204)
-async def remove_lock(store: Store, door: Door, actor: Actor, kind: str, data: LockProof) -> None:
+async def remove_lock(
+    store: Given[Store],
+    door: Given[Door],
+    actor: Given[Actor],
+    kind: FromPath[str],
+    data: JSONBody[LockProof],
+) -> None:
     """Remove a lock. Problems: as for replacing one, and not-found, locks-needed."""
     accepted(await store.write(actor, locks.remove_lock, door, kind, data))
 

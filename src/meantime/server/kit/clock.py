@@ -35,6 +35,10 @@ class SettableClock(Clock):
         """Make it `at` now. `at` must be aware."""
         self._offset = at - super().now()
 
+    def reset(self) -> None:
+        """Tell the real time again."""
+        self._offset = timedelta()
+
     def advance(self, by: timedelta) -> None:
         self._offset += by
 

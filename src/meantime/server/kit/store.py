@@ -84,7 +84,7 @@ class Store:
     async def start(self) -> None:
         """Open the database and start the threads. Raises AlreadyServed, SchemaTooNew."""
         await asyncio.to_thread(self.database.open)
-        self._loop = asyncio.get_running_loop()
+        self.loop = asyncio.get_running_loop()
         self._threads = [Thread(target=self._write_forever, name="writer")]
         self._threads += [Thread(target=self._read_forever, name="reader") for _ in range(READERS)]
         for thread in self._threads:
@@ -181,7 +181,7 @@ class Store:
             for job in batch:
                 job.settle()
 
-        self._loop.call_soon_threadsafe(settle)
+        self.loop.call_soon_threadsafe(settle)
 
 
 class Line:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from litestar import get, patch, post, put
+from litestar.di import NamedDependency as Given
 from litestar.di import Provide
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from meantime.server.accounts.door import Door
 from meantime.server.accounts.routes import provide_door
@@ -24,7 +26,9 @@ from meantime.wire.practices import (
 
 
 @post("/practices", dependencies={"door": Provide(provide_door, sync_to_thread=False)})
-async def found_practice(store: Store, door: Door, data: NewPractice) -> PracticeCreated:
+async def found_practice(
+    store: Given[Store], door: Given[Door], data: JSONBody[NewPractice]
+) -> PracticeCreated:
     """Found a practice with a set-up code.
 
     Problems: malformed, setup-refused, locks-needed, login-taken, invalid-entry.
@@ -33,40 +37,50 @@ async def found_practice(store: Store, door: Door, data: NewPractice) -> Practic
 
 
 @get("/practice")
-async def show_practice(store: Store, actor: Actor) -> Practice:
+async def show_practice(store: Given[Store], actor: Given[Actor]) -> Practice:
     """Return the caller's practice. Problems: not-found."""
     return await store.read(actor, service.show_practice)
 
 
 @patch("/practice")
-async def change_practice(store: Store, actor: Actor, data: PracticeDetails) -> Practice:
+async def change_practice(
+    store: Given[Store], actor: Given[Actor], data: JSONBody[PracticeDetails]
+) -> Practice:
     """Change what the practice says of itself. Problems: malformed, not-permitted."""
     return await store.write(actor, service.change_practice, data)
 
 
 @get("/staff")
-async def list_staff(store: Store, actor: Actor) -> Staff:
+async def list_staff(store: Given[Store], actor: Given[Actor]) -> Staff:
     """List who is of the practice today. Problems: not-permitted."""
     return await store.read(actor, service.list_staff)
 
 
 @put("/staff/{account_id:str}", status_code=204)
 async def change_permissions(
-    store: Store, actor: Actor, account_id: str, data: PermissionsChange
+    store: Given[Store],
+    actor: Given[Actor],
+    account_id: FromPath[str],
+    data: JSONBody[PermissionsChange],
 ) -> None:
     """Change what somebody may do. Problems: malformed, not-permitted, not-found."""
     await store.write(actor, service.change_permissions, account_id, data)
 
 
 @get("/invitations")
-async def list_invitations(store: Store, actor: Actor, cursor: str = "") -> InvitationPage:
+async def list_invitations(
+    store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
+) -> InvitationPage:
     """List invitations, newest first. Problems: malformed, not-permitted."""
     return await store.read(actor, service.list_invitations, cursor)
 
 
 @put("/spaces/{space_id:str}/responsible", status_code=204)
 async def set_responsible(
-    store: Store, actor: Actor, space_id: str, data: ResponsibleChange
+    store: Given[Store],
+    actor: Given[Actor],
+    space_id: FromPath[str],
+    data: JSONBody[ResponsibleChange],
 ) -> None:
     """Hand a thread over. Problems: malformed, not-found, not-permitted."""
     await store.write(actor, service.set_responsible, space_id, data.account_id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from litestar import Response, get, post
-from litestar.params import Parameter
+from litestar.di import NamedDependency as Given
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream as StreamResponse
 
 from meantime.protocol.errors import ProtocolError
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from meantime.protocol.entry import Entry as ParsedEntry
 
 LIMIT = 500  # entries on a page
-AfterSeq = Annotated[int, Parameter(ge=-1, description="-1 reads from the root")]
-Limit = Annotated[int, Parameter(ge=1, le=LIMIT)]
+AfterSeq = Annotated[int, QueryParameter(ge=-1, description="-1 reads from the root")]
+Limit = Annotated[int, QueryParameter(ge=1, le=LIMIT)]
 
 
 @post("/spaces", status_code=201)
-async def found_space(store: Store, actor: Actor, data: NewSpace) -> SpaceCreated:
+async def found_space(
+    store: Given[Store], actor: Given[Actor], data: JSONBody[NewSpace]
+) -> SpaceCreated:
     """Found a care, team or own space.
 
     Problems: invalid-entry, wrong-seat, not-permitted, not-in-roster.
@@ -38,14 +41,20 @@ async def found_space(store: Store, actor: Actor, data: NewSpace) -> SpaceCreate
 
 
 @get("/spaces")
-async def list_spaces(store: Store, actor: Actor, cursor: str = "") -> SpacePage:
+async def list_spaces(
+    store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
+) -> SpacePage:
     """List the spaces in which the signed-in seat sits or sat, in order of id."""
     return await store.read(actor, service.read_spaces, cursor)
 
 
 @get("/spaces/{space_id:str}/entries")
 async def read_log(
-    store: Store, actor: Actor, space_id: str, after: AfterSeq = -1, limit: Limit = 100
+    store: Given[Store],
+    actor: Given[Actor],
+    space_id: FromPath[str],
+    after: AfterSeq = -1,
+    limit: Limit = 100,
 ) -> EntryPage:
     """Return the server's hash at the seq `after`, and the entries behind it."""
     return await store.read(actor, service.read_log, space_id, after, limit)
@@ -53,7 +62,7 @@ async def read_log(
 
 @post("/spaces/{space_id:str}/entries", status_code=201)
 async def append_entry(
-    store: Store, appender: Actor, space_id: str, data: Entry
+    store: Given[Store], appender: Given[Actor], space_id: FromPath[str], data: JSONBody[Entry]
 ) -> Response[Appended]:
     """Append a sealed entry: 201 if it is stored now, 200 with what is stored under its id.
 
@@ -81,7 +90,7 @@ def read_entry(data: Entry) -> ParsedEntry:
 
 
 @get("/events", media_type=MEDIA_TYPE)
-async def follow(hub: Hub, actor: Actor) -> StreamResponse:
+async def follow(hub: Given[Hub], actor: Given[Actor]) -> StreamResponse:
     """Stream hints about every space of the signed-in seat (see `meantime.wire.events`)."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamResponse(frames(hub, actor), media_type=MEDIA_TYPE, headers=headers)

@@ -66,16 +66,19 @@ def wait_left(pace: Pace, failures: Failures | None, now: datetime) -> timedelta
     if failures is None or failures.count <= pace.free:
         return NO_WAIT
     doubled = timedelta(seconds=2 ** (min(failures.count, pace.most) - pace.free - 1))
-    left = failures.last_at + min(doubled, pace.longest_wait) - now
-    return min(max(left, NO_WAIT), pace.longest_wait)
+    return max(NO_WAIT, min(doubled, pace.longest_wait) - since(failures, now))
 
 
 def remembered(pace: Pace, failures: Failures | None, now: datetime) -> int:
     """Return how many failures still count at `now`: one is forgotten in each quiet span."""
     if failures is None:
         return 0
-    quiet = max(now - failures.last_at, NO_WAIT)
-    return max(0, failures.count - quiet // pace.forgets_one_in)
+    return max(0, failures.count - since(failures, now) // pace.forgets_one_in)
+
+
+def since(failures: Failures, now: datetime) -> timedelta:
+    """Return how long ago the last failure was; a clock that was set back delays nobody."""
+    return abs(now - failures.last_at)
 
 
 def after_failure(pace: Pace, failures: Failures | None, now: datetime) -> Failures:

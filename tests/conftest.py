@@ -1,0 +1,66 @@
+"""Fixtures that every room's tests share."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.running import DATABASES, Postgres, RunningServer, running, settings_for
+from tests.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """One PostgreSQL for the run."""
+    cluster = Postgres(tmp_path_factory.mktemp("postgres"))
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def new_database(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Return how to make a database: the kind in, its URL out ("" for SQLite)."""
+
+    def make(kind: str) -> str:
+        return "" if kind == "sqlite" else request.getfixturevalue("postgres").new_database()
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared_server(
+    new_database: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], RunningServer]]:
+    """Return the one server of each kind, on which tests make practices of their own."""
+    servers: dict[str, RunningServer] = {}
+    with ExitStack() as stack:
+
+        def server_on(kind: str) -> RunningServer:
+            if kind not in servers:
+                settings = settings_for(tmp_path_factory.mktemp(kind), new_database(kind))
+                servers[kind] = stack.enter_context(running(settings))
+            return servers[kind]
+
+        yield server_on
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn: `sqlite`, `postgres`."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def world(database: str, shared_server: Callable[[str], RunningServer]) -> Iterator[World]:
+    """Yield a world on each database in turn, at the real time until the test moves it."""
+    server = shared_server(database)
+    server.clock.reset()
+    world = World(server, database)
+    yield world
+    world.close()

