@@ -1,0 +1,77 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+/** Folders of src/lib that a room may import besides itself. */
+const SHARED = ['api', 'protocol', 'sync', 'text', 'ui'];
+
+/** What a shared folder may import of the others: imports point down. */
+const BELOW = {
+	protocol: [],
+	text: [],
+	api: [],
+	sync: ['api', 'protocol'],
+	ui: ['sync', 'text'],
+};
+
+const ROOMS = ['accounts', 'join', 'threads'];
+
+/**
+ * Refuses imports from `folder` into any other folder of src/lib than `allowed`.
+ * @param {string} folder
+ * @param {readonly string[]} allowed
+ * @returns {import('eslint').Linter.Config}
+ */
+function mayImport(folder, allowed) {
+	const others = [...SHARED, ...ROOMS, 'worker'].filter(
+		(each) => each !== folder && !allowed.includes(each),
+	);
+	const patterns = others.map((each) => ({
+		regex: `^(#lib|(\\.\\./)+(lib)?)/?${each}/`,
+		message: `${folder} stands beside or below ${each}: pages and the worker combine rooms.`,
+	}));
+	return {
+		files: [`src/lib/${folder}/**`],
+		rules: { 'no-restricted-imports': ['error', { patterns }] },
+	};
+}
+
+export default defineConfig(
+	globalIgnores(['build/', '.svelte-kit/', 'node_modules/']),
+	js.configs.recommended,
+	ts.configs.strictTypeChecked,
+	svelte.configs.recommended,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.worker },
+			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] },
+		},
+		rules: {
+			'no-undef': 'off', // TypeScript knows
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			'@typescript-eslint/no-misused-promises': [
+				'error',
+				{ checksVoidReturn: { attributes: false } },
+			],
+			'@typescript-eslint/consistent-type-definitions': 'off', // a type says what a shape is
+			'svelte/no-navigation-without-resolve': 'off', // the app stands at the root of its origin
+			'svelte/no-inline-styles': ['error', { allowTransitions: false }], // the policy refuses them
+			'svelte/no-at-html-tags': 'error',
+			'svelte/button-has-type': 'off',
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser } },
+	},
+	{
+		files: ['**/*.js', '**/*.mjs'],
+		extends: [ts.configs.disableTypeChecked],
+		languageOptions: { globals: globals.node },
+	},
+	...Object.entries(BELOW).map(([folder, allowed]) => mayImport(folder, allowed)),
+	...ROOMS.map((room) => mayImport(room, SHARED)),
+);

@@ -1,0 +1,10 @@
+declare module 'content:crisis_lines' {
+	import type { CrisisLines } from '#lib/ui/crisis.ts';
+	const content: CrisisLines;
+	export default content;
+}
+
+declare module '*?worker&url' {
+	const url: string;
+	export default url;
+}
