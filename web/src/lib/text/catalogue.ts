@@ -1,0 +1,38 @@
+import type { en } from './en.ts';
+
+/** Name of a text. A key that a language lacks is a type error in that language's file. */
+export type Key = keyof typeof en;
+export type Catalogue = Readonly<Record<Key, string>>;
+export type Locale = 'en' | 'es';
+
+type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+	? Name | Names<Rest>
+	: never;
+
+/** The values that the text `K` needs: no argument at all for a text without `{places}`. */
+export type Values<K extends Key> = [Names<(typeof en)[K]>] extends [never]
+	? []
+	: [values: Readonly<Record<Names<(typeof en)[K]>, string>>];
+
+/** Name of a text without places, which needs no values. */
+export type PlainKey = {
+	[K in Key]: [Names<(typeof en)[K]>] extends [never] ? K : never;
+}[Key];
+
+const PLACE = /\{(\w+)\}/g;
+
+/** Puts `values` into the `{places}` of `template`; a place without a value stays as it is. */
+export function fill(template: string, values: Readonly<Record<string, string>> = {}): string {
+	return template.replace(PLACE, (place, name: string) => values[name] ?? place);
+}
+
+/** Lists the `{places}` of `template`, sorted. */
+export function places(template: string): string[] {
+	return Array.from(template.matchAll(PLACE), (match) => match[1] ?? '').sort();
+}
+
+/** The first of `wanted` (BCP 47, as a browser lists them) that we speak, else English. */
+export function bestLocale(wanted: readonly string[]): Locale {
+	const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase());
+	return known.find((tag): tag is Locale => tag === 'en' || tag === 'es') ?? 'en';
+}

@@ -1,0 +1,70 @@
+import { createContext } from 'svelte';
+import {
+	bestLocale,
+	fill,
+	type Catalogue,
+	type Key,
+	type Locale,
+	type Values,
+} from './catalogue.ts';
+
+const CHOICE = 'meantime.locale';
+
+/** What the pages say, in the language of the person: English or Spanish. */
+export class Text {
+	#locale: Locale;
+	#catalogue: Catalogue;
+
+	constructor(locale: Locale, catalogue: Catalogue) {
+		this.#locale = $state(locale);
+		this.#catalogue = $state.raw(catalogue);
+	}
+
+	get locale(): Locale {
+		return this.#locale;
+	}
+
+	/** Returns the text `key` with its places filled. */
+	say<K extends Key>(key: K, ...[values]: Values<K>): string {
+		return fill(this.#catalogue[key], values);
+	}
+
+	/** Switches to `locale` and remembers it on this device. */
+	async speak(locale: Locale): Promise<void> {
+		this.#catalogue = await loadCatalogue(locale);
+		this.#locale = locale;
+		localStorage.setItem(CHOICE, locale);
+	}
+
+	/** Hour and minute in the device's zone, as the language writes them. */
+	time(at: number): string {
+		return this.#format(at, { timeStyle: 'short' });
+	}
+
+	/** Weekday and date in the device's zone. */
+	day(at: number): string {
+		return this.#format(at, { weekday: 'long', month: 'long', day: 'numeric' });
+	}
+
+	/** Date and time in the device's zone, short enough for a list. */
+	moment(at: number): string {
+		return this.#format(at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+	}
+
+	#format(at: number, options: Intl.DateTimeFormatOptions): string {
+		return new Intl.DateTimeFormat([this.#locale, ...navigator.languages], options).format(at);
+	}
+}
+
+/** Reads the language chosen before on this device, else the browser's, with its texts. */
+export async function loadText(): Promise<Text> {
+	const chosen = localStorage.getItem(CHOICE);
+	const locale = bestLocale(chosen ? [chosen] : navigator.languages);
+	return new Text(locale, await loadCatalogue(locale));
+}
+
+async function loadCatalogue(locale: Locale): Promise<Catalogue> {
+	return locale === 'es' ? (await import('./es.ts')).es : (await import('./en.ts')).en;
+}
+
+export const [getText, setText] = createContext<Text>();

@@ -1,0 +1,71 @@
+import type { Locale } from '../text/catalogue.ts';
+
+type Checked = 'public-page' | 'not-verified';
+type Localised<T = string> = Readonly<Record<Locale, T>>;
+
+export type Channel = Readonly<{
+	type: 'call' | 'text' | 'chat' | 'web';
+	value: string;
+	keyword?: Localised<string | null>;
+	note?: Localised;
+}>;
+
+export type Line = Readonly<{
+	id: string;
+	name: Localised;
+	channels: readonly Channel[];
+	hours: string;
+	languages: readonly string[];
+	checked: Checked;
+}>;
+
+/** src/meantime/content/crisis_lines.yaml */
+export type CrisisLines = Readonly<{
+	default: Readonly<{ emergency_text: Localised; block_text: Localised }>;
+	countries: Readonly<
+		Record<
+			string,
+			Readonly<{
+				emergency: Readonly<{ number: string; checked: Checked }>;
+				lines: readonly Line[];
+			}>
+		>
+	>;
+}>;
+
+/** `number` is empty where no emergency number may be shown. */
+export type Help = Readonly<{ number: string; lines: readonly Line[] }>;
+
+/**
+ * What to show to someone in `country` (ISO 3166-1) who reads `locale`: lines in that language
+ * first, nothing that nobody has checked. Empty for a country that the content does not know.
+ */
+export function helpFor(content: CrisisLines, country: string, locale: Locale): Help {
+	const known = content.countries[country];
+	if (!known) return { number: '', lines: [] };
+	const { emergency, lines } = known;
+	const shown = lines.filter((line) => line.checked !== 'not-verified');
+	const serves = (line: Line) =>
+		Number(line.languages.some((each) => [locale, 'mul'].includes(each)));
+	return {
+		number: emergency.checked === 'not-verified' ? '' : emergency.number,
+		lines: shown.toSorted((one, other) => serves(other) - serves(one)),
+	};
+}
+
+/** Countries for which there is anything to show. */
+export function countriesWithHelp(content: CrisisLines): string[] {
+	return Object.keys(content.countries).filter((country) => {
+		const { number, lines } = helpFor(content, country, 'en');
+		return number !== '' || lines.length > 0;
+	});
+}
+
+/** The address that dials `value` or begins a message to it, with `word` already written. */
+export function linkTo(channel: Channel, word: string | null | undefined): string {
+	const { type, value } = channel;
+	if (type === 'chat' || type === 'web') return value;
+	const number = value.replace(/[^\d*#+]/g, '').replace('#', '%23');
+	if (type === 'call') return `tel:${number}`;
+	return word ? `sms:${number}?&body=${encodeURIComponent(word)}` : `sms:${number}`;
+}
