@@ -1,0 +1,51 @@
+/** Answers of the API as `meantime.wire` defines them. Nothing in them is trusted unverified. */
+
+export type Me = Readonly<{ id: string; practice_id: string; login: string }>;
+
+export type Lock = Readonly<{
+	kind: 'password' | 'recovery';
+	suite: number;
+	public: Readonly<Record<string, string>>;
+	auth: string;
+	wrapped: string;
+}>;
+
+export type WireEntry = Readonly<{ h: string; b: string; s: string }>;
+export type ReceivedEntry = WireEntry & Readonly<{ received_at: string }>;
+
+export type EntryPage = Readonly<{
+	pin: string;
+	entries: readonly ReceivedEntry[];
+	head_seq: number;
+}>;
+
+export type Appended = Readonly<{
+	seq: number;
+	received_at: string;
+	stored?: WireEntry | null;
+}>;
+
+export type SpaceSummary = Readonly<{
+	id: string;
+	type: 'practice' | 'care' | 'team' | 'own';
+	purpose: 'practice' | 'thread' | 'chart' | 'desk' | 'directory' | 'journal' | 'private';
+	role: string;
+	since_seq: number;
+	until_seq: number;
+	head_seq: number;
+	head: string;
+	responsible: string;
+}>;
+
+export type SpacePage = Readonly<{ next: string; spaces: readonly SpaceSummary[] }>;
+
+export type PracticeDetails = Readonly<{
+	name: string;
+	phone: string;
+	address: string;
+	zone: string;
+	country: string;
+	locale: 'en' | 'es';
+}>;
+
+export type Practice = Readonly<{ id: string; details: PracticeDetails }>;

@@ -1,0 +1,114 @@
+import { absence, type Post } from '../../protocol/posts.ts';
+import type { Opened } from './opened.ts';
+import type { People } from './people.ts';
+
+/** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
+export type Message = Readonly<{
+	id: string;
+	seq: number;
+	author: string;
+	kind: 'text' | 'file' | 'event' | 'unknown';
+	/** The newest wording, empty if withdrawn or unreadable. */
+	text: string;
+	at: number;
+	receivedAt: number;
+	showAt: number;
+	attention: number;
+	re: string;
+	/** The wordings before, oldest first. */
+	earlier: readonly string[];
+	isWithdrawn: boolean;
+	/** When it was corrected or withdrawn, else 0. */
+	amendedAt: number;
+	/** `destroyed`, `withheld` or a code (`aead`, `nokey`, …) if it cannot be read, else empty. */
+	fault: string;
+}>;
+
+/** Posts about the space or its people, which are shown in places of their own. */
+const ASIDE = new Set(['purpose', 'seat', 'verified', 'policy', 'consent']);
+
+/**
+ * What was said, with corrections and withdrawals, as `viewer` may be shown it at `now` (ms, the
+ * server's time). An author sees what still waits for its `show_at`; the others see it when that
+ * has come, and never a wording that was corrected before.
+ */
+export function foldMessages(
+	log: readonly Opened[],
+	people: People,
+	viewer: string,
+	now: number,
+): Message[] {
+	const messages = new Map<string, Message>();
+	const events = practiceEvents(log, people);
+	for (const opened of log) {
+		if (opened.entry.header.kind !== 'post' || ASIDE.has(opened.post?.type ?? '')) continue;
+		const message = messageOf(opened, events);
+		if (opened.post?.type !== 'amend') messages.set(message.id, message);
+		else if (message.showAt <= now || message.author === viewer) {
+			amend(messages, message, people, viewer);
+		}
+	}
+	return [...messages.values()].filter((each) => each.author === viewer || each.showAt <= now);
+}
+
+function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeEvent[]): Message {
+	const { id, seq, author, at, show_at: showAt, attention, re } = entry.header;
+	return {
+		...{ id, seq, author, at, receivedAt, showAt, attention, re },
+		...wordsOf(post),
+		earlier: [],
+		isWithdrawn: false,
+		amendedAt: 0,
+		fault: fault === 'absent' ? absence(seq, events) : fault,
+	};
+}
+
+function wordsOf(post: Opened['post']): Pick<Message, 'kind' | 'text'> {
+	if (post?.type === 'text' || post?.type === 'amend') return { kind: 'text', text: post.text };
+	if (post?.type === 'file') return { kind: 'file', text: post.name };
+	if (post?.type === 'event') return { kind: 'event', text: post.what };
+	return { kind: post ? 'unknown' : 'text', text: '' };
+}
+
+/** Puts the wording of `later` in place of the one that it corrects, if it may. */
+function amend(
+	messages: Map<string, Message>,
+	later: Message,
+	people: People,
+	viewer: string,
+): void {
+	const said = messages.get(later.re);
+	if (!said) return;
+	// The server's time decides what was shown already: the author's is only a claim.
+	const isUnshown = later.receivedAt < said.showAt;
+	const isOwn = said.author === later.author;
+	if (!isOwn && !(isUnshown && mayWithdraw(later, said, people))) return;
+	const wasSeen = !isUnshown || viewer === said.author || viewer === later.author;
+	if (!wasSeen && !later.text) {
+		messages.delete(said.id);
+		return;
+	}
+	messages.set(said.id, {
+		...said,
+		text: later.text,
+		earlier: wasSeen ? [...said.earlier, said.text] : said.earlier,
+		isWithdrawn: !later.text,
+		amendedAt: wasSeen ? later.receivedAt : said.amendedAt,
+	});
+}
+
+/** Whether this takes back what somebody had planned to say who is gone now. */
+function mayWithdraw(later: Message, said: Message, people: People): boolean {
+	const isGone = people.get(said.author)?.isSeated !== true;
+	const role = people.get(later.author)?.role ?? '';
+	return isGone && !later.text && (role === 'clinician' || role === 'practice');
+}
+
+type PracticeEvent = { seq: number; post: Extract<Post, { type: 'event' }> };
+
+function practiceEvents(log: readonly Opened[], people: People): PracticeEvent[] {
+	return log.flatMap(({ entry: { header }, post }) => {
+		const isSaid = post?.type === 'event' && people.get(header.author)?.role === 'practice';
+		return isSaid ? [{ seq: header.seq, post }] : [];
+	});
+}

@@ -1,0 +1,105 @@
+import { toWire, type Entry } from '../protocol/entry.ts';
+import { parse } from '../protocol/shapes.ts';
+import { dumpState, loadState } from '../protocol/snapshots.ts';
+import type { SpaceState } from '../protocol/state.ts';
+import type { ReceivedEntry } from '../api/shapes.ts';
+import type { Local } from './local.ts';
+
+/** A verified entry, and when the server says that it got it (ms). */
+export type Received = Readonly<{ entry: Entry; receivedAt: number }>;
+
+/** Why a space stopped on this device, with what the server showed, for the report. */
+export type Frozen = Readonly<{
+	code: string;
+	/** The last verified entry. */
+	seq: number;
+	head: string;
+	/** The entry that failed, or the other branch. */
+	shown: readonly ReceivedEntry[];
+	shown_pin: string;
+}>;
+
+/** The verified copy of one space in this browser: entries and pin, kept in step. */
+export class Log {
+	readonly space: string;
+	readonly #local: Local;
+
+	constructor(local: Local, space: string) {
+		this.#local = local;
+		this.space = space;
+	}
+
+	/** Returns the verified state at the pin, null before the root. */
+	async state(): Promise<SpaceState | null> {
+		const row = await this.#local.store.get('pins', this.#key);
+		return row ? loadState(this.#local.open(this.#pinPlace, row.sealed)) : null;
+	}
+
+	/** Returns the entries after `seq`, in order. */
+	async entries(after = -1): Promise<Received[]> {
+		const range = IDBKeyRange.bound([...this.#key, after + 1], [...this.#key, Infinity]);
+		const rows = await this.#local.store.getAll('entries', range);
+		return rows.map((row) => this.#opened(row.seq, row.sealed));
+	}
+
+	/**
+	 * Adds verified entries on the pin at seq `base` (-1 before the root) and moves the pin.
+	 * Returns false, and keeps nothing, if another tab has moved the pin since.
+	 */
+	async extend(base: number, added: readonly Received[], state: SpaceState): Promise<boolean> {
+		const rows = added.map((received) => this.#sealedEntry(received));
+		const pin = { ...this.#names, seq: state.seq, sealed: this.#sealedState(state) };
+		const change = this.#local.store.transaction(['pins', 'entries'], 'readwrite');
+		const now = await change.objectStore('pins').get(this.#key);
+		if ((now?.seq ?? -1) !== base) return false;
+		for (const row of rows) void change.objectStore('entries').put(row);
+		void change.objectStore('pins').put(pin);
+		await change.done;
+		return true;
+	}
+
+	/** Returns why the space is read-only here, null if it is well. */
+	frozen(): Promise<Frozen | null> {
+		return this.#local.kept<Frozen>(`evidence/${this.space}`);
+	}
+
+	/** Stops the space here for good; the first reason stays. */
+	async freeze(frozen: Frozen): Promise<Frozen> {
+		const first = await this.frozen();
+		if (!first) await this.#local.keep(`evidence/${this.space}`, frozen);
+		return first ?? frozen;
+	}
+
+	get #key(): [account: string, space: string] {
+		return [this.#local.account.id, this.space];
+	}
+
+	get #names(): { account: string; space: string } {
+		return { account: this.#local.account.id, space: this.space };
+	}
+
+	get #pinPlace(): string {
+		return `pin/${this.space}`;
+	}
+
+	#sealedState(state: SpaceState): Uint8Array {
+		return this.#local.seal(this.#pinPlace, dumpState(state));
+	}
+
+	#sealedEntry({ entry, receivedAt }: Received) {
+		const { seq } = entry.header;
+		const content = JSON.stringify({ wire: toWire(entry), receivedAt });
+		const sealed = this.#local.seal(this.#entryPlace(seq), new TextEncoder().encode(content));
+		return { ...this.#names, seq, sealed };
+	}
+
+	#opened(seq: number, sealed: Uint8Array): Received {
+		const content = new TextDecoder().decode(this.#local.open(this.#entryPlace(seq), sealed));
+		const { wire, receivedAt } = JSON.parse(content) as { wire: unknown; receivedAt: number };
+		return { entry: parse(wire), receivedAt };
+	}
+
+	#entryPlace(seq: number): string {
+		return `entry/${this.space}/${seq}`;
+	}
+}

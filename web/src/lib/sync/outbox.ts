@@ -1,0 +1,173 @@
+import type { Appended } from '../api/shapes.ts';
+import type { Http } from '../api/http.ts';
+import { ProblemError } from '../api/problems.ts';
+import type { JsonObject } from '../protocol/canonical.ts';
+import { pae } from '../protocol/encoding.ts';
+import { toWire, type Entry } from '../protocol/entry.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { rewritePost, writePost } from '../protocol/flows.ts';
+import { verifySignature, type Account } from '../protocol/keys.ts';
+import { parse } from '../protocol/shapes.ts';
+import { advance } from '../protocol/spaces.ts';
+import type { SpaceState } from '../protocol/state.ts';
+import type { Local } from './local.ts';
+import type { Space } from './space.ts';
+import type { OutboxRow } from './store.ts';
+
+/** How a post answers and notifies; all quiet if left out. */
+export type Manner = Readonly<{ attention?: number; re?: string; showAt?: number }>;
+
+/** A row on its way: signed, sealed, and in this browser until the server has it. */
+export type Waiting = Readonly<{ entry: Entry; refused: string }>;
+
+const TRY_AGAIN_LATER = new Set(['not-signed-in', 'too-many-attempts', 'internal']);
+
+/**
+ * Posts on their way to the server (flow F6). Row n is signed on row n-1 and the first on the head
+ * known here, so that they can be delivered as they are; what no longer fits is signed again
+ * under the same id. One tab at a time works on a space.
+ */
+export class Outbox {
+	readonly #http: Http;
+	readonly #local: Local;
+
+	constructor(http: Http, local: Local) {
+		this.#http = http;
+		this.#local = local;
+	}
+
+	/** Seals and signs `post` behind what waits already. Resolves once this browser has kept it. */
+	add(space: Space, post: JsonObject, manner: Manner = {}): Promise<void> {
+		return this.#alone(space, async () => {
+			const { state } = await this.#restack(space);
+			const marks = { ...manner, at: this.#http.now() };
+			const entry = writePost(this.#me, state, space.key(state.gen), post, marks);
+			await this.#local.store.add('outbox', this.#row(space, entry));
+		});
+	}
+
+	/** Returns what waits in `space`, oldest first. */
+	async waiting(space: string): Promise<Waiting[]> {
+		const rows = await this.#rows(space);
+		return rows.map((row) => ({ entry: parse(row.wire), refused: row.refused }));
+	}
+
+	/**
+	 * Hands the rows to the server, oldest first, until none is left but refused ones.
+	 * @throws Unreachable or ProblemError if it should be tried again later; the rows stay
+	 */
+	deliver(space: Space, sync: () => Promise<unknown>): Promise<void> {
+		return this.#alone(space, async () => {
+			for (;;) {
+				const { rows } = await this.#restack(space);
+				const [row] = rows;
+				if (!row) return;
+				await this.#deliverOne(space, row, sync);
+			}
+		});
+	}
+
+	/** Lets a refused row have another try. */
+	retry(space: Space, id: string): Promise<void> {
+		return this.#alone(space, async () => {
+			const row = (await this.#rows(space.id)).find((each) => each.id === id);
+			if (row) await this.#local.store.put('outbox', { ...row, refused: '' });
+		});
+	}
+
+	async #deliverOne(space: Space, row: OutboxRow, sync: () => Promise<unknown>): Promise<void> {
+		const entry = parse(row.wire);
+		const answer = await this.#offer(space, row);
+		if (answer === 'refused') return;
+		if (answer === 'moved') {
+			await sync();
+		} else if (answer.stored) {
+			if (!this.#isMine(answer.stored, row.id)) return this.#rename(space, row, entry);
+			await sync();
+		} else {
+			await space.take(entry, answer.received_at);
+		}
+		// Only the verified chain says that it is stored.
+		if (space.state?.ids.has(row.id)) await this.#drop(row);
+		else if (answer !== 'moved') throw new ProtocolError('chain');
+	}
+
+	async #offer(space: Space, row: OutboxRow): Promise<Appended | 'moved' | 'refused'> {
+		try {
+			return await this.#http.post<Appended>(`/spaces/${space.id}/entries`, row.wire);
+		} catch (error) {
+			if (!(error instanceof ProblemError) || TRY_AGAIN_LATER.has(error.slug)) throw error;
+			if (error.slug === 'head-moved') return 'moved';
+			await this.#local.store.put('outbox', { ...row, refused: error.code || error.slug });
+			return 'refused';
+		}
+	}
+
+	#isMine(stored: unknown, id: string): boolean {
+		const entry = parse(stored);
+		const message = pae('mt1/entry', entry.headerBytes);
+		return (
+			entry.header.id === id &&
+			entry.header.author === this.#me.id &&
+			verifySignature(this.#me.signPk, message, entry.signature)
+		);
+	}
+
+	/** Somebody else's entry has the id: the same post goes out under another one. */
+	async #rename(space: Space, row: OutboxRow, entry: Entry): Promise<void> {
+		const { attention, re, show_at: showAt, at } = entry.header;
+		const state = stateOf(space);
+		const marks = { attention, re, showAt, at };
+		const renamed = writePost(this.#me, state, space.key(state.gen), space.open(entry), marks);
+		await this.#local.store.put('outbox', { ...row, id: renamed.header.id, wire: toWire(renamed) });
+	}
+
+	/** Signs again, each on the one before, the rows that no longer fit on the verified head. */
+	async #restack(space: Space): Promise<{ rows: OutboxRow[]; state: SpaceState }> {
+		let state = stateOf(space);
+		const rows: OutboxRow[] = [];
+		for (const row of await this.#rows(space.id)) {
+			if (row.refused) continue;
+			if (state.ids.has(row.id)) {
+				await this.#drop(row);
+				continue;
+			}
+			const entry = parse(row.wire);
+			const fitting =
+				entry.header.prev === state.head ? entry : rewritePost(this.#me, state, entry);
+			const kept = { ...row, wire: toWire(fitting) };
+			if (fitting !== entry) await this.#local.store.put('outbox', kept);
+			rows.push(kept);
+			state = advance(state, fitting);
+		}
+		return { rows, state };
+	}
+
+	get #me(): Account {
+		return this.#local.account;
+	}
+
+	#row(space: Space, entry: Entry): OutboxRow {
+		const { id } = entry.header;
+		return { account: this.#me.id, space: space.id, id, wire: toWire(entry), refused: '' };
+	}
+
+	#rows(space: string): Promise<OutboxRow[]> {
+		const key = IDBKeyRange.only([this.#me.id, space]);
+		return this.#local.store.getAllFromIndex('outbox', 'space', key);
+	}
+
+	async #drop(row: OutboxRow): Promise<void> {
+		if (row.n !== undefined) await this.#local.store.delete('outbox', row.n);
+	}
+
+	#alone<Result>(space: Space, action: () => Promise<Result>): Promise<Result> {
+		return navigator.locks.request(`meantime/outbox/${space.id}/${this.#me.id}`, action);
+	}
+}
+
+/** @throws ProtocolError 'nokey' if nothing of the space is known here */
+function stateOf(space: Space): SpaceState {
+	if (!space.state) throw new ProtocolError('nokey');
+	return space.state;
+}

@@ -1,0 +1,66 @@
+import { ProblemError } from '../api/problems.ts';
+import type { Outbox } from './outbox.ts';
+import type { Spaces } from './spaces.ts';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Delivers what waits, again and again with growing pauses, until the server has it. */
+export class Sender {
+	readonly #spaces: Spaces;
+	readonly #outbox: Outbox;
+	readonly #changed: (space: string) => void;
+	readonly #busy = new Map<string, Promise<void>>();
+	readonly #timers = new Map<string, { timer: ReturnType<typeof setTimeout>; pause: number }>();
+	#isStopped = false;
+
+	constructor(spaces: Spaces, outbox: Outbox, changed: (space: string) => void) {
+		this.#spaces = spaces;
+		this.#outbox = outbox;
+		this.#changed = changed;
+	}
+
+	/** Delivers the rows of `space` as soon as it can, now or later. */
+	kick(space: string): void {
+		clearTimeout(this.#timers.get(space)?.timer);
+		const run = (this.#busy.get(space) ?? Promise.resolve()).then(() => this.#run(space));
+		this.#busy.set(space, run);
+	}
+
+	/** Delivers nothing more; what waits stays in the browser. */
+	stop(): void {
+		this.#isStopped = true;
+		for (const { timer } of this.#timers.values()) clearTimeout(timer);
+	}
+
+	async #run(id: string): Promise<void> {
+		if (this.#isStopped) return;
+		try {
+			const space = await this.#spaces.space(id);
+			await this.#outbox.deliver(space, () => this.#spaces.sync(id));
+			this.#timers.delete(id);
+		} catch (error) {
+			this.#again(id, error instanceof ProblemError ? error.retryAfterSeconds * 1_000 : 0);
+		}
+		this.#tell(id);
+	}
+
+	#tell(id: string): void {
+		if (!this.#isStopped) this.#changed(id);
+	}
+
+	#again(space: string, atLeast: number): void {
+		if (this.#isStopped) return;
+		const pause = Math.min(
+			(this.#timers.get(space)?.pause ?? FIRST_PAUSE_MS / 2) * 2,
+			LONGEST_PAUSE_MS,
+		);
+		const timer = setTimeout(
+			() => {
+				this.kick(space);
+			},
+			Math.max(pause, atLeast),
+		);
+		this.#timers.set(space, { timer, pause });
+	}
+}

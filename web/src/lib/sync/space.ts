@@ -1,0 +1,174 @@
+import type { EntryPage } from '../api/shapes.ts';
+import type { Http } from '../api/http.ts';
+import type { JsonObject } from '../protocol/canonical.ts';
+import type { Entry } from '../protocol/entry.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { checkPin } from '../protocol/pins.ts';
+import { KeyRing, openPost } from '../protocol/sealing.ts';
+import { parse } from '../protocol/shapes.ts';
+import { advance } from '../protocol/spaces.ts';
+import type { SpaceState } from '../protocol/state.ts';
+import { openEntry, type Opened } from './folds/opened.ts';
+import type { Local } from './local.ts';
+import { Log, type Frozen, type Received } from './log.ts';
+
+const PAGE = 500; // entries; the most that the server gives at once
+
+/**
+ * Decides whether a verified space may be shown: asked with every `seats` entry, and with null at
+ * the end of what the server has. @throws ProtocolError 'unknownspace'
+ */
+export type Trust = (state: SpaceState, entry: Entry | null) => void;
+
+/** One space as this device knows it: verified entry by entry, kept sealed, opened post by post. */
+export class Space {
+	readonly id: string;
+	state: SpaceState | null = null;
+	received: Received[] = [];
+	frozen: Frozen | null = null;
+	readonly #http: Http;
+	readonly #log: Log;
+	readonly #keys: KeyRing;
+	readonly #read = new WeakMap<Entry, Opened>();
+	#turn: Promise<void> = Promise.resolve();
+
+	private constructor(http: Http, local: Local, id: string) {
+		this.#http = http;
+		this.#keys = new KeyRing(local.account);
+		this.#log = new Log(local, id);
+		this.id = id;
+	}
+
+	/** Returns the space as it was last verified in this browser. */
+	static async load(http: Http, local: Local, id: string): Promise<Space> {
+		const space = new Space(http, local, id);
+		await space.#reload();
+		return space;
+	}
+
+	/**
+	 * Takes in all that the server has, up to the first entry that fails: then the space is frozen.
+	 * @throws ProblemError, Unreachable
+	 */
+	sync(trust: Trust): Promise<void> {
+		return this.#inTurn(async () => {
+			if (this.frozen) return;
+			const fed: Fed = { state: this.state, added: [], frozen: null };
+			let isMore = true;
+			while (isMore) {
+				const after = fed.state?.seq ?? -1;
+				const query = { after, limit: PAGE };
+				const page = await this.#http.get<EntryPage>(`/spaces/${this.id}/entries`, query);
+				this.#feed(fed, page, trust);
+				const isBehind = (fed.state?.seq ?? -1) < page.head_seq;
+				isMore = !fed.frozen && isBehind && page.entries.length > 0;
+			}
+			this.#judge(fed, trust);
+			await this.#keep(fed);
+		});
+	}
+
+	/** Takes in an entry of one's own that the server has just stored on the head known here. */
+	take(entry: Entry, receivedAt: string): Promise<void> {
+		return this.#inTurn(async () => {
+			if (this.frozen || entry.header.prev !== this.state?.head) return;
+			const added = [{ entry, receivedAt: Date.parse(receivedAt) }];
+			await this.#keep({ state: advance(this.state, entry), added, frozen: null });
+		});
+	}
+
+	/** The key of a generation. @throws ProtocolError 'nokey' | 'seal' | 'commit' | 'secret' */
+	key(gen: number): Uint8Array {
+		if (!this.state) throw new ProtocolError('nokey');
+		return this.#keys.key(this.state, gen);
+	}
+
+	/** Opens the body of a verified post. @throws ProtocolError of using a key or showing a post */
+	open(entry: Entry): JsonObject {
+		return openPost(this.key(entry.header.gen), entry);
+	}
+
+	/** Everything known of the space, opened as far as it can be. */
+	log(): Opened[] {
+		return this.received.map((received) => this.read(received));
+	}
+
+	/** An entry, opened once: what is signed cannot change, what failed may be read later. */
+	read({ entry, receivedAt }: Received): Opened {
+		const known = this.#read.get(entry);
+		if (known?.fault === '') return known;
+		const opened = openEntry(entry, receivedAt, (each) =>
+			openPost(this.key(each.header.gen), each),
+		);
+		this.#read.set(entry, opened);
+		return opened;
+	}
+
+	#inTurn(action: () => Promise<void>): Promise<void> {
+		const done = this.#turn.then(action);
+		this.#turn = done.catch(() => undefined);
+		return done;
+	}
+
+	async #reload(): Promise<void> {
+		this.frozen = await this.#log.frozen();
+		this.state = await this.#log.state();
+		this.received = await this.#log.entries();
+	}
+
+	/** Verifies a page entry by entry, up to the first that fails. */
+	#feed(fed: Fed, page: EntryPage, trust: Trust): void {
+		let shown: EntryPage['entries'] = page.entries;
+		try {
+			if (fed.state) checkPin(fed.state.head, page.pin);
+			for (const entry of page.entries) {
+				shown = [entry];
+				this.#feedOne(fed, { h: entry.h, b: entry.b, s: entry.s }, entry.received_at, trust);
+			}
+		} catch (error) {
+			if (!(error instanceof ProtocolError)) throw error;
+			fed.frozen = evidence(error.code, fed.state, shown, page.pin);
+		}
+	}
+
+	#feedOne(fed: Fed, wire: unknown, receivedAt: string, trust: Trust): void {
+		const entry = parse(wire);
+		const next = advance(fed.state, entry);
+		if (next.space !== this.id) throw new ProtocolError('chain'); // the root of another space
+		if (entry.header.kind === 'seats') trust(next, entry);
+		fed.state = next;
+		fed.added.push({ entry, receivedAt: Date.parse(receivedAt) });
+	}
+
+	/** The last question of trust; if it fails, nothing of what was fed is shown. */
+	#judge(fed: Fed, trust: Trust): void {
+		try {
+			if (fed.state && !fed.frozen) trust(fed.state, null);
+		} catch (error) {
+			if (!(error instanceof ProtocolError)) throw error;
+			fed.frozen = evidence(error.code, this.state, [], '');
+			fed.added = [];
+		}
+	}
+
+	async #keep({ state, added, frozen }: Fed): Promise<void> {
+		if (added.length > 0 && state) {
+			const isKept = await this.#log.extend(this.state?.seq ?? -1, added, state);
+			if (!isKept) return this.#reload(); // another tab was quicker: go on from its pin
+			this.state = state;
+			this.received = [...this.received, ...added];
+		}
+		if (frozen) this.frozen = await this.#log.freeze(frozen);
+	}
+}
+
+type Fed = { state: SpaceState | null; added: Received[]; frozen: Frozen | null };
+
+function evidence(
+	code: string,
+	state: SpaceState | null,
+	shown: EntryPage['entries'],
+	shownPin: string,
+): Frozen {
+	return { code, seq: state?.seq ?? -1, head: state?.head ?? '', shown, shown_pin: shownPin };
+}

@@ -1,0 +1,93 @@
+import type { Http } from '../api/http.ts';
+import type { SpacePage, SpaceSummary } from '../api/shapes.ts';
+import { checkSeating, checkTrust, wholeRoster, type Roster } from '../protocol/trust.ts';
+import type { Local } from './local.ts';
+import { Space, type Trust } from './space.ts';
+
+const LIST = 'spaces';
+const SEATED_FROM_ROSTER = new Set(['care', 'team']);
+
+/** The spaces in which the account sits or sat, each verified before anything of it is shown. */
+export class Spaces {
+	readonly #http: Http;
+	readonly #local: Local;
+	readonly #open = new Map<string, Promise<Space>>();
+	#practice: Promise<Space> | null = null;
+
+	constructor(http: Http, local: Local) {
+		this.#http = http;
+		this.#local = local;
+	}
+
+	/** Fetches the list of spaces and keeps it for offline use. @throws ProblemError, Unreachable */
+	async list(): Promise<SpaceSummary[]> {
+		const spaces: SpaceSummary[] = [];
+		let cursor = '';
+		do {
+			const page = await this.#http.get<SpacePage>('/spaces', cursor ? { cursor } : {});
+			spaces.push(...page.spaces);
+			cursor = page.next;
+		} while (cursor);
+		await this.#local.keep(LIST, spaces);
+		return spaces;
+	}
+
+	/** The list as it was last fetched in this browser. */
+	async listKept(): Promise<SpaceSummary[]> {
+		return (await this.#local.kept<SpaceSummary[]>(LIST)) ?? [];
+	}
+
+	/** Returns the space as this device knows it; `sync` brings it up to date. */
+	space(id: string): Promise<Space> {
+		const known = this.#open.get(id) ?? Space.load(this.#http, this.#local, id);
+		this.#open.set(id, known);
+		return known;
+	}
+
+	/** Brings a space up to date, the practice's before it. @throws ProblemError, Unreachable */
+	async sync(id: string): Promise<Space> {
+		const space = await this.space(id);
+		try {
+			await space.sync(this.#trust(await this.#roster(id), false));
+		} catch (error) {
+			if (!(error instanceof OldRoster)) throw error;
+			this.#practice = null;
+			await space.sync(this.#trust(await this.#roster(id), true));
+		}
+		return space;
+	}
+
+	/** Forgets how new the practice space is, because it may have grown. */
+	expectNewRoster(): void {
+		this.#practice = null;
+	}
+
+	#trust(roster: Roster | null, isNewest: boolean): Trust {
+		return (state, entry) => {
+			if (!entry) checkTrust(state, [], this.#local.account.id, roster);
+			if (!entry || !roster || !SEATED_FROM_ROSTER.has(state.type)) return;
+			try {
+				checkSeating(entry, roster);
+			} catch (error) {
+				// Somebody may have joined the practice since: never freeze on an old roster.
+				throw isNewest ? error : new OldRoster();
+			}
+		};
+	}
+
+	/** Whom the verified practice space vouches for; null for a client, who cannot see it. */
+	async #roster(asking: string): Promise<Roster | null> {
+		const practice = (await this.listKept()).find(({ type }) => type === 'practice');
+		if (!practice || practice.id === asking) return null;
+		this.#practice ??= this.sync(practice.id);
+		try {
+			const { state } = await this.#practice;
+			return state && wholeRoster(state);
+		} catch (error) {
+			this.#practice = null;
+			throw error;
+		}
+	}
+}
+
+class OldRoster extends Error {}

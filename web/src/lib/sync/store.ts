@@ -1,0 +1,45 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { WireEntry } from '../api/shapes.ts';
+
+/** What lies in this browser. Texts, names and states only ever lie in a `sealed` field. */
+export interface Schema extends DBSchema {
+	/** Whose a login is, by the hash of the login: needed before anything can be unsealed. */
+	known: { key: string; value: { login_hash: string; id: string; suite: number } };
+	pins: { key: [account: string, space: string]; value: PinRow };
+	entries: { key: [account: string, space: string, seq: number]; value: EntryRow };
+	/** Drafts, evidence, practice details: one sealed thing per place. */
+	places: {
+		key: [account: string, place: string];
+		value: { account: string; place: string; sealed: Uint8Array };
+	};
+	/** Entries on their way, sealed under their generation's key and signed. */
+	outbox: { key: number; value: OutboxRow; indexes: { space: [account: string, space: string] } };
+}
+
+export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
+export type EntryRow = PinRow;
+/** `refused` is the reason for which the server would not take the entry, else empty. */
+export type OutboxRow = {
+	n?: number;
+	account: string;
+	space: string;
+	id: string;
+	wire: WireEntry;
+	refused: string;
+};
+
+export type Store = IDBPDatabase<Schema>;
+
+/** Opens the database of this origin, made if it is not there. */
+export function openStore(name = 'meantime'): Promise<Store> {
+	return openDB<Schema>(name, 1, {
+		upgrade(db) {
+			db.createObjectStore('known', { keyPath: 'login_hash' });
+			db.createObjectStore('pins', { keyPath: ['account', 'space'] });
+			db.createObjectStore('entries', { keyPath: ['account', 'space', 'seq'] });
+			db.createObjectStore('places', { keyPath: ['account', 'place'] });
+			const outbox = db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
+			outbox.createIndex('space', ['account', 'space']);
+		},
+	});
+}

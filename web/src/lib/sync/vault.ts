@@ -1,0 +1,94 @@
+import { Http } from '../api/http.ts';
+import type { Practice, PracticeDetails } from '../api/shapes.ts';
+import type { Account } from '../protocol/keys.ts';
+import { locked } from './failure.ts';
+import { Local } from './local.ts';
+import { Outbox } from './outbox.ts';
+import type { KeysState, News } from './remote.ts';
+import { Sender } from './sender.ts';
+import { Spaces } from './spaces.ts';
+import type { Store } from './store.ts';
+import { listen, type Hint } from './wakeups.ts';
+
+/** Everything that open keys give access to. It is gone once the keys are locked. */
+export type Vault = Readonly<{
+	me: Account;
+	http: Http;
+	local: Local;
+	spaces: Spaces;
+	outbox: Outbox;
+	sender: Sender;
+}>;
+
+/** The one place that holds an account's keys, in the worker's memory alone. */
+export class Vaults {
+	readonly http: Http;
+	readonly store: Store;
+	readonly #tell: (news: News) => void;
+	#vault: Vault | null = null;
+	#stop: () => void = () => undefined;
+
+	constructor(http: Http, store: Store, tell: (news: News) => void) {
+		this.http = http;
+		this.store = store;
+		this.#tell = tell;
+	}
+
+	/** @throws Failure 'locked' */
+	get open(): Vault {
+		if (!this.#vault) throw locked();
+		return this.#vault;
+	}
+
+	get isOpen(): boolean {
+		return this.#vault !== null;
+	}
+
+	/** Takes the keys of a signed-in account into use. */
+	unlock(account: Account): void {
+		this.lock('locked');
+		const local = new Local(this.store, account);
+		const spaces = new Spaces(this.http, local);
+		const outbox = new Outbox(this.http, local);
+		const changed = (id: string) => {
+			this.#tell({ kind: 'space', id, where: 'device' });
+		};
+		const sender = new Sender(spaces, outbox, changed);
+		this.#vault = { me: account, http: this.http, local, spaces, outbox, sender };
+		const deaf = listen(account.id, (hint) => {
+			this.#hear(hint);
+		});
+		this.#stop = () => {
+			deaf();
+			sender.stop();
+		};
+		this.#tell({ kind: 'keys', state: 'open' });
+	}
+
+	/** Forgets the keys and everything opened with them; what is sealed stays. */
+	lock(state: Exclude<KeysState, 'open'>): void {
+		if (!this.#vault) return;
+		this.#stop();
+		this.#vault.me.secret.fill(0);
+		this.#vault = null;
+		this.#tell({ kind: 'keys', state });
+	}
+
+	#hear(hint: Hint): void {
+		this.#vault?.spaces.expectNewRoster();
+		if (hint.kind === 'bye') this.lock('out');
+		else if (hint.kind === 'space') this.#tell({ ...hint, where: 'server' });
+		else this.#tell({ kind: 'spaces' });
+	}
+}
+
+/** Returns what the practice says of itself, kept for offline use; null if never fetched. */
+export async function practiceOf({ http, local }: Vault): Promise<PracticeDetails | null> {
+	try {
+		const { details } = await http.get<Practice>('/practice');
+		await local.keep('practice', details);
+		return details;
+	} catch {
+		return local.kept<PracticeDetails>('practice');
+	}
+}

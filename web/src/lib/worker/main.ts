@@ -1,0 +1,18 @@
+import { Http } from '../api/http.ts';
+import { ready } from '../protocol/sodium.ts';
+import { KnownLogins } from '../sync/known.ts';
+import { serve, type News, type Port } from '../sync/remote.ts';
+import { openStore } from '../sync/store.ts';
+import { Vaults } from '../sync/vault.ts';
+import { makeRooms } from './rooms.ts';
+
+const rooms = start();
+const tell = serve(self as unknown as Port, rooms);
+
+async function start() {
+	const [store] = await Promise.all([openStore(), ready()]);
+	const vaults = new Vaults(new Http(self.location.origin), store, (news: News) => {
+		tell(news);
+	});
+	return makeRooms(vaults, new KnownLogins(store));
+}

@@ -1,0 +1,16 @@
+import { accountsRoom } from '../accounts/room.ts';
+import { joinRoom } from '../join/room.ts';
+import type { KnownLogins } from '../sync/known.ts';
+import type { Vaults } from '../sync/vault.ts';
+import { threadsRoom } from '../threads/room.ts';
+
+/** Puts the rooms into the worker, as routes put them on pages. */
+export function makeRooms(vaults: Vaults, known: KnownLogins) {
+	return {
+		accounts: accountsRoom(vaults, known),
+		join: joinRoom(vaults, known),
+		threads: threadsRoom(vaults),
+	};
+}
+
+export type Rooms = ReturnType<typeof makeRooms>;
