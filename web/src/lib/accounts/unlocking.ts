@@ -1,0 +1,79 @@
+import type { Http } from '../api/http.ts';
+import { readCode } from '../protocol/codes.ts';
+import { b64, unb64 } from '../protocol/encoding.ts';
+import { demand } from '../protocol/errors.ts';
+import type { Account } from '../protocol/keys.ts';
+import {
+	checkSuite,
+	lockAuth,
+	normalLogin,
+	passwordOutput,
+	recoveryOutput,
+	unlock,
+	type LockKind,
+} from '../protocol/locks.ts';
+import type { KnownLogins } from '../sync/known.ts';
+
+const SALT_BYTES = 16;
+const WRAPPED_BYTES = 72;
+
+/**
+ * Returns the account behind `login` and remembers it on this device.
+ * @throws ProtocolError 'suite' before any key is derived if the server asks for weaker protection,
+ * 'identity' if it is not the account that this device knows, 'aead' if what came does not open;
+ * ProblemError 'unlock-refused' for an unknown login or a wrong password, alike
+ */
+export async function unlockWithPassword(
+	http: Http,
+	known: KnownLogins,
+	login: string,
+	password: string,
+): Promise<Account> {
+	const { suite, salt } = await parameters(http, known, login);
+	const output = passwordOutput(password, normalLogin(login), salt, suite);
+	const account = await openLock(http, known, login, 'password', output);
+	await known.remember(login, account.id, suite);
+	return account;
+}
+
+/** As `unlockWithPassword`, by the printed code. @throws also ProtocolError 'code' if mistyped */
+export async function unlockWithRecoveryCode(
+	http: Http,
+	known: KnownLogins,
+	login: string,
+	code: string,
+): Promise<Account> {
+	const output = recoveryOutput(readCode(code.trim(), 'recover'));
+	const account = await openLock(http, known, login, 'recovery', output);
+	await known.remember(login, account.id, 0);
+	return account;
+}
+
+/** Anything but a suite of our own table and a salt of the right length is refused. */
+async function parameters(
+	http: Http,
+	known: KnownLogins,
+	login: string,
+): Promise<{ suite: number; salt: Uint8Array }> {
+	const told = await http.post<unknown>('/unlock/begin', { login: normalLogin(login) });
+	const isObject = typeof told === 'object' && told !== null;
+	demand(isObject && Object.keys(told).sort().join() === 'server_salt,suite', 'suite');
+	const { suite, server_salt: salt } = told as { suite: unknown; server_salt: unknown };
+	checkSuite(suite, (await known.recall(login)).suite);
+	return { suite: Number(suite), salt: unb64(salt, SALT_BYTES) };
+}
+
+async function openLock(
+	http: Http,
+	known: KnownLogins,
+	login: string,
+	kind: LockKind,
+	output: Uint8Array,
+): Promise<Account> {
+	const { wrapped } = await http.post<{ wrapped: unknown }>('/unlock', {
+		login: normalLogin(login),
+		kind,
+		auth: b64(lockAuth(output)),
+	});
+	return unlock(output, kind, unb64(wrapped, WRAPPED_BYTES), (await known.recall(login)).id);
+}

@@ -1,0 +1,92 @@
+import { readCode, type Purpose } from '../protocol/codes.ts';
+import { demand, ProtocolError } from '../protocol/errors.ts';
+import { foldPeople, type People } from '../sync/folds/people.ts';
+import type { KnownLogins } from '../sync/known.ts';
+import { openSignIn } from '../sync/sign-in.ts';
+import type { Vaults } from '../sync/vault.ts';
+import { findInvitation, type Closed, type Invitation } from './invitation.ts';
+import { createAccount, makeNewcomer, recoveryText, takeSeat, type Newcomer } from './joining.ts';
+
+/** What an invited person is shown before there is an account. */
+export type Welcome = Readonly<{
+	state: 'welcome';
+	as: 'client' | 'staff';
+	from: string;
+	letters: readonly { id: string; text: string; at: number }[];
+}>;
+
+/** No code, or a recovery code: found on this device, before any request. */
+export type Refused = Readonly<{ refusal: 'mistyped' | 'recovery' }>;
+
+export type Answer = Welcome | Closed | Refused;
+
+/** Where a newcomer has arrived. */
+export type Joined = Closed | Readonly<{ state: 'joined'; as: 'client' | 'staff'; space: string }>;
+
+type Started = { invitation: Invitation; newcomer: Newcomer; isCreated: boolean };
+
+/** Joining by a link or a code, in the worker (flows F2 and F4). */
+export function joinRoom(vaults: Vaults, known: KnownLogins) {
+	const { http } = vaults;
+	let started: Started | null = null;
+
+	return {
+		/** Opens what `typed` (a code, or a link that ends in one) leads to. */
+		async open(typed: string): Promise<Answer> {
+			const text = (typed.split('#').at(-1) ?? '').replace(/\s/g, '');
+			const code = codeOf(text, 'join');
+			if (!code) return { refusal: codeOf(text, 'recover') ? 'recovery' : 'mistyped' };
+			const found = await findInvitation(http, code);
+			if (!('code' in found)) return found;
+			started = { invitation: found, newcomer: makeNewcomer(), isCreated: false };
+			return welcomeOf(found);
+		},
+
+		/** Returns the recovery code of the account in the making, to be printed or saved. */
+		recoveryCode(): string {
+			demand(started !== null, 'noinvite');
+			return recoveryText(started.newcomer);
+		},
+
+		/** Makes the account and takes the seat. After a lost answer it may be asked again. */
+		async finish(login: string, password: string): Promise<Joined> {
+			demand(started !== null, 'noinvite');
+			const { invitation, newcomer } = started;
+			if (!started.isCreated) await createAccount(http, newcomer, login, password);
+			started.isCreated = true;
+			const closed = await takeSeat(http, invitation, newcomer.account);
+			if (closed) return closed;
+			await openSignIn(http, newcomer.account);
+			await known.remember(login, newcomer.account.id, 1);
+			vaults.unlock(newcomer.account);
+			started = null;
+			return { state: 'joined', as: roleOf(invitation), space: invitation.state.space };
+		},
+	};
+}
+
+export type JoinRoom = ReturnType<typeof joinRoom>;
+
+/** The code that `text` is, null if it is none of that purpose. */
+function codeOf(text: string, purpose: Purpose): Uint8Array | null {
+	try {
+		return readCode(text, purpose);
+	} catch (error) {
+		if (error instanceof ProtocolError) return null;
+		throw error;
+	}
+}
+
+function roleOf({ seat }: Invitation): 'client' | 'staff' {
+	return seat.as === 'staff' ? 'staff' : 'client';
+}
+
+function welcomeOf(invitation: Invitation): Welcome {
+	const { log, seat } = invitation;
+	const people: People = foldPeople(log);
+	const letters = log.flatMap(({ entry: { header }, post }) => {
+		return post?.type === 'text' ? [{ id: header.id, text: post.text, at: header.at }] : [];
+	});
+	const from = people.get(seat.by)?.name ?? '';
+	return { state: 'welcome', as: roleOf(invitation), from, letters };
+}

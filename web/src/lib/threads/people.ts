@@ -1,0 +1,25 @@
+import type { Text } from '../text/text.svelte.ts';
+import type { PlainKey } from '../text/catalogue.ts';
+import type { Person } from './view.ts';
+
+const ROLES: Readonly<Record<string, PlainKey>> = {
+	client: 'role.client',
+	clinician: 'role.clinician',
+	observer: 'role.observer',
+	practice: 'role.practice',
+	member: 'role.member',
+};
+
+/** The name that signed posts give a person, else the role. */
+export function nameOf(person: Person | null | undefined, text: Text): string {
+	return person?.name || roleOf(person, text);
+}
+
+/** The first name, as one addresses somebody in a label. */
+export function shortNameOf(person: Person | null | undefined, text: Text): string {
+	return person?.name.split(/\s/)[0] || roleOf(person, text);
+}
+
+export function roleOf(person: Person | null | undefined, text: Text): string {
+	return text.say(ROLES[person?.role ?? ''] ?? 'role.client');
+}

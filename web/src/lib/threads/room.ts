@@ -1,0 +1,136 @@
+import type { PracticeDetails } from '../api/shapes.ts';
+import { digits } from '../protocol/flows.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { Failure, factsOf, type FailureFacts } from '../sync/failure.ts';
+import type { Space } from '../sync/space.ts';
+import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
+import { Names } from './names.ts';
+import type { ThreadSummary, ThreadView } from './view.ts';
+import { answeredBy, purposeOf, summaryOf, viewOf, type Sources } from './views.ts';
+
+type Draft = { text: string };
+
+/** Conversations, in the worker: pages get plain views of them. */
+export function threadsRoom(vaults: Vaults) {
+	const names = new Names();
+
+	async function sourcesOf(vault: Vault, space: Space): Promise<Sources> {
+		const { me, http, outbox } = vault;
+		const rows = await outbox.waiting(space.id);
+		const waiting = rows.filter(({ entry }) => !space.state?.ids.has(entry.header.id));
+		return { space, me: me.id, waiting, names: await names.of(vault), now: http.now() };
+	}
+
+	/** Brings a thread up to date as far as the network lets it; returns what hindered it. */
+	async function refresh({ spaces, sender }: Vault, id: string): Promise<FailureFacts | null> {
+		try {
+			await spaces.sync(id);
+			sender.kick(id);
+			return null;
+		} catch (error) {
+			return factsOf(error);
+		}
+	}
+
+	async function show(id: string, stale: FailureFacts | null = null): Promise<ThreadView> {
+		const vault = vaults.open;
+		const space = await vault.spaces.space(id);
+		const sources = await sourcesOf(vault, space);
+		const draft = await vault.local.kept<Draft>(draftPlace(id));
+		if (!space.state && stale) throw new Failure(stale);
+		return { ...viewOf(sources, draft?.text ?? ''), stopped: stopOf(space), stale };
+	}
+
+	return {
+		/** What the practice says of itself; null if it cannot be known now. */
+		practice(): Promise<PracticeDetails | null> {
+			return practiceOf(vaults.open);
+		},
+
+		/** The ids of all conversations, also without a connection. @throws Failure */
+		async ids(): Promise<string[]> {
+			const { spaces } = vaults.open;
+			const kept = await spaces.listKept();
+			const listed = await spaces.list().catch((error: unknown) => {
+				if (kept.length === 0) throw error;
+				return kept;
+			});
+			names.forget();
+			return listed.filter(({ purpose }) => purpose === 'thread').map(({ id }) => id);
+		},
+
+		/** The line of one conversation, brought up to date if the network lets it. */
+		async summary(id: string): Promise<ThreadSummary> {
+			const vault = vaults.open;
+			await refresh(vault, id);
+			const space = await vault.spaces.space(id);
+			const line = summaryOf(await sourcesOf(vault, space));
+			return { ...line, isStopped: stopOf(space) !== null };
+		},
+
+		/** A conversation as this device knows it. */
+		show: (id: string): Promise<ThreadView> => show(id),
+
+		/** A conversation, brought up to date if the network lets it. */
+		async open(id: string): Promise<ThreadView> {
+			return show(id, await refresh(vaults.open, id));
+		},
+
+		/** Keeps a message, sealed and signed, and sends it as soon as it can. */
+		async send(id: string, text: string): Promise<ThreadView> {
+			const vault = vaults.open;
+			const space = await vault.spaces.space(id);
+			const re = answeredBy(await sourcesOf(vault, space));
+			await vault.outbox.add(space, { type: 'text', text }, { attention: 1, re });
+			await vault.local.forget(draftPlace(id));
+			vault.sender.kick(id);
+			return show(id);
+		},
+
+		/** Lets a refused message have another try. */
+		async retry(id: string, entryId: string): Promise<void> {
+			const { spaces, outbox, sender } = vaults.open;
+			await outbox.retry(await spaces.space(id), entryId);
+			sender.kick(id);
+		},
+
+		/** Keeps what is being written, sealed. */
+		async keepDraft(id: string, text: string): Promise<void> {
+			const { local } = vaults.open;
+			if (text) await local.keep(draftPlace(id), { text } satisfies Draft);
+			else await local.forget(draftPlace(id));
+		},
+
+		/**
+		 * Says that the other side read the numbers `shown`. Returns false, and says nothing, if
+		 * somebody came or went since they were shown.
+		 */
+		async confirm(id: string, shown: string): Promise<boolean> {
+			const { spaces, outbox, sender } = vaults.open;
+			const space = await spaces.sync(id);
+			if (!space.state || digits(space.state.lastSeats) !== shown) return false;
+			await outbox.add(space, { type: 'verified', code: shown, method: 'in_session' });
+			sender.kick(id);
+			return true;
+		},
+
+		/** What this device holds against the server, to be saved by the person. */
+		async report(id: string): Promise<string> {
+			const { frozen } = await vaults.open.spaces.space(id);
+			return JSON.stringify({ space: id, ...frozen }, null, '\t');
+		},
+	};
+}
+
+export type ThreadsRoom = ReturnType<typeof threadsRoom>;
+
+function draftPlace(space: string): string {
+	return `draft/${space}`;
+}
+
+/** Why a conversation is read-only at its last verified entry, or closed; null if it is well. */
+function stopOf(space: Space): FailureFacts | null {
+	if (space.frozen) return factsOf(new ProtocolError(space.frozen.code as ProtocolError['code']));
+	const isClosed = space.state !== null && purposeOf(space.log()) !== 'thread';
+	return isClosed ? factsOf(new ProtocolError('unknownspace')) : null;
+}

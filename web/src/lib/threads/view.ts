@@ -1,0 +1,65 @@
+import type { FailureFacts } from '../sync/failure.ts';
+import type { Message } from '../sync/folds/messages.ts';
+
+/** Where a message of one's own stands. `sent` only once the server has it. */
+export type Fate = 'sent' | 'kept' | 'refused' | 'leaves' | '';
+
+export type LetterItem = Message & Readonly<{ item: 'letter'; fate: Fate; refused: string }>;
+
+/** Somebody came, left, was given access, or compared the numbers. */
+export type EventItem = Readonly<{
+	item: 'event';
+	id: string;
+	at: number;
+	did: 'joined' | 'seated' | 'left' | 'compared';
+	who: string;
+	by: string;
+}>;
+
+export type Item = LetterItem | EventItem;
+
+/** `name` is empty until a signed post gives one. */
+export type Person = Readonly<{
+	id: string;
+	role: string;
+	name: string;
+	credential: string;
+	isSeated: boolean;
+}>;
+
+/** A conversation as a page shows it; plain data, made in the worker. */
+export type ThreadView = Readonly<{
+	id: string;
+	me: string;
+	/** My role here, empty once I have left. */
+	role: string;
+	/** Whom the conversation is with, from where I sit; null if nobody has come yet. */
+	other: Person | null;
+	people: readonly Person[];
+	items: readonly Item[];
+	/** The practice's own words on messaging, from its newest signed policy. */
+	policy: string;
+	/** Whether I have verified the other side; false if there is nobody to verify. */
+	isVerified: boolean;
+	digits: string;
+	draft: string;
+	/** Why the conversation stopped at the last entry shown, or never opened. */
+	stopped: FailureFacts | null;
+	/** Why this device could not bring it up to date just now. */
+	stale: FailureFacts | null;
+	/** When the next post comes due to be shown (ms), 0 if none waits. */
+	nextAt: number;
+}>;
+
+/** A conversation in the list. */
+export type ThreadSummary = Readonly<{
+	id: string;
+	other: Person | null;
+	last: string;
+	at: number;
+	isVerified: boolean;
+	/** A client's message that the care team has not answered. */
+	isUnanswered: boolean;
+	isWaiting: boolean;
+	isStopped: boolean;
+}>;

@@ -1,0 +1,160 @@
+import { digits } from '../protocol/flows.ts';
+import { foldChanges } from '../sync/folds/changes.ts';
+import { foldMarks } from '../sync/folds/marks.ts';
+import { foldMessages } from '../sync/folds/messages.ts';
+import type { Opened } from '../sync/folds/opened.ts';
+import { foldPeople, holding, type Member, type People } from '../sync/folds/people.ts';
+import type { Waiting } from '../sync/outbox.ts';
+import type { Space } from '../sync/space.ts';
+import type {
+	EventItem,
+	Fate,
+	Item,
+	LetterItem,
+	Person,
+	ThreadSummary,
+	ThreadView,
+} from './view.ts';
+
+/** What a view is made of besides the space itself. */
+export type Sources = Readonly<{
+	space: Space;
+	me: string;
+	waiting: readonly Waiting[];
+	/** Names that desks give, by the id of the invitation or of the person. */
+	names: ReadonlyMap<string, string>;
+	/** The server's time in ms. */
+	now: number;
+}>;
+
+/** A thread's log and, behind it, what waits to be sent. */
+function logOf({ space, waiting, now }: Sources): Opened[] {
+	return [...space.log(), ...waiting.map(({ entry }) => space.read({ entry, receivedAt: now }))];
+}
+
+/** What staff said that this space is for, first of all; empty if nobody did: it stays closed. */
+export function purposeOf(log: readonly Opened[]): string {
+	const people = foldPeople(log);
+	const said = log.find(({ entry, post }) => {
+		return post?.type === 'purpose' && people.get(entry.header.author)?.role !== 'client';
+	});
+	return said?.post?.type === 'purpose' ? said.post.of : '';
+}
+
+/** Everything of a thread that does not depend on the network. */
+export function viewOf(sources: Sources, draft: string): Omit<ThreadView, 'stopped' | 'stale'> {
+	const { space, me, now } = sources;
+	const log = logOf(sources);
+	const people = foldPeople(log);
+	const other = otherOf(people, me);
+	const letters = lettersOf(sources, log, people);
+	return {
+		id: space.id,
+		me,
+		role: people.get(me)?.isSeated ? (people.get(me)?.role ?? '') : '',
+		other: other && personOf(other, sources),
+		people: [...people.values()]
+			.filter(({ role }) => role !== 'invite')
+			.map((member) => personOf(member, sources)),
+		items: inOrder(log, [...letters, ...eventsOf(log, me)]),
+		policy: policyOf(log, people),
+		isVerified: other !== null && foldMarks(log, me).has(other.id),
+		digits: space.state ? digits(space.state.lastSeats) : '',
+		draft,
+		nextAt: Math.min(...showTimes(log).filter((at) => at > now), Infinity),
+	};
+}
+
+/** The line of a thread in the list. */
+export function summaryOf(sources: Sources): Omit<ThreadSummary, 'isStopped'> {
+	const { space, me, waiting } = sources;
+	const log = logOf(sources);
+	const people = foldPeople(log);
+	const other = otherOf(people, me);
+	const letters = lettersOf(sources, log, people).filter(({ kind }) => kind === 'text');
+	const last = letters.at(-1);
+	return {
+		id: space.id,
+		other: other && personOf(other, sources),
+		last: last?.text ?? '',
+		at: last?.at ?? log[0]?.entry.header.at ?? 0,
+		isVerified: other !== null && foldMarks(log, me).has(other.id),
+		isUnanswered: people.get(last?.author ?? '')?.role === 'client',
+		isWaiting: waiting.length > 0,
+	};
+}
+
+/** What a message written now answers: the client's newest one, unless a client writes it. */
+export function answeredBy(sources: Sources): string {
+	const log = logOf(sources);
+	const people = foldPeople(log);
+	if (people.get(sources.me)?.role === 'client') return '';
+	const letters = lettersOf(sources, log, people);
+	return letters.findLast(({ author }) => people.get(author)?.role === 'client')?.id ?? '';
+}
+
+/** A client talks with the clinician, everybody else with the client. */
+function otherOf(people: People, me: string): Member | null {
+	const wanted = people.get(me)?.role === 'client' ? 'clinician' : 'client';
+	return holding(people, wanted)[0] ?? null;
+}
+
+function personOf(member: Member, { names }: Sources): Person {
+	const { id, via, role, credential, isSeated } = member;
+	const name = member.name || (names.get(id) ?? names.get(via) ?? '');
+	return { id, role, name, credential, isSeated };
+}
+
+function lettersOf(
+	{ waiting, me, now }: Sources,
+	log: readonly Opened[],
+	people: People,
+): LetterItem[] {
+	const refusals = new Map(waiting.map(({ entry, refused }) => [entry.header.id, refused]));
+	const fateOf = (id: string, author: string, showAt: number): Fate => {
+		const refused = refusals.get(id);
+		if (refused !== undefined) return refused ? 'refused' : 'kept';
+		if (author !== me) return '';
+		return showAt > now ? 'leaves' : 'sent';
+	};
+	return foldMessages(log, people, me, now).map((message) => ({
+		...message,
+		item: 'letter',
+		fate: fateOf(message.id, message.author, message.showAt),
+		refused: refusals.get(message.id) ?? '',
+	}));
+}
+
+function eventsOf(log: readonly Opened[], me: string): EventItem[] {
+	const founder = log[0]?.entry.header.id;
+	const seats = foldChanges(log).flatMap(({ id, at, by, did, who, role }): EventItem[] => {
+		const isSaid = did !== 'invited' && role !== 'practice' && !id.startsWith(founder ?? '');
+		return isSaid ? [{ item: 'event', id, at, did, who, by }] : [];
+	});
+	const compared = log.flatMap(({ entry: { header }, post }): EventItem[] => {
+		if (post?.type !== 'verified') return [];
+		const { id, at, author: who } = header;
+		return [{ item: 'event', id, at, did: 'compared', who, by: me }];
+	});
+	return [...seats, ...compared];
+}
+
+/** Everything where its entry stands in the log. */
+function inOrder(log: readonly Opened[], items: readonly Item[]): Item[] {
+	const places = new Map(log.map(({ entry }, place) => [entry.header.id, place]));
+	const placeOf = (item: Item) => places.get(item.id.split('/')[0] ?? '') ?? 0;
+	return items.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+function policyOf(log: readonly Opened[], people: People): string {
+	const newest = log.findLast(({ entry, post }) => {
+		const role = people.get(entry.header.author)?.role ?? '';
+		return post?.type === 'policy' && ['clinician', 'practice'].includes(role);
+	});
+	const said = newest?.post?.type === 'policy' ? newest.post.policy['text'] : '';
+	return typeof said === 'string' ? said : '';
+}
+
+function showTimes(log: readonly Opened[]): number[] {
+	return log.map(({ entry }) => entry.header.show_at);
+}
