@@ -142,7 +142,7 @@ function oneOf<T extends string>(post: JsonObject, field: string, allowed: reado
 
 function object(value: Json | undefined): JsonObject {
 	demand(isObject(value), 'post');
-	return value as JsonObject;
+	return value;
 }
 
 function list(value: Json | undefined): Json[] {

@@ -1,5 +1,5 @@
 /** A verified state as bytes, to be kept beside its pin under the account's own key. */
-import { decode, encode, type Json } from './canonical.ts';
+import { decode, encode } from './canonical.ts';
 import { b64, unb64 } from './encoding.ts';
 import { EntryIds, type SpaceState } from './state.ts';
 
@@ -52,7 +52,7 @@ export function dumpState(state: SpaceState): Uint8Array {
 
 /** The state in a snapshot of this device's own. @throws ProtocolError 'json' | 'b64' */
 export function loadState(bytes: Uint8Array): SpaceState {
-	const { last_seats, practice_cards, ...rest } = decode(bytes) as Json as unknown as Snapshot;
+	const { last_seats, practice_cards, ...rest } = decode(bytes) as unknown as Snapshot;
 	return {
 		...rest,
 		lastSeats: last_seats,
