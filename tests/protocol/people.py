@@ -13,6 +13,7 @@ from meantime.protocol import canonical, flows, spaces
 from meantime.protocol.encoding import b64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import Account
+from meantime.protocol.reseating import Move, reseat
 from meantime.protocol.sealing import generation_key
 from meantime.protocol.shapes import VERSIONS
 from meantime.protocol.writing import seat, sign_entry
@@ -152,3 +153,13 @@ def resigned(
     if header:
         header(new_header)
     return sign_entry(account, new_header, new_body)
+
+
+def with_header(entry: Entry, **changes: object) -> Any:
+    """Return the wire entry with a changed header under its old signature."""
+    return entry.wire | {"h": b64(canonical.encode({**entry.header, **changes}))}
+
+
+def moved(log: Log, account: Account, **move: Any) -> Entry:
+    """Return the entry in which `account` makes a `Move`, whether or not it may."""
+    return reseat(account, log.state, Move(**move), AT)
