@@ -12,6 +12,7 @@ from meantime.sdk.doors import (
     Newcomer,
     connect,
     connect_by_key,
+    default_folder,
     found_practice,
     knock,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "WeakPassword",
     "connect",
     "connect_by_key",
+    "default_folder",
     "found_practice",
     "knock",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
@@ -21,6 +22,7 @@ from meantime.sdk.sign_in import open_sign_in, unlock
 from meantime.wire.accounts import AccountCreated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from meantime.sdk.folds.messages import Message
@@ -49,17 +51,18 @@ def connect(url: str | Http, login: str, password: str, folder: Path | None = No
     Raises ProtocolError `suite`, `identity`, `aead`; ProblemError `unlock-refused`,
     `too-many-attempts`; Unreachable; UnsafeAddress.
     """
-    http = _http(url)
-    known = KnownLogins((folder or default_folder()) / "logins", http.origin)
-    return connect_by_key(http, unlock(http, known, login, password), folder)
+    with _reaching(url) as http:
+        known = KnownLogins((folder or default_folder()) / "logins", http.origin)
+        return connect_by_key(http, unlock(http, known, login, password), folder)
 
 
 def connect_by_key(url: str | Http, account: Account, folder: Path | None = None) -> Person:
     """Return the person whose key is at hand, signed in. Raises ProblemError `sign-in-refused`."""
-    http = _http(url)
-    signed_in = open_sign_in(http, account, "cli")
-    local = Local((folder or default_folder()) / "accounts" / account.id, account)
-    return Person(Connection(http, account, local, signed_in.practice_id, signed_in.sign_in_id))
+    with _reaching(url) as http:
+        signed_in = open_sign_in(http, account, "cli")
+        local = Local((folder or default_folder()) / "accounts" / account.id, account)
+        practice_id, sign_in_id = signed_in.practice_id, signed_in.sign_in_id
+        return Person(Connection(http, account, local, practice_id, sign_in_id))
 
 
 def found_practice(
@@ -74,23 +77,32 @@ def found_practice(
     Without that code and without a second custodian, a lost password loses all records.
     Raises ProblemError `setup-refused`, `login-taken`, `malformed`; WeakPassword.
     """
-    http = _http(url)
-    made, code = practices.found_practice(http, setup_code, details, owner.login, owner.password)
-    person = connect_by_key(http, made, folder)
-    practices.furnish(person.connection, owner.name, owner.credential)
-    return person, code
+    with _reaching(url) as http:
+        made, code = practices.found_practice(
+            http, setup_code, details, owner.login, owner.password
+        )
+        person = connect_by_key(http, made, folder)
+        practices.furnish(person.connection, owner.name, owner.credential)
+        return person, code
 
 
 class Invitation:
-    """An invitation whose code is good, and whose space its inviter has proven to have made."""
+    """An invitation whose code is good, and whose space its inviter has proven to have made.
+
+    Use it in a `with` block; the person who comes out of `accept` lives on after it.
+    """
 
     def __init__(self, door: Doorstep) -> None:
         self._door = door
+        self._guest: Person | None = Person(door.connection)
+        self.role = door.state.seats[door.me].as_  # what it leads to: `client` or `staff`
 
-    @property
-    def role(self) -> str:
-        """What it leads to: `client` or `staff`."""
-        return self._door.state.seats[self._door.me].as_
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._guest is not None:
+            self._guest.close()
 
     def welcome(self) -> list[Message]:
         """Return what a client is told before deciding; nothing for staff."""
@@ -105,10 +117,10 @@ class Invitation:
         made, code = new_account(account, newcomer.login, newcomer.password)
         http = self._door.connection.http
         http.post("/accounts", made, AccountCreated)
-        role = self.role
         self._door.enter(account)
         person = connect_by_key(http, account, folder)
-        if role == "client":
+        self._guest = None  # the connection is the newcomer's now
+        if self.role == "client":
             name = SeatName(id=account.id, name=newcomer.name, credential=newcomer.credential)
             person.thread(self._door.id).post(name)
         return person, code
@@ -116,8 +128,16 @@ class Invitation:
 
 def knock(url: str | Http, code: str) -> Invitation:
     """F2, F4: return what a code or link invites to. Raises as `stand_at_door`."""
-    return Invitation(stand_at_door(_http(url), code))
+    with _reaching(url) as http:
+        return Invitation(stand_at_door(http, code))
 
 
-def _http(url: str | Http) -> Http:
-    return url if isinstance(url, Http) else Http(url)
+@contextmanager
+def _reaching(url: str | Http) -> Iterator[Http]:
+    """Yield a connection that is closed if the block fails."""
+    http = url if isinstance(url, Http) else Http(url)
+    try:
+        yield http
+    except BaseException:
+        http.close()
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
@@ -13,6 +14,7 @@ from meantime.wire.base import API, NOW_HEADER, Shape
 from meantime.wire.problems import ProblemBody
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator, Sequence
 
 Answer = TypeVar("Answer")
@@ -40,7 +42,9 @@ class Http:
         self.token = ""
         self._pauses = pauses
         self._ahead_ms = 0
-        self._http = httpx2.Client(base_url=self.origin + API, transport=transport, timeout=TIMEOUT)
+        self._http = httpx2.Client(
+            base_url=self.origin + API, verify=tls(), transport=transport, timeout=TIMEOUT
+        )
 
     def close(self) -> None:
         self._http.close()
@@ -127,6 +131,12 @@ class Http:
             return msgspec.json.decode(response.content, type=answer)
         except msgspec.MsgspecError as error:
             raise StrangeAnswer(f"Not an answer of Meantime ({response.status_code}).") from error
+
+
+@cache
+def tls() -> ssl.SSLContext:
+    """Return how certificates are checked; made once, for it reads them all."""
+    return httpx2.create_ssl_context()
 
 
 def device_ms() -> int:

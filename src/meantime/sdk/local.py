@@ -51,8 +51,9 @@ class Local:
             path = str(private_folder(folder) / "meantime.db")
             self._turn_path = str(folder / "turn.db")
         self._db = _open(path, WAIT_SECONDS)
-        # A row of the outbox is a promise: it must survive the power going off.
-        for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        # No write-ahead log: SQLite before 3.51.3 can corrupt one that two processes write. And
+        # a row of the outbox is a promise, which must survive the power going off.
+        for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL"):
             self._db.execute(f"PRAGMA {pragma}")
         self._db.executescript(SCHEMA)
 

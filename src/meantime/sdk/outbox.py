@@ -14,6 +14,7 @@ from meantime.protocol.spaces import parse
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Protocol
 
     from meantime.protocol.entry import Entry as Signed
@@ -94,6 +95,12 @@ class Outbox:
                 if fitted is not row:
                     self._replace(row.draft.id, fitted)
                 _step(state, fitted.entry())
+
+    def move_to_log(self, row: Row, received_at: datetime) -> None:
+        """Note that the server has just stored a row."""
+        with self._local.change():
+            self._log.adopt(row.entry(), received_at)
+            self.drop(row.draft.id)
 
     def drop(self, entry_id: str) -> None:
         """Forget a row: it is stored, or its author has given it up."""

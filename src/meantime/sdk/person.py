@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from meantime.protocol.posts import SeatName
 from meantime.sdk import inviting, practices
 from meantime.sdk.errors import SdkError
+from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
 from meantime.sdk.spaces import Space
@@ -95,6 +96,10 @@ class Person:
 
     def staff(self) -> list[StaffMember]:
         return self.connection.http.get("/staff", Staff).staff
+
+    def directory(self) -> People:
+        """Return the practice's people with their names. Raises SdkError without a seat there."""
+        return fold_people(practices.find_directory(self.connection).opened())
 
     def account(self) -> Me:
         """Return login and locks, as the server has them."""

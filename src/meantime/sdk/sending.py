@@ -66,8 +66,8 @@ class Sender:
             return sync(self.http, self.log).head != before
         if answer.stored is not None:
             return self._settle(row, is_mine=self._signed(row, answer.stored))
-        self.log.adopt(row.entry(), answer.received_at)
-        return self._settle(row, is_mine=True)
+        self.outbox.move_to_log(row, answer.received_at)
+        return True
 
     def _settle(self, row: Row, *, is_mine: bool) -> bool:
         """Drop a row that is stored; give it a new id if that is another's entry."""

@@ -60,6 +60,10 @@ class Thread(Space):
         """Take back one of mine; the first text stays in the record."""
         return self.correct(message_id, "")
 
+    def my_role(self) -> str:
+        """Return my role here, the last one if I have left."""
+        return self.state.ever[self.me]
+
     def people(self) -> People:
         """Return who sits or sat here, and their names."""
         return fold_people(self.opened())

@@ -37,10 +37,14 @@ class People:
     by_id: dict[str, Member] = field(default_factory=dict)
 
     def name(self, seat_id: str) -> str:
-        return self.by_id[seat_id].name
+        """Return the name of somebody, "" for the nameless and for strangers."""
+        member = self.by_id.get(seat_id)
+        return member.name if member else ""
 
     def role(self, seat_id: str) -> str:
-        return self.by_id[seat_id].role
+        """Return the last role of somebody, "" for strangers."""
+        member = self.by_id.get(seat_id)
+        return member.role if member else ""
 
     def holding(self, role: str) -> list[Member]:
         """Return who holds `role` now."""

@@ -1,0 +1,1 @@
+"""The `meantime` command: one file per group of commands."""

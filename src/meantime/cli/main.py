@@ -1,0 +1,49 @@
+"""`meantime`: everything that runs in a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from meantime import __version__
+from meantime.cli.lazy import LazyGroup
+from meantime.cli.options import Options
+
+PLACES: Final = {
+    "demo": ("meantime.cli.demo:demo", "A small practice to look around in."),
+    "init": ("meantime.cli.serve:init", "Prepare this machine to serve a practice."),
+    "serve": ("meantime.cli.serve:serve", "Serve a practice."),
+    "practice": ("meantime.cli.practice:practice", "Found a practice."),
+    "staff": ("meantime.cli.staff:staff", "Invite colleagues, and join as one."),
+    "client": ("meantime.cli.client:client", "Invite a client to a thread."),
+    "join": ("meantime.cli.join:join", "Come in with the code of an invitation."),
+    "sign-in": ("meantime.cli.sign_in:sign_in", "Stay unlocked on this device."),
+    "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),
+    "threads": ("meantime.cli.threads:threads", "Read and write messages."),
+    "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
+    "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
+    "locks": ("meantime.cli.locks:locks", "Change the password, print a recovery code."),
+    "protocol": ("meantime.cli.protocol:protocol", "Check a sealed log by yourself."),
+}
+
+
+@click.group(cls=LazyGroup, places=PLACES, context_settings={"max_content_width": 100})
+@click.option("--server", default="", envvar="MEANTIME_SERVER", help="Address of the server.")
+@click.option("--login", default="", envvar="MEANTIME_LOGIN", help="Your e-mail address there.")
+@click.option(
+    "--folder",
+    envvar="MEANTIME_FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where this device keeps its sealed copy.",
+)
+@click.version_option(__version__, prog_name="meantime")
+@click.pass_context
+def main(ctx: click.Context, server: str, login: str, folder: Path | None) -> None:
+    """Between-session messages for therapy practices, end-to-end encrypted.
+
+    Meantime is not an emergency service. Passwords and codes are asked for, never given as
+    options, so that no shell history keeps them.
+    """
+    ctx.obj = Options(server, login, folder)

@@ -1,0 +1,23 @@
+"""What stands before every command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Empty where nothing was said: then what was used last counts, or the person is asked."""
+
+    server: str = ""
+    login: str = ""
+    folder: Path | None = None
+
+
+pass_options = click.make_pass_decorator(Options)

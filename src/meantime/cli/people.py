@@ -1,0 +1,70 @@
+"""Signing in for one command: by the system's keyring, or by a password that is asked for."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from meantime import sdk
+from meantime.cli.ask import ask, ask_secret
+from meantime.cli.keeping import kept, system_keyring
+from meantime.sdk.files import read_private, write_private
+from meantime.sdk.http import origin_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from meantime.cli.options import Options
+
+
+class LastUsed(msgspec.Struct, frozen=True):
+    """Where this device went last, and as whom: its owner's own address, in a file of mode 600."""
+
+    server: str = ""
+    login: str = ""
+
+
+def folder_of(options: Options) -> Path:
+    """Return where this device keeps what it keeps."""
+    return options.folder or sdk.default_folder()
+
+
+def server_of(options: Options) -> str:
+    """Return the server's origin: given, used last, or asked for."""
+    given = options.server or last_used(options).server
+    return origin_of(given or ask("Address of the server", "http://localhost:8080"))
+
+
+def login_of(options: Options) -> str:
+    """Return the login: given, used last, or asked for."""
+    return options.login or last_used(options).login or ask("Your e-mail address")
+
+
+def last_used(options: Options) -> LastUsed:
+    text = read_private(folder_of(options) / "last.json")
+    return msgspec.json.decode(text, type=LastUsed) if text else LastUsed()
+
+
+def note_used(options: Options, server: str, login: str) -> None:
+    """Let the next command go to the same place."""
+    used = msgspec.json.encode(LastUsed(server, login))
+    write_private(folder_of(options) / "last.json", used)
+
+
+@contextmanager
+def signed_in(options: Options) -> Iterator[sdk.Person]:
+    """Run the block as the person whom the options name; sign out after it."""
+    server, login = server_of(options), login_of(options)
+    backend = system_keyring()
+    account = kept(backend, server, login) if backend else None
+    if account is None:
+        password = ask_secret("Password")
+        person = sdk.connect(server, login, password, folder_of(options))
+    else:
+        person = sdk.connect_by_key(server, account, folder_of(options))
+    note_used(options, server, login)
+    with person:
+        yield person

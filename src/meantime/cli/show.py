@@ -1,0 +1,74 @@
+"""How things look in a terminal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from meantime.sdk.folds.messages import Message
+
+SHOWN_TWICE_MS: Final = 10 * 60 * 1000  # an author's clock further off than this is shown
+FAULTS: Final = {
+    "destroyed": "destroyed at the end of its retention",
+    "withheld": "withheld by the server",
+    "nokey": "you have not been given the key to this message",
+    "seal": "you have not been given the key to this message",
+    "commit": "you have not been given the key to this message",
+}
+
+
+def console() -> Console:
+    """Return where to write; made afresh, because tests and pipes change what stdout is."""
+    return Console(highlight=False)
+
+
+def when(ms: int) -> str:
+    """Return an instant in this machine's zone, as people write it."""
+    return f"{datetime.fromtimestamp(ms / 1000, UTC).astimezone():%a %d %b %Y %H:%M}"
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    shown = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        shown.add_row(*(escape(cell) for cell in row))
+    console().print(shown)
+
+
+def secret_to_print(title: str, code: str, advice: str) -> None:
+    """Show a code that is shown once."""
+    console().print(Panel(f"[bold]{code}[/bold]\n\n{advice}", title=title, expand=False))
+
+
+def message(one: Message, me: str) -> None:
+    """Show one message with who wrote it and when."""
+    name = "You" if one.author == me else one.name or one.role
+    urgent = " [bold]urgent[/bold]" if one.attention == 3 else ""  # noqa: PLR2004  protocol's word
+    console().print(f"[bold]{escape(name)}[/bold]  [dim]{_times(one)}[/dim]{urgent}")
+    console().print(_text(one), markup=False, soft_wrap=True)
+    console().print()
+
+
+def _times(one: Message) -> str:
+    claimed = when(one.at)
+    received_ms = int(one.received_at.timestamp() * 1000)
+    if abs(received_ms - one.at) > SHOWN_TWICE_MS:
+        claimed += f", received {when(received_ms)}"
+    if one.show_at:
+        claimed += f", to be shown {when(one.show_at)}"
+    return claimed + (", corrected" if one.earlier and not one.is_withdrawn else "")
+
+
+def _text(one: Message) -> str:
+    if one.fault:
+        return f"({FAULTS.get(one.fault, 'this message cannot be read')})"
+    if one.is_withdrawn:
+        return "(withdrawn)"
+    return one.text or "(update the app to see this entry)"

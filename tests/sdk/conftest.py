@@ -1,0 +1,22 @@
+"""People of a practice with the SDK in their hands, signed in by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sdk.hands import Hands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.world import World
+
+
+@pytest.fixture
+def hands(world: World, tmp_path: Path) -> Iterator[Hands]:
+    """Yield a practice whose people speak through the SDK."""
+    with Hands(world, tmp_path) as hands:
+        yield hands
