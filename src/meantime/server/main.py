@@ -93,8 +93,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         openapi_config=OpenAPIConfig(
             title="Meantime",
             version=__version__,
-            path=API,
-            render_plugins=[JsonRenderPlugin()],
+            path=f"{API}/openapi.json",
+            render_plugins=[JsonRenderPlugin(path="/")],
         ),
         logging_config=None,
     )
