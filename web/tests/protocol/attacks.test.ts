@@ -53,6 +53,18 @@ describe('posts', () => {
 		expect(care.try(log.post(client, 'two'))).toBe('chain');
 	});
 
+	test.each([
+		['prev', ''],
+		['prev', b64(new Uint8Array(32))],
+		['space', ''],
+		['space', b64(new Uint8Array(32))],
+		['seq', 0],
+		['seq', 99],
+	])('a wrong %s is refused, even signed by its author: %j', (field, value) => {
+		const { care, client } = world;
+		expect(care.try(forge(client, care.post(client, 'one'), { [field]: value }))).toBe('chain');
+	});
+
 	test('a post under an older generation is refused', () => {
 		const { care, client } = world;
 		const entry = care.post(client, 'one');
