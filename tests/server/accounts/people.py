@@ -116,3 +116,13 @@ def audited(world: World, practice_id: str) -> list[tuple[str, str]]:
         return [tuple(row) for row in unit.db.execute(found.order_by(events.c.id))]
 
     return world.server.read(read)
+
+
+def problem(answer: httpx2.Response) -> tuple[int, str]:
+    """Return the status and the slug of a refusal."""
+    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
+
+
+def is_signed_out(answer: httpx2.Response) -> bool:
+    """Tell whether an answer says nothing but that its caller is not signed in."""
+    return problem(answer) == (401, "not-signed-in")

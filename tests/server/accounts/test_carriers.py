@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from meantime.server.accounts.actors import COOKIE
-from tests.server.accounts.people import NOWHERE, member, sign_in_request
+from tests.server.accounts.people import NOWHERE, is_signed_out, member, sign_in_request
 from tests.world import ok
 
 DAY = timedelta(days=1)
@@ -19,10 +19,6 @@ def by_cookie(world, ana):
     value = answer.headers["set-cookie"].split(";")[0]
     browser.headers["Cookie"] = value  # a plain client sends no Secure cookie over http
     return browser, answer
-
-
-def is_signed_out(answer):
-    return (answer.status_code, answer.json()["type"]) == (401, "/problems/not-signed-in")
 
 
 def test_a_cookie_is_kept_from_scripts_other_sites_and_plain_http(world):
