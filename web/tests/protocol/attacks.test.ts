@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encode } from '../../src/lib/protocol/canonical.ts';
+import { decode, encode, type JsonObject } from '../../src/lib/protocol/canonical.ts';
 import { joinAccount, makeCode } from '../../src/lib/protocol/codes.ts';
 import { b64 } from '../../src/lib/protocol/encoding.ts';
 import { toWire, type Entry } from '../../src/lib/protocol/entry.ts';
@@ -21,6 +21,8 @@ beforeAll(() => {
 	world = makeWorld();
 	server = makeAccount();
 });
+
+const changeOf = (entry: Entry): JsonObject => decode(entry.body) as JsonObject;
 
 describe('posts', () => {
 	test('the honest next post is taken', () => {
@@ -172,5 +174,21 @@ describe('seats', () => {
 		const { roster, owner } = world;
 		const move = { add: [seat(server.card, 'staff')] };
 		expect(roster.try(reseat(owner, roster.state, move, NOON))).toBe('role');
+	});
+
+	test('nobody is given one generation twice in an entry', () => {
+		const { care, therapist } = world;
+		const entry = flows.rotate(therapist, care.state, NOON);
+		const { keys } = changeOf(entry) as { keys: JsonObject[] };
+		const twice = forgeChange(therapist, entry, { keys: [...keys, ...keys.slice(0, 1)] });
+		expect(care.try(twice)).toBe('keys');
+	});
+
+	test('a practice never takes an old card again', () => {
+		const { roster, owner, practice } = world;
+		const entry = flows.rotate(owner, roster.state, NOON);
+		const again = forgeChange(owner, entry, { card: b64(practice.card) });
+		expect(roster.try(entry)).toBe('ok');
+		expect(roster.try(again)).toBe('card');
 	});
 });
