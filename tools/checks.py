@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+DATABASE = "MEANTIME_TEST_DATABASE"  # which databases tests that need one run on
+
+
 def check(rest: Sequence[str]) -> int:
     """Lint and type-check everything: [--only NAME]."""
     reader = argparse.ArgumentParser(prog="run.py check", description=check.__doc__)
@@ -55,8 +58,8 @@ def tests(chrome: Path, *, with_long: bool) -> list[Step]:
     rest = ["-m", f"not browser{short}"]
     browser = ["-m", f"browser{short}"]
     return [
-        Step("python-sqlite", [*pytest, *rest, "--database=sqlite"]),
-        Step("python-postgresql", [*pytest, *rest, "--database=postgresql", "tests/server"]),
+        Step("python-sqlite", [*pytest, *rest], env={DATABASE: "sqlite"}),
+        Step("python-postgresql", [*pytest, *rest, "-k", "postgres"], env={DATABASE: "postgres"}),
         web.npm("vitest", "run", "test"),
         Step("browser", [*pytest, *browser], env={"MEANTIME_CHROMIUM": str(chrome)}),
     ]

@@ -14,6 +14,8 @@ from tools.work import ROOT, Step, Trouble, hand_over, progress, run, run_beside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+DEV_PORT = 8700  # where web/vite.config.ts looks for it
+DEV_DATA = ROOT / "build" / "dev"
 NO_UV = "Locking needs uv (https://docs.astral.sh/uv); nothing else here does."
 
 
@@ -53,11 +55,19 @@ def bench(rest: Sequence[str]) -> int:
     return hand_over([venv.PYTHON, "-m", "bench", *rest])
 
 
-def dev(rest: Sequence[str]) -> int:
-    """Serve the demo, and the web app as it is being edited; options go to `meantime demo`."""
+def dev(_: Sequence[str]) -> int:
+    """Serve the demo, again after each change, and the web app as it is being edited."""
     venv.install("run")
     web.build()
-    server = Step("server", [venv.PYTHON, "-m", "meantime", "demo", *rest])
+    demo_command = [
+        venv.PYTHON,
+        "-m",
+        "meantime",
+        "demo",
+        f"--port={DEV_PORT}",
+        f"--keep={DEV_DATA}",
+    ]
+    server = Step("server", demo_command)
     return run_beside(server, web.npm("web app", "run", "dev"), ROOT / "src")
 
 

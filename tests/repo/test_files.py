@@ -10,8 +10,11 @@ ROOT = Path(__file__).parents[2]
 INDEX = re.compile(
     r"pypi\.org|pythonhosted\.org|registry\.npmjs\.org|--(extra-)?index-url[ =]\S*http"
 )
-MACHINE = re.compile(r"/(work|farm|root|home/[a-z]+)/|/tm[p]/[a-z]")
-PROMISE = re.compile(r"24/7|\binstant(ly|aneous)?\b|\bmonitored\b|HIPAA.certified", re.IGNORECASE)
+MACHINE = re.compile(r"(?<![\w.])/((work|farm|root|home/[a-z]+)/|tm[p]/[a-z])")
+PROMISE = re.compile(
+    r"24/7|\binstantly\b|\binstant (answer|help|messag|repl)|\bmonitored\b|HIPAA.certified",
+    re.IGNORECASE,
+)
 SPOKEN = (
     "README.md",
     "CHANGELOG.md",
