@@ -5,7 +5,7 @@ from __future__ import annotations
 from hmac import compare_digest
 from typing import Literal
 
-from nacl.bindings import randombytes
+from nacl import bindings
 
 from meantime.protocol.encoding import digest
 from meantime.protocol.errors import demand
@@ -21,7 +21,7 @@ _READ_AS = str.maketrans("OIL", "011", "-")
 
 def make_code() -> bytes:
     """Return 15 random bytes."""
-    return randombytes(CODE_BYTES)
+    return bindings.randombytes(CODE_BYTES)
 
 
 def write_code(code: bytes, purpose: Purpose) -> str:

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from meantime.protocol.encoding import b64, pae
 from meantime.protocol.keys import KEY_BYTES, verify_signature
+from meantime.protocol.state import Seat
 
 
 class Wire(TypedDict):
@@ -46,6 +47,10 @@ class Addition:
     until: int = 0
     proof: bytes = b""
     accept: bytes = b""
+
+    def seat(self, *, by: str) -> Seat:
+        """Return the seat as it is taken in an entry by this author."""
+        return Seat(self.card, self.role, by, self.as_, self.until, self.proof)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ def account_id(card: bytes) -> str:
     return b64(digest("mt1/id", card))
 
 
+def keys_of(card: bytes) -> set[tuple[str, bytes]]:
+    """Return both keys, told apart, to be compared with the keys of others."""
+    return {("sign", card[:KEY_BYTES]), ("box", card[KEY_BYTES:])}
+
+
 def is_good_card(card: bytes) -> bool:
     """Tell whether both keys are usable: none of small order, the signing key on the curve."""
     if len(card) != CARD_BYTES:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from meantime.protocol.encoding import b64, digest, pae, unb64
 from meantime.protocol.entry import Addition, Entry, Seats
 from meantime.protocol.errors import ProtocolError, demand
-from meantime.protocol.keys import KEY_BYTES, is_good_card, verify_signature
+from meantime.protocol.keys import KEY_BYTES, is_good_card, keys_of, verify_signature
 from meantime.protocol.roles import RULES, SWAPS, Rules, must_rotate
 from meantime.protocol.shapes import VERSIONS, parse
 from meantime.protocol.state import Seat, SpaceState
@@ -92,7 +92,7 @@ def advance(state: SpaceState | None, entry: Entry) -> SpaceState:
     for removed in body.remove:
         del after.seats[removed]
     for added in body.add:
-        after.seats[added.id] = _seat(added, entry.author)
+        after.seats[added.id] = added.seat(by=entry.author)
         after.ever[added.id] = added.role
         if added.accept:
             after.accepts.add(added.id)
@@ -116,21 +116,17 @@ def _author(before: SpaceState, entry: Entry) -> Seat:
     body = _body(entry)
     demand(body.type in RULES, "type")
     rules = RULES[body.type]
-    demand(sorted(added.role for added in body.add) == sorted(rules.root), "root")
-    demand(not body.remove, "root")
+    roles = sorted(added.role for added in body.add)
+    demand(roles == sorted(rules.root) and not body.remove, "root")
     founder = next(added for added in body.add if added.role == rules.root[0])
     demand(founder.id == entry.author, "author")
-    return _seat(founder, entry.author)
+    return founder.seat(by=entry.author)
 
 
 def _body(entry: Entry) -> Seats:
     if entry.seats is None:
         raise ProtocolError(entry.fault)
     return entry.seats
-
-
-def _seat(added: Addition, by: str) -> Seat:
-    return Seat(added.card, added.role, by, added.as_, added.until, added.proof)
 
 
 @dataclass(slots=True)
@@ -180,22 +176,21 @@ class _Change:
 
     def _check_additions(self) -> None:
         """Step 12."""
-        signing = {seat.card[:KEY_BYTES] for seat in self.seats.values()}
-        boxing = {seat.card[KEY_BYTES:] for seat in self.seats.values()}
+        taken = self._keys_taken()
         for added in self.body.add:
             demand(added.role in self.rules.roles, "role")
-            sign_pk, box_pk = added.card[:KEY_BYTES], added.card[KEY_BYTES:]
-            demand(is_good_card(added.card), "card")
-            demand(sign_pk not in signing and box_pk not in boxing, "card")
+            demand(is_good_card(added.card) and taken.isdisjoint(keys_of(added.card)), "card")
             self._check_role(added)
             if added.role == "invite":
                 demand(added.as_ == self.rules.invited_as, "role")
                 demand(added.until > self.entry.at, "invite")
             if added.accept:
                 demand(self._accepts(added), "sig")
-            signing.add(sign_pk)
-            boxing.add(box_pk)
-            self.seats[added.id] = _seat(added, self.entry.author)
+            taken |= keys_of(added.card)
+            self.seats[added.id] = added.seat(by=self.entry.author)
+
+    def _keys_taken(self) -> set[tuple[str, bytes]]:
+        return {key for seat in self.seats.values() for key in keys_of(seat.card)}
 
     def _check_role(self, added: Addition) -> None:
         role, by, is_root = added.role, self.author.role, self.before.seq < 0
@@ -236,9 +231,7 @@ class _Change:
         demand(bool(body.card) == (is_new and body.type == "practice"), "gen")
         if body.card:
             demand(is_good_card(body.card) and body.card not in before.cards.values(), "card")
-            for seat in self.seats.values():
-                demand(seat.card[:KEY_BYTES] != body.card[:KEY_BYTES], "card")
-                demand(seat.card[KEY_BYTES:] != body.card[KEY_BYTES:], "card")
+            demand(self._keys_taken().isdisjoint(keys_of(body.card)), "card")
 
     def _check_keys(self, *, is_join: bool) -> None:
         """Step 15."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
-from nacl.bindings import randombytes
+from nacl import bindings
 
 from meantime.protocol import canonical
 from meantime.protocol.encoding import b64, digest, keyed
@@ -51,7 +51,7 @@ class Change(Body, total=False):
 
 def make_entry_id() -> str:
     """Return a fresh entry id; a retry keeps the one it had."""
-    return b64(randombytes(ENTRY_ID_BYTES))
+    return b64(bindings.randombytes(ENTRY_ID_BYTES))
 
 
 def seat(card: bytes, role: str, accept: bytes = b"") -> Addition:
