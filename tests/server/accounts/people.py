@@ -115,7 +115,8 @@ def audited(world: World, practice_id: str) -> list[tuple[str, str]]:
         found = select(events.c.action, events.c.subject).where(events.c.practice_id == practice_id)
         return [tuple(row) for row in unit.db.execute(found.order_by(events.c.id))]
 
-    return world.server.read(read)
+    noted: list[tuple[str, str]] = world.server.read(read)
+    return noted
 
 
 def problem(answer: httpx2.Response) -> tuple[int, str]:
