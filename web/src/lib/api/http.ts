@@ -9,6 +9,8 @@ type Query = Readonly<Record<string, string | number>>;
 /** The server that this page came from. The browser carries the sign-in in a cookie. */
 export class Http {
 	readonly origin: string;
+	/** A sign-in of its own, beside the browser's; empty to use the cookie. */
+	token = '';
 	#aheadMs = 0;
 
 	constructor(origin: string) {
@@ -51,9 +53,9 @@ export class Http {
 		try {
 			return await fetch(`${this.origin}/api${path}`, {
 				method,
-				headers: { 'Content-Type': 'application/json' },
+				headers: this.#headers(),
 				body: body ? JSON.stringify(body) : null,
-				credentials: 'same-origin',
+				credentials: this.token ? 'omit' : 'same-origin',
 				cache: 'no-store',
 				referrerPolicy: 'no-referrer',
 				signal: AbortSignal.timeout(PATIENCE_MS),
@@ -61,6 +63,11 @@ export class Http {
 		} catch {
 			throw new Unreachable('no answer');
 		}
+	}
+
+	#headers(): Record<string, string> {
+		const headers = { 'Content-Type': 'application/json' };
+		return this.token ? { ...headers, Authorization: `Bearer ${this.token}` } : headers;
 	}
 }
 

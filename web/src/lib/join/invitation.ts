@@ -49,7 +49,7 @@ export async function findInvitation(http: Http, code: Uint8Array): Promise<Invi
 /** The one space in which an invitation has a seat; undefined if the server knows of none. */
 async function spaceOf(http: Http, joiner: Account): Promise<string | undefined> {
 	try {
-		await openSignIn(http, joiner);
+		await openSignIn(http, joiner, 'bearer');
 	} catch (error) {
 		if (error instanceof ProblemError && error.slug === 'sign-in-refused') return undefined;
 		throw error;

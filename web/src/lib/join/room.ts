@@ -1,9 +1,11 @@
+import { Http } from '../api/http.ts';
+import { Unreachable } from '../api/problems.ts';
 import { readCode, type Purpose } from '../protocol/codes.ts';
 import { demand, ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { openSignIn } from '../sync/sign-in.ts';
-import type { Vaults } from '../sync/vault.ts';
+import type { Vault, Vaults } from '../sync/vault.ts';
 import { findInvitation, type Closed, type Invitation } from './invitation.ts';
 import { createAccount, makeNewcomer, recoveryText, takeSeat, type Newcomer } from './joining.ts';
 
@@ -20,6 +22,9 @@ export type Refused = Readonly<{ refusal: 'mistyped' | 'recovery' }>;
 
 export type Answer = Welcome | Closed | Refused;
 
+/** What a newcomer has chosen; `name` is for the people of the conversation, never the server. */
+export type Chosen = Readonly<{ login: string; password: string; name: string }>;
+
 /** Where a newcomer has arrived. */
 export type Joined = Closed | Readonly<{ state: 'joined'; as: 'client' | 'staff'; space: string }>;
 
@@ -27,7 +32,7 @@ type Started = { invitation: Invitation; newcomer: Newcomer; isCreated: boolean 
 
 /** Joining by a link or a code, in the worker (flows F2 and F4). */
 export function joinRoom(vaults: Vaults, known: KnownLogins) {
-	const { http } = vaults;
+	const guest = new Http(vaults.http.origin); // whoever is signed in here stays so
 	let started: Started | null = null;
 
 	return {
@@ -36,7 +41,7 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 			const text = (typed.split('#').at(-1) ?? '').replace(/\s/g, '');
 			const code = codeOf(text, 'join');
 			if (!code) return { refusal: codeOf(text, 'recover') ? 'recovery' : 'mistyped' };
-			const found = await findInvitation(http, code);
+			const found = await findInvitation(guest, code);
 			if (!('code' in found)) return found;
 			started = { invitation: found, newcomer: makeNewcomer(), isCreated: false };
 			return welcomeOf(found);
@@ -49,23 +54,37 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 		},
 
 		/** Makes the account and takes the seat. After a lost answer it may be asked again. */
-		async finish(login: string, password: string): Promise<Joined> {
+		async finish({ login, password, name }: Chosen): Promise<Joined> {
 			demand(started !== null, 'noinvite');
 			const { invitation, newcomer } = started;
-			if (!started.isCreated) await createAccount(http, newcomer, login, password);
+			if (!started.isCreated) await createAccount(guest, newcomer, login, password);
 			started.isCreated = true;
-			const closed = await takeSeat(http, invitation, newcomer.account);
+			const closed = await takeSeat(guest, invitation, newcomer.account);
 			if (closed) return closed;
-			await openSignIn(http, newcomer.account);
+			await openSignIn(vaults.http, newcomer.account);
 			await known.remember(login, newcomer.account.id, 1);
 			vaults.unlock(newcomer.account);
 			started = null;
-			return { state: 'joined', as: roleOf(invitation), space: invitation.state.space };
+			const { space } = invitation.state;
+			if (name) await introduce(vaults.open, space, name);
+			return { state: 'joined', as: roleOf(invitation), space };
 		},
 	};
 }
 
 export type JoinRoom = ReturnType<typeof joinRoom>;
+
+/** Says in the conversation what the newcomer is called. */
+async function introduce({ me, spaces, outbox, sender }: Vault, id: string, name: string) {
+	try {
+		const space = await spaces.sync(id);
+		await outbox.add(space, { type: 'seat', id: me.id, name, credential: '' });
+		sender.kick(id);
+	} catch (error) {
+		// The seat is taken all the same, and the desk has the name.
+		if (!(error instanceof Unreachable)) throw error;
+	}
+}
 
 /** The code that `text` is, null if it is none of that purpose. */
 function codeOf(text: string, purpose: Purpose): Uint8Array | null {

@@ -53,16 +53,18 @@ export class Outbox {
 	}
 
 	/**
-	 * Hands the rows to the server, oldest first, until none is left but refused ones.
+	 * Hands the rows to the server, oldest first, until none is left but refused ones. Calls
+	 * `changed` after each.
 	 * @throws Unreachable or ProblemError if it should be tried again later; the rows stay
 	 */
-	deliver(space: Space, sync: () => Promise<unknown>): Promise<void> {
+	deliver(space: Space, sync: () => Promise<unknown>, changed: () => void): Promise<void> {
 		return this.#alone(space, async () => {
 			for (;;) {
 				const { rows } = await this.#restack(space);
 				const [row] = rows;
 				if (!row) return;
 				await this.#deliverOne(space, row, sync);
+				changed();
 			}
 		});
 	}

@@ -37,12 +37,14 @@ export class Sender {
 		if (this.#isStopped) return;
 		try {
 			const space = await this.#spaces.space(id);
-			await this.#outbox.deliver(space, () => this.#spaces.sync(id));
+			const sync = () => this.#spaces.sync(id);
+			await this.#outbox.deliver(space, sync, () => {
+				this.#tell(id);
+			});
 			this.#timers.delete(id);
 		} catch (error) {
 			this.#again(id, error instanceof ProblemError ? error.retryAfterSeconds * 1_000 : 0);
 		}
-		this.#tell(id);
 	}
 
 	#tell(id: string): void {

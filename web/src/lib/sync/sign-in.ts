@@ -6,21 +6,27 @@ import { signSession } from '../protocol/sessions.ts';
 const NONCE_BYTES = 32;
 
 /**
- * Signs the server's nonce as `account`; the cookie of the answer is the sign-in from here on.
- * Any id whose key is held may sign in: one's own, or an invitation's.
+ * Signs the server's nonce as `account`. The answer's cookie becomes the browser's sign-in; with
+ * the carrier `bearer` a token on `http` is one beside it, and the browser's stays as it is. Any
+ * id whose key is held may sign in: one's own, or an invitation's.
  * @throws ProblemError 'sign-in-refused', Unreachable
  */
-export async function openSignIn(http: Http, account: Account): Promise<void> {
+export async function openSignIn(
+	http: Http,
+	account: Account,
+	carrier: 'cookie' | 'bearer' = 'cookie',
+): Promise<void> {
 	const { nonce } = await http.post<{ nonce: string }>('/sign-ins/nonce');
 	const at = http.now();
 	const signature = signSession(account, http.origin, unb64(nonce, NONCE_BYTES), at);
-	await http.post('/sign-ins', {
+	const { token } = await http.post<{ token: string }>('/sign-ins', {
 		id: account.id,
 		origin: http.origin,
 		nonce,
 		at,
 		signature: b64(signature),
-		carrier: 'cookie',
+		carrier,
 		device: 'browser',
 	});
+	http.token = token;
 }

@@ -17,6 +17,7 @@ export const en = {
 	'title.error': 'Not found · Meantime',
 
 	'error.title': 'This page does not exist',
+	'error.broken': 'This page could not be shown',
 	'error.text': 'The address may be incomplete. Nothing you have written is lost.',
 	'error.home': 'Go to your messages',
 
@@ -58,7 +59,7 @@ export const en = {
 	'sign_in.slow_down': 'Too many attempts. Please wait {minutes} min and try again.',
 
 	'lock.title': 'Locked',
-	'lock.text': 'You are signed in as {login}. Your password opens your messages on this device.',
+	'lock.text': 'You are still signed in. Your password opens your messages on this device.',
 	'lock.submit': 'Unlock',
 	'lock.lock': 'Lock',
 	'lock.sign_out': 'Sign out',
@@ -94,6 +95,8 @@ export const en = {
 		'Only the people of this conversation and the practice’s record keeper can read it. The server cannot.',
 	'join.welcome.next': 'Create your account',
 	'join.account.title': 'Your account',
+	'join.account.name': 'Your name',
+	'join.account.name_hint': 'Only the people of your conversation see it.',
 	'join.account.login_hint':
 		'You sign in with it. Notices go there; they never show what was written.',
 	'join.account.password_hint':

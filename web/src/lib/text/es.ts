@@ -19,6 +19,7 @@ export const es: Catalogue = {
 	'title.error': 'No encontrada · Meantime',
 
 	'error.title': 'Esta página no existe',
+	'error.broken': 'No se pudo mostrar esta página',
 	'error.text':
 		'Es posible que la dirección esté incompleta. No se ha perdido nada de lo que escribió.',
 	'error.home': 'Ir a sus mensajes',
@@ -61,7 +62,7 @@ export const es: Catalogue = {
 	'sign_in.slow_down': 'Demasiados intentos. Espere {minutes} min e inténtelo de nuevo.',
 
 	'lock.title': 'Bloqueado',
-	'lock.text': 'Ha entrado como {login}. Su contraseña abre sus mensajes en este dispositivo.',
+	'lock.text': 'Su acceso sigue abierto. Su contraseña abre sus mensajes en este dispositivo.',
 	'lock.submit': 'Desbloquear',
 	'lock.lock': 'Bloquear',
 	'lock.sign_out': 'Salir',
@@ -95,6 +96,8 @@ export const es: Catalogue = {
 		'Solo pueden leerla las personas de esta conversación y quien guarda los expedientes de la consulta. El servidor no puede.',
 	'join.welcome.next': 'Crear su cuenta',
 	'join.account.title': 'Su cuenta',
+	'join.account.name': 'Su nombre',
+	'join.account.name_hint': 'Solo lo ven las personas de su conversación.',
 	'join.account.login_hint':
 		'Lo usa para entrar. Ahí llegan los avisos, que nunca muestran lo escrito.',
 	'join.account.password_hint':
