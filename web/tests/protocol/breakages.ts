@@ -75,7 +75,7 @@ export const BREAKAGES: Breakage[] = [
 	),
 	breakage('prototypes', 'canonical', " && key !== '__proto__'"),
 	breakage('any depth', 'canonical', "demand(depth <= MAX_DEPTH, 'json');"),
-	breakage('any base64', 'encoding', 'b64(bytes) === text && ', ''),
+	breakage('any length of bytes', 'encoding', ' && bytes.length === (length ?? bytes.length)'),
 	breakage(
 		'other keys than promised',
 		'sealing',
