@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.spaces import advance, check, parse
 from meantime.protocol.state import SpaceState
 from meantime.wire.spaces import ReceivedEntry
@@ -104,6 +105,11 @@ class Log:
         if not rows:
             return None
         return msgspec.json.decode(self._local.open(self._evidence_place, rows[0][0]), type=Frozen)
+
+    def demand_well(self) -> None:
+        """Raise the ProtocolError that froze the space, if one did."""
+        if frozen := self.frozen():
+            raise ProtocolError(frozen.code)
 
     def freeze(self, frozen: Frozen) -> None:
         """Stop the space here for good; the first reason stays."""

@@ -103,7 +103,11 @@ class Space:
         return entry_id
 
     def queue(self, post: Post, *, attention: int = 0, re: str = "", show_at: int = 0) -> str:
-        """Seal and sign a post and keep it on this device; return its id. Needs no server."""
+        """Seal and sign a post and keep it on this device; return its id. Needs no server.
+
+        Raises ProtocolError if the space is frozen or not trusted.
+        """
+        self.log.demand_well()
         at = self.connection.http.now_ms()
         draft = Draft(make_entry_id(), write_post(post), at, attention, show_at, re)
         self.outbox.add(draft)
@@ -111,6 +115,7 @@ class Space:
 
     def send(self) -> None:
         """Send what waits here. Raises as `Sender.send`."""
+        self.log.demand_well()
         reach = self.connection
         with reach.local.turn():
             Sender(reach.http, reach.account, self.log, self.outbox).send()
@@ -133,6 +138,7 @@ class Space:
 
     def append(self, entry: Signed) -> None:
         """Store an entry that is signed on the head as it is. Raises ProblemError, Unreachable."""
+        self.log.demand_well()
         wire = Entry(**entry.wire)
         path = f"/spaces/{self.id}/entries"
         answer = self.connection.http.post(path, wire, Appended)

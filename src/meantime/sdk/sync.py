@@ -26,8 +26,7 @@ def sync(http: Http, log: Log) -> SpaceState:
     of the verifier): what was verified before stays readable. Raises ProblemError, Unreachable.
     """
     while True:
-        if frozen := log.frozen():
-            raise ProtocolError(frozen.code)
+        log.demand_well()
         state = log.state()
         base = -1 if state is None else state.seq
         page = http.get(f"/spaces/{log.space}/entries", EntryPage, after=base, limit=PAGE)

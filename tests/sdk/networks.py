@@ -1,0 +1,73 @@
+"""Networks between a device and its server: one that loses things, one that answers itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from random import Random
+from typing import TYPE_CHECKING
+
+import httpx2
+import msgspec
+
+from meantime.wire.spaces import EntryPage, ReceivedEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from meantime.protocol.entry import Entry as Signed
+    from meantime.wire.base import Shape
+
+    Onward = Callable[[], httpx2.Response]
+
+
+def lossy(seed: int, share: float) -> Callable[[httpx2.Request, Onward], httpx2.Response]:
+    """Return a network that loses this share of the requests, and of the answers."""
+    chance = Random(seed)  # noqa: S311  nothing is kept secret by it
+
+    def meet(_: httpx2.Request, go_on: Onward) -> httpx2.Response:
+        if chance.random() < share:
+            raise httpx2.ConnectError("the request was lost")
+        answer = go_on()
+        if chance.random() < share:
+            answer.read()
+            answer.close()
+            raise httpx2.ReadError("the answer was lost")
+        return answer
+
+    return meet
+
+
+def gone(_: httpx2.Request, __: Onward) -> httpx2.Response:
+    """Lose everything."""
+    raise httpx2.ConnectError("nobody is there")
+
+
+def answering(status: int, body: Shape | dict[str, object]) -> httpx2.Response:
+    """Return an answer that no server has given."""
+    return httpx2.Response(status, content=msgspec.json.encode(body))
+
+
+def is_append(request: httpx2.Request) -> bool:
+    return request.method == "POST" and request.url.path.endswith("/entries")
+
+
+def is_fetch(request: httpx2.Request) -> bool:
+    return request.method == "GET" and request.url.path.endswith("/entries")
+
+
+def serving(entries: list[Signed]) -> Callable[[httpx2.Request, Onward], httpx2.Response]:
+    """Return a network in which the log of every space is `entries`, as a server would tell it."""
+
+    def meet(request: httpx2.Request, go_on: Onward) -> httpx2.Response:
+        if not is_fetch(request):
+            return go_on()
+        after = int(request.url.params["after"])
+        now = datetime.now(UTC)
+        page = EntryPage(
+            pin=entries[after].hash if 0 <= after < len(entries) else "",
+            entries=[ReceivedEntry(**e.wire, received_at=now) for e in entries[after + 1 :]],
+            head_seq=len(entries) - 1,
+        )
+        return answering(200, page)
+
+    return meet
