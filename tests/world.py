@@ -6,7 +6,6 @@ Nobody here runs a password through Argon2id: sign-ins are opened by key.
 from __future__ import annotations
 
 import secrets
-import ssl
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -24,10 +23,12 @@ from meantime.protocol.writing import seat
 from meantime.server.kit.clock import to_ms
 from meantime.server.practices.service import make_setup_code
 from meantime.wire.base import API
+from tests.running import NO_TLS
 
 if TYPE_CHECKING:
     from meantime.protocol.entry import Entry
     from meantime.protocol.state import SpaceState
+    from tests.outside import OutsideServer
     from tests.running import RunningServer
 
 DETAILS = {
@@ -42,17 +43,16 @@ WELCOME = (
     {"type": "purpose", "of": "thread", "about": ""},
     {"type": "text", "text": "Welcome."},
 )
-NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # to load the authorities takes 0.1 s a client
 WEEK_MS = 7 * 24 * 3_600_000
 
 
 class World:
     """A running server and whoever is made on it. Practices never meet each other."""
 
-    def __init__(self, server: RunningServer, database: str) -> None:
-        self.server = server
+    def __init__(self, server: RunningServer | OutsideServer, database: str) -> None:
+        self.server: Any = server  # tests know which of the two they asked for
         self.database = database
-        self.clock = server.clock
+        self.clock: Any = server.clock
         self._clients: list[httpx2.Client] = []
 
     @property
