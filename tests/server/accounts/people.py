@@ -13,6 +13,7 @@ from meantime.protocol.codes import join_account
 from meantime.protocol.encoding import b64, unb64
 from meantime.protocol.keys import Account, make_account
 from meantime.protocol.sessions import sign_session
+from meantime.server.accounts.rules.throttle import PAIR
 from meantime.server.kit.audit import events
 from tests.world import Person, Practice, Space, new_account, ok
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tests.world import World
 
 NOWHERE = b64(bytes(32))
+UNLOCK_REFUSED = 401
 
 
 @dataclass
@@ -88,6 +90,13 @@ def from_somewhere(world: World) -> httpx2.Client:
 
 def unlock(caller: httpx2.Client, login: str, auth: str, kind: str = "password") -> httpx2.Response:
     return caller.post("/unlock", json={"login": login, "kind": kind, "auth": auth})
+
+
+def exhaust(world: World, caller: httpx2.Client, login: str, kind: str = "password") -> None:
+    """Fail until a further attempt must wait for as long as anybody ever waits."""
+    for _ in range(PAIR.most):
+        world.clock.advance(PAIR.longest_wait)
+        assert unlock(caller, login, NOWHERE, kind).status_code == UNLOCK_REFUSED
 
 
 def sign_in_request(world: World, account: Account, **changes: Any) -> dict[str, Any]:
