@@ -142,12 +142,18 @@ def test_a_card_that_is_known_makes_no_second_account(world):
         assert list(answer.json()["fields"]) == ["card"]
 
 
-@pytest.mark.parametrize("kinds", [[], ["password"], ["recovery"], ["recovery", "recovery"]])
+@pytest.mark.parametrize("kinds", [[], ["password"], ["recovery"]])
 def test_an_account_needs_two_locks_one_of_them_a_recovery_code(world, kinds):
     request = new_account(make_account())
     by_kind = {lock["kind"]: lock for lock in request["locks"]}
     request["locks"] = [by_kind[kind] for kind in kinds]
     assert problem(create(invite(world), request)) == (409, "locks-needed")
+
+
+def test_an_account_has_no_two_locks_of_a_kind(world):
+    request = new_account(make_account())
+    request["locks"] *= 2
+    assert problem(create(invite(world), request)) == (422, "malformed")
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.protocol.keys import CARD_BYTES, account_id, is_good_card
-from meantime.server.accounts.events import Seat, SeatSought
 from meantime.server.accounts.problems import LocksNeeded, LoginTaken
 from meantime.server.accounts.queries import accounts as queries
 from meantime.server.accounts.queries import locks as lock_queries
 from meantime.server.accounts.queries.accounts import AccountKey, StoredAccount
 from meantime.server.accounts.rules.locks import are_enough
 from meantime.server.accounts.service.fields import read_bytes, read_lock, read_login
+from meantime.server.accounts.service.seats import find_seat, is_open
 from meantime.server.accounts.service.sign_ins import end_all_of
 from meantime.server.kit.problems import Malformed, NotPermitted
 from meantime.wire.accounts import AccountCreated, LockSummary, Me
 
 if TYPE_CHECKING:
     from meantime.server.accounts.door import Door
+    from meantime.server.accounts.queries.locks import StoredLock
     from meantime.server.kit.unit import Unit
-    from meantime.wire.accounts import NewAccount
+    from meantime.wire.accounts import Lock, NewAccount
 
 
 def create_account(unit: Unit, door: Door, new: NewAccount) -> AccountCreated:
@@ -51,9 +52,7 @@ def add_account(
     key = AccountKey(practice_id, account_id(card))
     if not is_good_card(card) or is_known(unit, key.id):
         raise Malformed(fields={"card": "must be a new card with two usable keys"})
-    locks = [read_lock(lock) for lock in new.locks]
-    if not are_enough([lock.kind for lock in locks]):
-        raise LocksNeeded
+    locks = read_locks(new.locks)
     queries.insert_account(unit, StoredAccount(*key, card, invited_seat_id))
     take_login(unit, door, key, read_login(new.login))
     for lock in locks:
@@ -62,16 +61,14 @@ def add_account(
     return key
 
 
-def find_seat(unit: Unit, seat_id: str) -> Seat | None:
-    """Return the seat behind an id, as the rooms that keep seats know it."""
-    sought = SeatSought(seat_id)
-    unit.ask(sought)
-    return sought.found
-
-
-def is_open(unit: Unit, seat: Seat) -> bool:
-    """Tell whether the seat is an invitation that can still be taken, by the server's clock."""
-    return seat.until is not None and unit.now <= seat.until
+def read_locks(locks: list[Lock]) -> list[StoredLock]:
+    """Return the locks of a new account as they are kept. Raises Malformed, LocksNeeded."""
+    kinds = {lock.kind for lock in locks}
+    if len(kinds) < len(locks):
+        raise Malformed(fields={"locks": "must be one of a kind"})
+    if not are_enough(kinds):
+        raise LocksNeeded
+    return [read_lock(lock) for lock in locks]
 
 
 def is_known(unit: Unit, account_id: str) -> bool:

@@ -11,7 +11,6 @@ from meantime.protocol.encoding import b64, unb64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import KEY_BYTES, SIGNATURE_BYTES
 from meantime.protocol.sessions import verify_session
-from meantime.server.accounts.events import SeatSought
 from meantime.server.accounts.problems import SignInRefused
 from meantime.server.accounts.queries import sign_ins as queries
 from meantime.server.accounts.queries.accounts import account_by_id
@@ -23,6 +22,7 @@ from meantime.server.accounts.rules.sign_ins import (
     token_hash,
 )
 from meantime.server.accounts.server_key import NONCE_BYTES
+from meantime.server.accounts.service.seats import find_seat
 from meantime.server.kit.problems import NotFound, NotPermitted
 from meantime.wire.accounts import AppendToken, SignedIn, SignIn, SignIns
 
@@ -78,9 +78,8 @@ def find_holder(unit: Unit, seat_id: str) -> Holder | None:
     """Return the account of this id, else the seat that it has or had in a space."""
     if account := account_by_id(unit, seat_id):
         return Holder(account.practice_id, account.card, account.id)
-    sought = SeatSought(seat_id)
-    unit.ask(sought)
-    return Holder(sought.found.practice_id, sought.found.card, None) if sought.found else None
+    seat = find_seat(unit, seat_id)
+    return Holder(seat.practice_id, seat.card, None) if seat else None
 
 
 def read(text: str, length: int) -> bytes:
@@ -91,10 +90,8 @@ def read(text: str, length: int) -> bytes:
 
 
 def store_sign_in(unit: Unit, door: Door, holder: Holder, request: SignInRequest) -> SignedIn:
-    sign_in_id, token = (
-        b64(secrets.token_bytes(SIGN_IN_ID_BYTES)),
-        b64(secrets.token_bytes(TOKEN_BYTES)),
-    )
+    sign_in_id = b64(secrets.token_bytes(SIGN_IN_ID_BYTES))
+    token = b64(secrets.token_bytes(TOKEN_BYTES))
     expires_at = unit.now + door.limits.absolute
     queries.forget_ended(unit, holder.practice_id, request.id, unit.now - APPEND_TOKEN_LIFE)
     queries.insert_sign_in(
