@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "MEANTIME_"
+LOCAL = re.compile(r"http://([a-z0-9-]+\.)*localhost(:[0-9]+)?")
 SERVER_KEY = "server.key"
 SERVER_KEY_BYTES = 32
 
@@ -63,12 +65,7 @@ class Settings:
         """Whether the web app may stand at `origin`. In the demo each person has a subdomain."""
         if origin in self.allowed_origins:
             return True
-        return self.demo and origin.startswith("http://") and is_local(origin)
-
-
-def is_local(origin: str) -> bool:
-    host = origin.removeprefix("http://").partition(":")[0]
-    return host == "localhost" or host.endswith(".localhost")
+        return self.demo and LOCAL.fullmatch(origin) is not None
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -94,7 +91,7 @@ def read_port(name: str, text: str) -> int:
 
 def read_origins(name: str, text: str) -> tuple[str, ...]:
     origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
-    if not all(o.startswith(("https://", "http://localhost", "http://")) for o in origins):
+    if not all(o.startswith(("https://", "http://")) for o in origins):
         raise WrongSetting(
             f"{PREFIX}{name.upper()} must be addresses like https://app.example.org."
         )

@@ -1,0 +1,81 @@
+"""Settings from the environment."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from meantime.server.settings import (
+    SERVER_KEY,
+    Settings,
+    WrongSetting,
+    from_environment,
+    server_key,
+)
+
+
+def test_without_any_setting_everything_stays_on_this_machine():
+    settings = from_environment({})
+    assert (settings.host, settings.database_url, settings.demo) == ("127.0.0.1", "", False)
+    assert settings.allowed_origins == ("http://localhost:8080",)
+
+
+def test_settings_are_read_by_name():
+    settings = from_environment(
+        {
+            "MEANTIME_DATA_DIR": "/srv/meantime",
+            "MEANTIME_PORT": "9000",
+            "MEANTIME_ORIGINS": "https://app.example.org/, https://example.org",
+            "MEANTIME_DEMO": "1",
+            "MEANTIME_SIGN_IN_DAYS": "7",
+            "UNRELATED": "x",
+        }
+    )
+    assert settings.data_dir == Path("/srv/meantime")
+    assert (settings.port, settings.demo, settings.sign_in_absolute.days) == (9000, True, 7)
+    assert settings.allowed_origins == ("https://app.example.org", "https://example.org")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "x"),
+        ("PORT", "70000"),
+        ("PORT", "-1"),
+        ("ORIGINS", "app.example.org"),
+        ("DEMO", "perhaps"),
+        ("DATABASE_URL", "mysql://x"),
+        ("SIGN_IN_DAYS", "0"),
+        ("SIGN_IN_IDLE_MINUTES", "1.5"),
+    ],
+)
+def test_a_wrong_setting_is_named(name, value):
+    with pytest.raises(WrongSetting, match=f"MEANTIME_{name}"):
+        from_environment({f"MEANTIME_{name}": value})
+
+
+@pytest.mark.parametrize(
+    ("origin", "demo", "allowed"),
+    [
+        ("http://localhost:8080", False, True),
+        ("http://client.localhost:8080", False, False),
+        ("http://client.localhost:8080", True, True),
+        ("http://localhost.example.org", True, False),
+        ("http://evil.org#.localhost", True, False),
+        ("https://example.org", True, False),
+        ("", True, False),
+    ],
+)
+def test_only_the_web_app_s_own_origins_are_allowed(origin, demo, allowed):
+    assert Settings(demo=demo).is_allowed_origin(origin) is allowed
+
+
+def test_the_server_s_key_is_made_once_and_is_its_owner_s_alone(tmp_path):
+    folder = tmp_path / "data"
+    key = server_key(folder)
+    assert len(key) == 32
+    assert server_key(folder) == key
+    assert stat.S_IMODE((folder / SERVER_KEY).stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
