@@ -1,6 +1,6 @@
 import type { Appended } from '../api/shapes.ts';
 import type { Http } from '../api/http.ts';
-import { ProblemError } from '../api/problems.ts';
+import { ProblemError, Unreachable } from '../api/problems.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { pae } from '../protocol/encoding.ts';
 import { toWire, type Entry } from '../protocol/entry.ts';
@@ -82,7 +82,9 @@ export class Outbox {
 		const answer = await this.#offer(space, row);
 		if (answer === 'refused') return;
 		if (answer === 'moved') {
+			const { head } = stateOf(space);
 			await sync();
+			if (stateOf(space).head === head) throw new Unreachable('moved, but nowhere');
 		} else if (answer.stored) {
 			if (!this.#isMine(answer.stored, row.id)) return this.#rename(space, row, entry);
 			await sync();
@@ -90,7 +92,7 @@ export class Outbox {
 			await space.take(entry, answer.received_at);
 		}
 		// Only the verified chain says that it is stored.
-		if (space.state?.ids.has(row.id)) await this.#drop(row);
+		if (this.#isStored(space, row.id)) await this.#drop(row);
 		else if (answer !== 'moved') throw new ProtocolError('chain');
 	}
 
@@ -115,13 +117,29 @@ export class Outbox {
 		);
 	}
 
-	/** Somebody else's entry has the id: the same post goes out under another one. */
 	async #rename(space: Space, row: OutboxRow, entry: Entry): Promise<void> {
-		const { attention, re, show_at: showAt, at } = entry.header;
-		const state = stateOf(space);
-		const marks = { attention, re, showAt, at };
-		const renamed = writePost(this.#me, state, space.key(state.gen), space.open(entry), marks);
+		const renamed = this.#renamed(space, stateOf(space), entry);
 		await this.#local.store.put('outbox', { ...row, id: renamed.header.id, wire: toWire(renamed) });
+	}
+
+	/** Whether the verified chain has an entry of mine under this id. */
+	#isStored(space: Space, id: string): boolean {
+		const entry = space.received.findLast(({ entry: { header } }) => header.id === id)?.entry;
+		return entry?.header.author === this.#me.id;
+	}
+
+	/** The entry on the head of `state`: as it is, signed again, or under another id. */
+	#fitted(space: Space, state: SpaceState, entry: Entry): Entry {
+		if (state.ids.has(entry.header.id)) return this.#renamed(space, state, entry);
+		if (entry.header.prev === state.head) return entry;
+		return rewritePost(this.#me, state, entry);
+	}
+
+	/** Somebody else's entry has the id: the same post goes out under another one. */
+	#renamed(space: Space, state: SpaceState, entry: Entry): Entry {
+		const { attention, re, show_at: showAt, at } = entry.header;
+		const marks = { attention, re, showAt, at };
+		return writePost(this.#me, state, space.key(state.gen), space.open(entry), marks);
 	}
 
 	/** Signs again, each on the one before, the rows that no longer fit on the verified head. */
@@ -130,14 +148,13 @@ export class Outbox {
 		const rows: OutboxRow[] = [];
 		for (const row of await this.#rows(space.id)) {
 			if (row.refused) continue;
-			if (state.ids.has(row.id)) {
+			if (this.#isStored(space, row.id)) {
 				await this.#drop(row);
 				continue;
 			}
 			const entry = parse(row.wire);
-			const fitting =
-				entry.header.prev === state.head ? entry : rewritePost(this.#me, state, entry);
-			const kept = { ...row, wire: toWire(fitting) };
+			const fitting = this.#fitted(space, state, entry);
+			const kept = { ...row, id: fitting.header.id, wire: toWire(fitting) };
 			if (fitting !== entry) await this.#local.store.put('outbox', kept);
 			rows.push(kept);
 			state = advance(state, fitting);

@@ -60,7 +60,7 @@ export class Threads {
 	async #summarise(id: string): Promise<void> {
 		if (!this.ids?.includes(id)) return;
 		const summary = await this.room.summary(id).catch(() => null); // locked meanwhile
-		if (summary && this.ids) this.summaries.set(id, summary);
+		if (summary) this.summaries.set(id, summary);
 	}
 
 	#hearKeys(isOpen: boolean): void {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { bestLocale, fill, places, type Key } from '../../src/lib/text/catalogue.ts';
+import { en } from '../../src/lib/text/en.ts';
+import { es } from '../../src/lib/text/es.ts';
+
+const keys = Object.keys(en) as Key[];
+
+test('every language says the same things', () => {
+	expect(Object.keys(es).sort()).toEqual([...keys].sort());
+});
+
+test.each(keys)('%s has the same places in every language', (key) => {
+	expect(places(es[key])).toEqual(places(en[key]));
+	expect(en[key].trim() && es[key].trim()).toBeTruthy();
+});
+
+test('places are filled, and one without a value stays', () => {
+	expect(fill('To {name} from {other}', { name: 'Jo' })).toBe('To Jo from {other}');
+});
+
+test.each([
+	[['es-MX', 'en'], 'es'],
+	[['fr', 'de'], 'en'],
+	[['en-GB'], 'en'],
+	[['ca', 'es'], 'es'],
+	[[], 'en'],
+])('%j is answered in %s', (wanted, locale) => {
+	expect(bestLocale(wanted)).toBe(locale);
+});
+
+test('no text promises what nobody keeps', () => {
+	const all = [...Object.values(en), ...Object.values(es)].join('\n');
+	expect(all).not.toMatch(/24\/7|instant|monitored|HIPAA/i);
+});
