@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from bench import append, growth, verify, wakeups
+from bench import append, browser, growth, verify, wakeups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bench.figures import Figure
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
-    "verify": verify.measure,
+    "verify-python": verify.measure,
+    "verify-browser": browser.measure,
     "append-sqlite": append.measure_sqlite,
     "append-postgres": append.measure_postgres,
     "wakeups": wakeups.measure,
