@@ -45,14 +45,15 @@ def measure() -> Iterator[Figure]:
 
 
 def _verify_and_open(wires: list[Wire], thread: Thread) -> None:
-    state, opened = None, 0
+    state, opened, keys = None, 0, dict[int, bytes]()
     for wire in wires:
         entry = parse(wire)
         check(state, entry)
         state = advance(state, entry)
         if entry.kind == "post":
-            key = generation_key(state, thread.clinician, entry.gen)
-            opened += open_post(key, entry)["type"] == "text"
+            if entry.gen not in keys:
+                keys[entry.gen] = generation_key(state, thread.clinician, entry.gen)
+            opened += open_post(keys[entry.gen], entry)["type"] == "text"
     if opened != ENTRIES - 1:
         raise AssertionError("a letter did not open")
 
