@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from meantime.server.accounts.rules.throttle import NETWORK, PAIR
+from meantime.server.accounts.tables import throttles
 from tests.server.accounts.people import NOWHERE, audited, exhaust, from_somewhere, member, unlock
 from tests.world import make_auth, ok
 
@@ -170,3 +172,15 @@ def test_what_has_not_the_shape_is_refused_without_quoting_it(world, path, reque
 def test_what_is_too_large_is_refused(world):
     answer = world.client().post("/unlock/begin", json={"login": "a" * 2_000_000})
     assert (answer.status_code, answer.json()["type"]) == (413, "/problems/too-large")
+
+
+def test_counters_that_no_longer_count_are_deleted(world):
+    unlock(from_somewhere(world), "forgotten@example.org", NOWHERE)
+    world.clock.advance(timedelta(days=1))
+    for number in range(20):  # each clears a few
+        unlock(from_somewhere(world), f"new{number}@example.org", NOWHERE)
+
+    def oldest(unit):
+        return unit.db.execute(select(func.min(throttles.c.forgotten_at))).scalar_one()
+
+    assert world.server.read(oldest) > world.clock.now()

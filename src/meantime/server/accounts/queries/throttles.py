@@ -31,8 +31,7 @@ def failures_for_update(unit: Unit, keys: Collection[bytes]) -> dict[bytes, Fail
 
 
 def put_failures(unit: Unit, key: bytes, failures: Failures, forgotten_at: datetime) -> None:
-    """Store a counter; clears some that are forgotten."""
-    clear(unit, throttles, throttles.c.forgotten_at)
+    """Store a counter."""
     values = {
         "failed": failures.count,
         "last_failed_at": failures.last_at,
@@ -40,6 +39,11 @@ def put_failures(unit: Unit, key: bytes, failures: Failures, forgotten_at: datet
     }
     stored = upsert(throttles).values(key=key, **values)
     unit.db.execute(stored.on_conflict_do_update(index_elements=[throttles.c.key], set_=values))
+
+
+def clear_forgotten(unit: Unit) -> None:
+    """Delete some of the counters that no longer count."""
+    clear(unit, throttles, throttles.c.forgotten_at)
 
 
 def delete_failures(unit: Unit, keys: Collection[bytes]) -> None:

@@ -93,6 +93,7 @@ def hold_back(unit: Unit, counters: Counters) -> Record:
 
 
 def count_failure(unit: Unit, counters: Counters, record: Record) -> None:
+    throttles.clear_forgotten(unit)
     met: tuple[tuple[bytes, Failures | None, Pace], ...] = (
         (counters.pair, record.pair, PAIR),
         (counters.login, record.login, LOGIN),
