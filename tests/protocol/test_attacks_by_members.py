@@ -93,7 +93,7 @@ def test_control_the_practice_replaces_itself(world):
 
 
 BAD_CARDS = {
-    "a box key of small order": THERAPIST.sign_pk + SMALL_ORDER,
+    "a box key of small order": OUTSIDER.sign_pk + SMALL_ORDER,
     "a signing key of small order": SMALL_ORDER + OUTSIDER.box_pk,
     "a signing key off the curve": b"\x02" + bytes(31) + OUTSIDER.box_pk,
     "a signing key that is seated": CLIENT.sign_pk + OUTSIDER.box_pk,

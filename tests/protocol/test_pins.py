@@ -10,6 +10,7 @@ from meantime.protocol import flows
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.pins import check_pin, open_local, seal_local
 from meantime.protocol.spaces import SpaceState, advance, check, parse
+from meantime.protocol.writing import sign_entry
 from tests.protocol.people import AT, CLIENT, COVER, THERAPIST, refuses
 
 
@@ -95,10 +96,11 @@ def test_a_refused_entry_leaves_the_state_as_it_was(world):
 
 def test_the_server_demands_a_body(world):
     log = world.thread()
-    bare = parse(log.write(CLIENT).wire | {"b": ""})
-    check(log.state, bare)
-    with refuses("body"):
-        check(log.state, bare, body_required=True)
+    post = log.write(CLIENT)
+    for bare in (parse(post.wire | {"b": ""}), sign_entry(CLIENT, post.header, b"")):
+        check(log.state, bare)
+        with refuses("body"):
+            check(log.state, bare, body_required=True)
 
 
 def test_a_signature_is_remembered_for_the_card_it_was_checked_under(world):

@@ -142,18 +142,18 @@ class _Change:
 
     def check(self) -> None:
         body, is_join = self.body, self.author.role == "invite"
-        if is_join:
+        if is_join:  # 9
             self._check_join()
         demand(all(bool(added.accept) == is_join for added in body.add), "invite")  # 10
         demand(body.add or body.remove or body.keys, "empty")
-        self._check_removals()
-        self._check_additions()
-        self._check_those_seated()
-        self._check_generation()
-        self._check_keys(is_join=is_join)
+        self._check_removals()  # 11
+        self._check_additions()  # 12
+        self._check_those_seated()  # 13
+        self._check_generation()  # 14
+        self._check_keys(is_join=is_join)  # 15
 
     def _check_join(self) -> None:
-        """Step 9: an invitation gives way to the one it invites, and to nobody else."""
+        """Let an invitation give way to the one it invites, and to nobody else."""
         body = self.body
         demand(self.entry.at <= self.author.until, "expired")
         demand(body.remove == (self.entry.author,), "invite")
@@ -163,7 +163,6 @@ class _Change:
             demand(is_quiet, "invite")
 
     def _check_removals(self) -> None:
-        """Step 11."""
         for removed in self.body.remove:
             demand(removed in self.seats, "remove")
             seat = self.seats.pop(removed)
@@ -175,7 +174,6 @@ class _Change:
         demand(not invites or self.entry.author not in gone, "invite")
 
     def _check_additions(self) -> None:
-        """Step 12."""
         taken = self._keys_taken()
         for added in self.body.add:
             demand(added.role in self.rules.roles, "role")
@@ -209,7 +207,6 @@ class _Change:
         return verify_signature(added.card[:KEY_BYTES], pae(*parts), added.accept)
 
     def _check_those_seated(self) -> None:
-        """Step 13."""
         roles = [seat.role for seat in self.seats.values()]
         if "practice" in self.rules.roles:
             demand(roles.count("practice") == 1, "practice")
@@ -219,13 +216,12 @@ class _Change:
             demand(self.author.role in roles, "alone")
 
     def _check_generation(self) -> None:
-        """Step 14."""
         body, before = self.body, self.before
         is_new = body.gen == before.gen + 1
         demand(self.entry.gen == body.gen, "gen")
-        removed = [before.seats[seat].role for seat in body.remove]
-        added = [addition.role for addition in body.add]
-        must = before.seq < 0 or must_rotate(body.type, removed, added)
+        leaving = [before.seats[seat].role for seat in body.remove]
+        coming = [added.role for added in body.add]
+        must = before.seq < 0 or must_rotate(body.type, leaving, coming)
         demand(is_new or (body.gen == before.gen and not must), "gen")
         demand(bool(body.commit) == is_new, "gen")
         demand(bool(body.card) == (is_new and body.type == "practice"), "gen")
@@ -234,7 +230,6 @@ class _Change:
             demand(self._keys_taken().isdisjoint(keys_of(body.card)), "card")
 
     def _check_keys(self, *, is_join: bool) -> None:
-        """Step 15."""
         body, is_new = self.body, self.body.gen == self.before.gen + 1
         added = {addition.id for addition in body.add}
         roles = {seat_id: seat.role for seat_id, seat in self.seats.items()}

@@ -11,11 +11,13 @@ import secrets
 from collections import Counter
 from random import Random
 
+import pytest
+
 from tests.protocol.fuzz.scenes import Question, bases
 from tests.protocol.fuzz.spoiling import spoiled
 from tests.protocol.fuzz.typescript import TypeScript
 
-ENTRIES_PER_SEED = 6_000
+ENTRIES_PER_SEED = 5_500
 HITS_PER_CODE = 50
 CODES = {
     *("b64", "fields", "json", "version", "kind", "chain", "body", "root", "type", "author", "sig"),
@@ -31,6 +33,7 @@ def questions(seed, scenes):
         yield Question(scene, spoiled(rng, scene), body_required=rng.random() < 0.5)
 
 
+@pytest.mark.timeout(300)
 def test_python_and_typescript_agree_on_every_entry():
     hits: Counter[str] = Counter()
     logs = bases()
