@@ -35,7 +35,7 @@ class OutsideServer:
 
     def __init__(self, settings: Settings, log: Path) -> None:
         self._setup_code = asyncio.run(prepare(settings))
-        self._settings = settings
+        self.settings = settings
         self._log = log
         with socket.create_server((settings.host, 0)) as taken:
             self.port = taken.getsockname()[1]
@@ -52,8 +52,8 @@ class OutsideServer:
     def start(self) -> None:
         environment = {
             **os.environ,
-            "MEANTIME_DATA_DIR": str(self._settings.data_dir),
-            "MEANTIME_DATABASE_URL": self._settings.database_url,
+            "MEANTIME_DATA_DIR": str(self.settings.data_dir),
+            "MEANTIME_DATABASE_URL": self.settings.database_url,
             "MEANTIME_PORT": str(self.port),
         }
         with self._log.open("ab") as log:

@@ -85,7 +85,8 @@ def test_a_closed_stream_leaves_nothing_behind():
 
 def test_only_the_streams_of_the_sign_in_end():
     async def run():
-        hub, ended = Hub(), []
+        hub = Hub()
+        ended: list[str] = []
         hub.hear_ends(ended.append)
         mine, other = hub.open(ME), hub.open(Actor("practice", "me", "me", "other device"))
         hub.end_sign_in("sign-in")
