@@ -12,7 +12,7 @@ import msgspec
 from meantime.wire.spaces import EntryPage, ReceivedEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from meantime.protocol.entry import Entry as Signed
     from meantime.wire.base import Shape
@@ -42,7 +42,7 @@ def gone(_: httpx2.Request, __: Onward) -> httpx2.Response:
     raise httpx2.ConnectError("nobody is there")
 
 
-def answering(status: int, body: Shape | dict[str, object]) -> httpx2.Response:
+def answering(status: int, body: Shape | Mapping[str, object]) -> httpx2.Response:
     """Return an answer that no server has given."""
     return httpx2.Response(status, content=msgspec.json.encode(body))
 
@@ -71,3 +71,17 @@ def serving(entries: list[Signed]) -> Callable[[httpx2.Request, Onward], httpx2.
         return answering(200, page)
 
     return meet
+
+
+class Breaking(httpx2.SyncByteStream):
+    """An answer that breaks off behind its first piece."""
+
+    def __init__(self, whole: httpx2.SyncByteStream) -> None:
+        self._whole = whole
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield next(iter(self._whole))
+        raise httpx2.ReadError("the line broke")
+
+    def close(self) -> None:
+        self._whole.close()

@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from meantime import sdk
@@ -19,6 +20,7 @@ from meantime.wire.problems import ProblemSlug
 from tests.world import DETAILS
 
 WORDS = "four steps to the water"
+PRACTICE = msgspec.convert(DETAILS, PracticeDetails)
 ANNA = sdk.Inviter("Anna Weiss", "LMFT")
 
 
@@ -28,8 +30,7 @@ def newcomer(name):
 
 def test_a_practice_is_founded_and_a_client_comes_to_it(world, hands, tmp_path):
     code = world.server.write(make_setup_code)
-    details = PracticeDetails(**DETAILS)
-    owner, _ = sdk.found_practice(hands.http(), code, details, newcomer("Olga"), tmp_path)
+    owner, _ = sdk.found_practice(hands.http(), code, PRACTICE, newcomer("Olga"), tmp_path)
     with owner, sdk.knock(hands.http(), owner.invite_staff().code) as door:
         assert (door.role, door.welcome()) == ("staff", [])
         anna, _ = door.accept(newcomer("Anna Weiss"), tmp_path)
@@ -165,5 +166,5 @@ def test_a_short_password_is_refused_before_any_request(hands):
     network = hands.between()
     weak = sdk.Newcomer("o@example.org", "short", "Olga")
     with pytest.raises(sdk.WeakPassword):
-        sdk.found_practice(hands.http(network), "code", PracticeDetails(**DETAILS), weak)
+        sdk.found_practice(hands.http(network), "code", PRACTICE, weak)
     assert network.seen == []

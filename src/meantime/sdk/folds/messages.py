@@ -133,7 +133,7 @@ def _amend(messages: dict[str, Message], amend: Message, people: People, viewer:
 
 def _may_withdraw(amend: Message, said: Message, people: People) -> bool:
     """Tell whether this takes back what somebody had planned to say who is gone now."""
-    is_gone = not people.by_id[said.author].is_seated
+    is_gone = 0 <= people.by_id[said.author].left_seq < amend.seq
     return is_gone and not amend.text and amend.role in {"clinician", "practice"}
 
 

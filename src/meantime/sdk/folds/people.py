@@ -14,20 +14,27 @@ from meantime.protocol.posts import SeatName
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from meantime.protocol.entry import Addition, Seats
+    from meantime.protocol.entry import Addition, Entry, Seats
     from meantime.sdk.folds.opened import Opened
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`name` is "" until somebody who may has given one. `by` is who seated or invited them."""
+    """`name` is "" until somebody who may has given one. `by` is who seated or invited them.
+
+    `left_seq` is the entry that removed them, -1 while they are seated.
+    """
 
     id: str
     role: str  # the last one
     by: str
     name: str = ""
     credential: str = ""
-    is_seated: bool = True
+    left_seq: int = -1
+
+    @property
+    def is_seated(self) -> bool:
+        return self.left_seq < 0
 
 
 @dataclass(slots=True)
@@ -56,24 +63,24 @@ def fold_people(log: Iterable[Opened]) -> People:
     people = People()
     for opened in log:
         if opened.entry.seats is not None:
-            _reseat(people.by_id, opened.entry.seats, opened.entry.author)
+            _reseat(people.by_id, opened.entry, opened.entry.seats)
         elif isinstance(opened.post, SeatName):
             _name(people.by_id, opened.post, opened.entry.author)
     return people
 
 
-def _reseat(members: dict[str, Member], seats: Seats, author: str) -> None:
+def _reseat(members: dict[str, Member], entry: Entry, seats: Seats) -> None:
     for gone in seats.remove:
-        members[gone] = replace(members[gone], is_seated=False)
+        members[gone] = replace(members[gone], left_seq=entry.seq)
     for added in seats.add:
-        members[added.id] = _seated(members, added, author)
+        members[added.id] = _seated(members, added, entry.author)
 
 
 def _seated(members: dict[str, Member], added: Addition, author: str) -> Member:
     # Who joins by a link was seated by the link; the one who answers for it made the link.
     by = members[author].by if added.accept else author
     before = members.get(added.id, Member(added.id, added.role, by))
-    return replace(before, role=added.role, by=by, is_seated=True)
+    return replace(before, role=added.role, by=by, left_seq=-1)
 
 
 def _name(members: dict[str, Member], said: SeatName, author: str) -> None:

@@ -1,0 +1,128 @@
+"""The commands, walked as people would: a practice, a colleague, a client, messages."""
+
+import re
+import secrets
+
+import pytest
+
+from meantime.server.practices.service import make_setup_code
+
+WORDS = "four steps to the water"
+CODE = r"\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}\b"
+
+
+def find(pattern, shown):
+    """Return what a person would copy from the screen."""
+    found = re.search(pattern, shown)
+    assert found, shown
+    return found[0]
+
+
+@pytest.fixture
+def logins():
+    """Return addresses that nobody has yet on this server."""
+    mark = secrets.token_hex(4)
+    return {name: f"{name}-{mark}@example.org" for name in ("olga", "anna", "jo")}
+
+
+@pytest.fixture
+def olga(world, terminal, logins):
+    """Return the terminal of the owner of a practice that was just founded."""
+    owner = terminal("olga")
+    code = world.server.write(make_setup_code)
+    practice = ("Elm Street", "+1 555 0100", "1 Elm Street")
+    typed = (code, *practice, "Olga Brandt", "PsyD", logins["olga"], WORDS)
+    shown = owner.run("practice", "found", typed=typed)
+    assert find(CODE, shown)  # the recovery code
+    assert code not in shown
+    return owner
+
+
+@pytest.fixture
+def anna(olga, terminal, logins):
+    """Return the terminal of a clinician who joined."""
+    code = find(CODE, olga.run("staff", "invite", typed=(WORDS,)))
+    clinician = terminal("anna")
+    shown = clinician.run("staff", "join", typed=(code, "Anna Weiss", logins["anna"], WORDS))
+    anna_id = find(r"Your id: \S+", shown).removeprefix("Your id: ")
+    olga.run("staff", "introduce", anna_id[:8], typed=(WORDS, "Anna Weiss", "LMFT"))
+    assert "Anna Weiss" in olga.run("staff", "list", typed=(WORDS,))
+    return clinician
+
+
+@pytest.fixture
+def jo(anna, terminal, logins):
+    """Return the terminal of a client who joined by the link."""
+    shown = anna.run("client", "invite", typed=(WORDS, "Jo Kim", "Anna Weiss", "LMFT"))
+    link = find(r"http\S+/join#\S+", shown)
+    client = terminal("jo")
+    shown = client.run("join", typed=(link, "Jo", logins["jo"], WORDS))
+    assert "Anna Weiss of Elm Street invites you" in re.sub(r"\s+", " ", shown)
+    return client
+
+
+def test_people_write_to_each_other(anna, jo):
+    assert "Sent" in jo.run("threads", "write", typed=(WORDS, "A small step today."))
+    listed = anna.run("threads", "list", typed=(WORDS,))
+    assert "Jo" in listed
+    assert "A small step today." in anna.run("threads", "read", typed=(WORDS,))
+    anna.run("threads", "write", "1", typed=(WORDS, "Well done."))
+    shown = jo.run("threads", "read", typed=(WORDS,)).partition("A small step today.")[2]
+    assert re.match(r"\s+Anna Weiss .*\s+Well done\.", shown)
+
+
+def test_people_compare_digits(anna, jo):
+    def digits(terminal, answer):
+        shown = terminal.run("verify", typed=(WORDS, answer), fails=answer != "y")
+        return find(r"(?:\d{5} ){5}\d{5}", shown), shown
+
+    ours, said = digits(anna, "y")
+    theirs, warned = digits(jo, "n")
+    assert ours == theirs
+    assert "Verified" in said
+    assert "telephone" in warned
+
+
+def test_an_urgent_message_shows_where_help_is(jo):
+    shown = jo.run("threads", "write", "--urgent", typed=(WORDS, "Please call."))
+    assert "emergency number" in shown
+    assert "Sent" in shown
+
+
+def test_devices_and_locks(jo):
+    assert "(this one)" in jo.run("devices", "list", typed=(WORDS,))
+    assert "No such device" in jo.run("devices", "revoke", "none", typed=(WORDS,), fails=True)
+    shown = jo.run("locks", "list", typed=(WORDS,))
+    assert "password" in shown
+    assert "recovery" in shown
+    jo.run("locks", "password", typed=(WORDS, WORDS, "two birds on a wire"))
+    assert find(
+        CODE, jo.run("locks", "recovery-code", typed=("two birds on a wire", "two birds on a wire"))
+    )
+    told = jo.run("threads", "list", typed=(WORDS,), fails=True)
+    assert "do not fit together" in told
+
+
+def test_what_fails_is_told_in_plain_words_with_a_way_to_help(olga, terminal, logins):
+    told = [
+        terminal("x").run("join", typed=("0000-0000",), fails=True),
+        olga.run("--login", logins["jo"], "threads", "list", typed=(WORDS,), fails=True),
+        terminal("y").run("practice", "found", typed=("no", *"abcdef", WORDS), fails=True),
+    ]
+    for words in told:
+        assert "emergency" in words
+        assert "Traceback" not in words
+    assert "does not read right" in told[0]
+    assert "do not fit together" in told[1]
+    assert "set-up code is not known" in told[2]
+
+
+def test_a_used_link_is_the_sign_of_a_thief(anna, jo, terminal):
+    assert jo
+    shown = anna.run("client", "invite", typed=(WORDS, "Kim", "Anna Weiss", "LMFT"))
+    code = find(CODE, shown)
+    login = f"{secrets.token_hex(4)}@example.org"
+    terminal("kim").run("join", typed=(code, "Kim", login, WORDS))
+    told = terminal("late").run("join", typed=(code,), fails=True)
+    assert "was used on" in told
+    assert "call your therapist" in told
