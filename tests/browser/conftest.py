@@ -1,0 +1,82 @@
+"""A browser beside the world: the built web app, served by the real server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.screens import DESK_ES, PHONE_EN, Screen
+from tests.sdk.hands import Hands
+from tests.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from tests.running import RunningServer
+
+FLAGS = [
+    "--no-sandbox",  # containers run as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Take the system's Chromium; playwright's own where there is none."""
+    found = os.environ.get("MEANTIME_CHROMIUM") or shutil.which("chromium")
+    place = {"executable_path": found} if found else {}
+    return browser_type_launch_args | place | {"args": FLAGS}
+
+
+@pytest.fixture
+def world(shared_server: Callable[[str], RunningServer]) -> Iterator[World]:
+    """Yield a world on SQLite: what the browser sees does not depend on the database."""
+    server = shared_server("sqlite")
+    server.clock.reset()
+    world = World(server, "sqlite")
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def hands(world: World, tmp_path: Path) -> Iterator[Hands]:
+    """Yield a practice whose people speak through the SDK."""
+    with Hands(world, tmp_path) as hands:
+        yield hands
+
+
+@pytest.fixture
+def open_screen(world: World, browser: Browser) -> Iterator[Callable[..., Screen]]:
+    """Return how to open a screen of its own: its browser profile is fresh."""
+    screens: list[Screen] = []
+
+    def open_one(**look: Any) -> Screen:
+        screens.append(Screen(browser, world.server.origin, **look))
+        return screens[-1]
+
+    yield open_one
+    for screen in screens:
+        screen.close()
+
+
+@pytest.fixture
+def phone(open_screen: Callable[..., Screen]) -> Screen:
+    """Return a phone, light, in English."""
+    return open_screen(**PHONE_EN)
+
+
+@pytest.fixture
+def desk(open_screen: Callable[..., Screen]) -> Screen:
+    """Return a desktop, dark, in Spanish."""
+    return open_screen(**DESK_ES)

@@ -1,0 +1,80 @@
+"""One screen of one person: a page, all that it asked for, and all that it said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Locator, Request
+
+WEB: Final = Path(__file__).parents[2] / "web"
+TEXT: Final = re.compile(r"'([a-z_.]+)':\s*'([^']*)'")
+PHONE_EN: Final = {
+    "viewport": {"width": 390, "height": 844},
+    "color_scheme": "light",
+    "locale": "en-US",
+    "has_touch": True,
+}
+DESK_ES: Final = {
+    "viewport": {"width": 1280, "height": 800},
+    "color_scheme": "dark",
+    "locale": "es-US",
+}
+TIMEOUT_MS: Final = 20_000  # Argon2id on a busy machine takes its time
+
+
+class Screen:
+    """`page` is playwright's; `requests` and `said` grow from the first byte on."""
+
+    def __init__(self, browser: Browser, origin: str, **look: Any) -> None:
+        self.origin = origin
+        self.context = browser.new_context(base_url=origin, **look)
+        self.context.set_default_timeout(TIMEOUT_MS)
+        self.requests: list[Request] = []
+        self.said: list[str] = []
+        self.context.on("request", self._note)
+        self.page = self.context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self._texts = texts_in(look["locale"][:2])
+
+    def close(self) -> None:
+        self.context.close()
+
+    def words(self, key: str, **values: str) -> str:
+        """Return what the catalogue says under `key` in this screen's language."""
+        return self._texts[key].format(**values)
+
+    def button(self, key: str) -> Locator:
+        return self.page.get_by_role("button", name=self.words(key), exact=True)
+
+    def link(self, key: str) -> Locator:
+        return self.page.get_by_role("link", name=self.words(key), exact=True)
+
+    def field(self, key: str, **values: str) -> Locator:
+        return self.page.get_by_label(self.words(key, **values), exact=True)
+
+    def heading(self, key: str) -> Locator:
+        return self.page.get_by_role("heading", name=self.words(key), exact=True)
+
+    def text(self, key: str, **values: str) -> Locator:
+        return self.page.get_by_text(self.words(key, **values))
+
+    @property
+    def crisis_help(self) -> Locator:
+        """The block that stands on every page on which something failed."""
+        return self.page.get_by_role("region", name=self.words("help.lead"))
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        self.said.append(message.text)
+
+
+def texts_in(locale: str) -> dict[str, str]:
+    """Return the web app's own catalogue of a language."""
+    source = (WEB / "src" / "lib" / "text" / f"{locale}.ts").read_text(encoding="utf-8")
+    return dict(TEXT.findall(source))
