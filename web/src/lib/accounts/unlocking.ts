@@ -43,7 +43,7 @@ export async function unlockWithRecoveryCode(
 	login: string,
 	code: string,
 ): Promise<Account> {
-	const output = recoveryOutput(readCode(code.trim(), 'recover'));
+	const output = recoveryOutput(readCode(code.replace(/\s/g, ''), 'recover'));
 	const account = await openLock(http, known, login, 'recovery', output);
 	await known.remember(login, account.id, 0);
 	return account;
