@@ -7,6 +7,8 @@ import pytest
 
 from meantime.server.practices.service import make_setup_code
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+
 WORDS = "four steps to the water"
 CODE = r"\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}\b"
 

@@ -18,6 +18,8 @@ from tests.sdk.networks import answering, serving
 from tests.world import WEEK_MS, WELCOME
 from tests.world import Space as LocalSpace
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+
 
 @pytest.fixture
 def network(hands):

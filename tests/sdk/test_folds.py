@@ -13,6 +13,8 @@ from meantime.sdk.folds.messages import fold_messages
 from meantime.sdk.folds.opened import Opened
 from meantime.sdk.founding import found_alone
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+
 
 @pytest.fixture
 def ours(hands):

@@ -15,6 +15,8 @@ from meantime.protocol.spaces import verify_log
 from tests.sdk.hands import honest
 from tests.sdk.networks import answering, is_fetch, serving
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+
 
 @pytest.fixture
 def network(hands):

@@ -14,6 +14,8 @@ from meantime.sdk.sign_in import unlock, unlock_with_recovery_code
 from meantime.wire.problems import ProblemSlug
 from tests.sdk.networks import answering
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+
 WORDS = "four steps to the water"
 SALT = b64(bytes(16))
 

@@ -1,28 +1,21 @@
-"""One space as this person has it on this device: verified, trusted, opened, written to."""
+"""One space as this person has it on this device: read, and written to."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from meantime.protocol.errors import ProtocolError
-from meantime.protocol.posts import Post, Purpose, Unknown, parse_post, write_post
-from meantime.protocol.sealing import Place, generation_key, open_post, seal_post
-from meantime.protocol.trust import check_trust
+from meantime.protocol.posts import Post, write_post
+from meantime.protocol.sealing import Place, seal_post
 from meantime.protocol.writing import make_entry_id, post_entry
 from meantime.sdk.errors import ProblemError, StrangeAnswer
-from meantime.sdk.folds.opened import Opened
-from meantime.sdk.folds.people import fold_people
-from meantime.sdk.log import Log, Received
 from meantime.sdk.outbox import Draft, Outbox
+from meantime.sdk.reader import Reader
 from meantime.sdk.sending import Sender
-from meantime.sdk.sync import sync
 from meantime.wire.problems import ProblemSlug
 from meantime.wire.spaces import Appended, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Self
 
     from meantime.protocol.entry import Entry as Signed
     from meantime.protocol.state import SpaceState
@@ -31,67 +24,12 @@ if TYPE_CHECKING:
 RACES: Final = 50  # times that somebody else may be quicker before we give up
 
 
-class Space:
-    """Call `sync` first: what nobody has verified is neither shown nor written to."""
+class Space(Reader):
+    """Nothing is sealed for a space that was not verified and trusted."""
 
     def __init__(self, connection: Connection, space_id: str) -> None:
-        self.id = space_id
-        self.connection = connection
-        self.log = Log(connection.local, space_id)
+        super().__init__(connection, space_id)
         self.outbox = Outbox(connection.local, self.log, self._sign)
-        self._received: list[Received] = []
-        self._keys: dict[int, bytes] = {}
-        self._opened: dict[str, Opened] = {}
-        self._trusted_below = 0  # seq of the first entry that is not shown
-
-    @property
-    def me(self) -> str:
-        """The id of the account that looks at this space."""
-        return self.connection.account.id
-
-    @property
-    def state(self) -> SpaceState:
-        """The state at the pin. Raises ProtocolError `unknownspace` before the first `sync`."""
-        state = self.log.state()
-        if state is None:
-            raise ProtocolError("unknownspace")
-        return state
-
-    def sync(self) -> Self:
-        """Take in what the server has, and judge whether this space is what it says to be.
-
-        Raises ProtocolError: a code that froze the space, or `unknownspace`. What was verified
-        and trusted before that stays readable. Raises ProblemError, StrangeAnswer, Unreachable.
-        """
-        sync(self.connection.http, self.log)
-        self._judge()
-        return self
-
-    def opened(self) -> list[Opened]:
-        """Return the entries on this device that may be shown, with what can be read of each.
-
-        Raises ProtocolError `unknownspace` if that is none.
-        """
-        self._load()
-        if self._trusted_below <= self._received[-1].entry.seq:
-            with suppress(ProtocolError):
-                self._judge()
-        if not self._trusted_below:
-            raise ProtocolError("unknownspace")
-        state = self.state
-        return [self._open(state, received) for received in self._received[: self._trusted_below]]
-
-    def purpose(self) -> Purpose:
-        """Return what this space is for, by the first word of its staff or owner.
-
-        Raises ProtocolError `unknownspace`: without a readable purpose a space stays closed.
-        """
-        log = self.opened()
-        people = fold_people(log)
-        for opened in log:
-            if isinstance(opened.post, Purpose) and people.role(opened.entry.author) != "client":
-                return opened.post
-        raise ProtocolError("unknownspace")
 
     def post(self, post: Post, *, attention: int = 0, re: str = "", show_at: int = 0) -> str:
         """Seal, sign, keep and send a post; return its id once the server has it.
@@ -146,68 +84,14 @@ class Space:
             raise StrangeAnswer("The server has something else under this entry's id.")
         self.log.adopt(entry, answer.received_at)
 
-    def _load(self) -> None:
-        """Take into memory what this device has, here or through another process."""
-        after = self._received[-1].entry.seq if self._received else -1
-        self._received += self.log.entries(after)
-        if not self._received:
-            raise ProtocolError("unknownspace")
-
-    def _judge(self) -> None:
-        """Find how far this space is trusted; raise ProtocolError `unknownspace` at its limit."""
-        self._load()
-        try:
-            self._check_trust(self.state)
-        except ProtocolError as refusal:
-            self._trusted_below = max(refusal.seq, 0)
-            raise
-        self._trusted_below = self._received[-1].entry.seq + 1
-
-    def _check_trust(self, state: SpaceState) -> None:
-        log = [received.entry for received in self._received]
-        if state.type not in {"care", "team"} or state.ever.get(self.me) == "client":
-            check_trust(state, log, self.me, None)
-            return
-        try:
-            check_trust(state, log, self.me, self.connection.roster(refresh=False))
-        except ProtocolError:  # perhaps somebody came to the practice since this device looked
-            check_trust(state, log, self.me, self.connection.roster(refresh=True))
-
-    def _open(self, state: SpaceState, received: Received) -> Opened:
-        """Return a cached view by entry hash: what is signed cannot change, what failed may."""
-        entry = received.entry
-        known = self._opened.get(entry.hash)
-        if known is None or known.fault:
-            post, fault = self._read(state, entry)
-            known = Opened(entry, received.received_at, post, fault)
-            self._opened[entry.hash] = known
-        return known
-
-    def _read(self, state: SpaceState, entry: Signed) -> tuple[Post | Unknown | None, str]:
-        if entry.kind != "post":
-            return None, ""
-        if not entry.body:
-            return None, "absent"
-        try:
-            return parse_post(open_post(self._key(state, entry.gen), entry)), ""
-        except ProtocolError as error:
-            return None, error.code
-
-    def _key(self, state: SpaceState, gen: int) -> bytes:
-        if gen not in self._keys:
-            self._keys[gen] = generation_key(state, self.connection.account, gen)
-        return self._keys[gen]
-
     def _sign(self, state: SpaceState, draft: Draft, earlier: Signed | None = None) -> Signed:
         """Return a draft as an entry for the head of `state`."""
-        if self.log.seq() >= self._trusted_below:
-            self._judge()  # nothing is sealed for a space that turned out to be another's
-        place = Place(self.id, self.me, draft.id, state.gen)
-        body = (
-            earlier.body
-            if earlier is not None
-            else seal_post(self._key(state, state.gen), place, draft.post)
-        )
+        self.demand_trust()
+        if earlier is None:
+            place = Place(self.id, self.me, draft.id, state.gen)
+            body = seal_post(self.key(state, state.gen), place, draft.post)
+        else:
+            body = earlier.body
         return post_entry(
             self.connection.account,
             state,
