@@ -9,6 +9,9 @@ from meantime.protocol.errors import ProtocolError
 
 HASH_BYTES = 32
 
+# To the alphabet that the decoder knows; its own two and the padding stand for nothing here.
+_TO_STANDARD = bytes.maketrans(b"-_+/=", b"+/\0\0\0")
+
 _TO_URL = bytes.maketrans(b"+/", b"-_")
 _FROM_URL = bytes.maketrans(b"-_", b"+/")
 
@@ -23,11 +26,13 @@ def unb64(text: object, length: int | None = None, code: str = "b64") -> bytes:
     if not isinstance(text, str):
         raise ProtocolError(code)
     try:
-        raw = a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=" * (-len(text) % 4))
+        characters = text.encode("ascii").translate(_TO_STANDARD)
+        raw = a2b_base64(characters + b"=" * (-len(text) % 4), strict_mode=True)
     except ValueError:
         raise ProtocolError(code) from None
-    # The decoder skips characters it does not know; only the way back shows that there were none.
-    if b64(raw) != text or length not in {None, len(raw)}:
+    # What the strict decoder leaves open are unused bits in the last character.
+    over = len(raw) % 3
+    if (over and b64(raw[-over:]) != text[-over - 1 :]) or length not in {None, len(raw)}:
         raise ProtocolError(code)
     return raw
 
