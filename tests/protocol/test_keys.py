@@ -15,6 +15,8 @@ from meantime.protocol.sessions import (
 
 ANNA, BEN = Account(bytes([2]) * 32), Account(bytes([3]) * 32)
 IDENTITY = b"\x01" + bytes(31)
+# A good point plus the one of order 2: libsodium took it until 1.0.20 (CVE-2025-69277).
+MIXED_ORDER = bytes.fromhex("03b5939c1d63adf5410aaf84ecd13a066ab889514141846dbde11596ebb92dd3")
 
 
 def test_an_account_is_its_secret():
@@ -40,7 +42,15 @@ def test_a_key_of_small_order_verifies_nothing():
 
 
 @pytest.mark.parametrize(
-    "card", [b"", ANNA.card[:-1], ANNA.card + b"x", IDENTITY + ANNA.box_pk, ANNA.sign_pk + IDENTITY]
+    "card",
+    [
+        b"",
+        ANNA.card[:-1],
+        ANNA.card + b"x",
+        IDENTITY + ANNA.box_pk,
+        ANNA.sign_pk + IDENTITY,
+        MIXED_ORDER + ANNA.box_pk,
+    ],
 )
 def test_a_bad_card_is_told_from_a_good_one(card):
     assert is_good_card(ANNA.card)

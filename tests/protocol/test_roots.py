@@ -38,6 +38,10 @@ def roots(world):
             "root",
         ),
         "with a client": (other("care", clinician, practice, seat(CLIENT.card, "client")), "root"),
+        "with two roles written as one": (
+            other("care", seat(THERAPIST.card, "clinician,practice")),
+            "root",
+        ),
         "with somebody removed": (other("care", clinician, practice, remove=[OUTSIDER.id]), "root"),
         "with nobody": (other("care"), "root"),
         "of no known type": (other("club", clinician, practice), "type"),

@@ -45,7 +45,7 @@ def seats_body(rng: Random, scene: Scene, author: str) -> dict[str, Any]:
 def removals(rng: Random, state: SpaceState, author: str, *, is_join: bool) -> list[str]:
     if is_join and rng.random() < 0.9:
         return [author]
-    seated = sorted(state.seats)
+    seated = list(state.seats)
     gone = rng.sample(seated, min(len(seated), rng.choice((0, 0, 1, 1, 2))))
     if rng.random() < 0.05:
         return [*gone, OUTSIDER.id]
@@ -98,7 +98,7 @@ def those_seated(state: SpaceState, body: dict[str, Any]) -> dict[str, str]:
 def grant(rng: Random, scene: Scene, body: dict[str, Any]) -> None:
     """Give old keys to those seated, and sometimes to whom they are not due."""
     state = scene.state or SpaceState()
-    seated, everybody = sorted(those_seated(state, body)), sorted(scene.accounts)
+    seated, everybody = list(those_seated(state, body)), list(scene.accounts)
     for _ in range(rng.choice((0, 0, 0, 1, 2))):
         to = rng.choice(seated or everybody) if rng.random() < 0.9 else rng.choice(everybody)
         gen = rng.randint(1, max(1, body["gen"]))

@@ -53,16 +53,16 @@ def somebody(rng: Random, scene: Scene, kind: str) -> str:
     if state is None:
         return rng.choice(list(scene.accounts))
     may = RULES[state.type].posting if kind == "post" else RULES[state.type].seating
-    able = [seat_id for seat_id, seat in state.seats.items() if seat.role in may]
-    return rng.choice(able if able and rng.random() < 0.8 else list(state.seats))
+    able, seated = scene.seated(may), scene.seated(RULES[state.type].roles)
+    return rng.choice(able if able and rng.random() < 0.8 else seated)
 
 
 def post_marks(rng: Random, scene: Scene) -> dict[str, Json]:
-    known = sorted(scene.state.ids) if scene.state else []
+    known = [scene.log[0].id] if scene.state else []
     return {
         "attention": rng.randint(0, 3),
         "show_at": rng.choice((0, 0, 0, AT, AT - 1, AT + 9, 2**53 - 1)),
-        "re": rng.choice(("", "", *known[:1], b64(rng.randbytes(16)))),
+        "re": rng.choice(("", "", *known, b64(rng.randbytes(16)))),
     }
 
 

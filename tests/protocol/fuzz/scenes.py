@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,9 @@ from tests.protocol.people import (
 )
 
 if TYPE_CHECKING:
-    from meantime.protocol.entry import Entry
+    from collections.abc import Container
+
+    from meantime.protocol.entry import Entry, Wire
     from meantime.protocol.spaces import SpaceState
 
 PEOPLE = (OWNER, THERAPIST, COVER, CLIENT, OTHER_CLIENT, SUPERVISOR, OUTSIDER)
@@ -37,13 +39,27 @@ PEOPLE = (OWNER, THERAPIST, COVER, CLIENT, OTHER_CLIENT, SUPERVISOR, OUTSIDER)
 
 @dataclass(frozen=True)
 class Scene:
-    """The place after the first `after` entries of a log, and everybody who may turn up there."""
+    """The place after the first `after` entries of a log, and everybody who may turn up there.
+
+    `detour` are valid entries behind those, which nobody honest wrote.
+    """
 
     base: str
     after: int
     state: SpaceState | None
     log: list[Entry]
     accounts: dict[str, Account]
+    detour: tuple[Wire, ...] = ()
+
+    def grown(self, wire: Wire) -> Scene:
+        """Return the place behind one more entry, which must be valid here."""
+        state = spaces.advance(self.state and self.state.copy(), spaces.parse(wire))
+        return replace(self, state=state, detour=(*self.detour, wire))
+
+    def seated(self, roles: Container[str]) -> list[str]:
+        """Return the ids of those on such seats who can be made to sign."""
+        seats = self.state.seats if self.state else {}
+        return [i for i, seat in seats.items() if seat.role in roles and i in self.accounts]
 
     @property
     def next(self) -> Entry:
@@ -64,7 +80,7 @@ class Question:
         return {
             "base": self.scene.base,
             "after": self.scene.after,
-            "entry": self.wire,
+            "entries": [*self.scene.detour, self.wire],
             "body_required": self.body_required,
         }
 

@@ -177,19 +177,20 @@ ROOT_CHANGES = (
 def leave(rng: Random, scene: Scene) -> Json:
     """Remove oneself with all that this calls for, whoever remains."""
     state = scene.state or SpaceState()
-    leavers = [i for i, seat in state.seats.items() if seat.role in FOUNDERS]
+    leavers = scene.seated(FOUNDERS)
     if not leavers:
         return wilful(rng, scene)
     author = rng.choice(leavers)
     header, body, account = draft(rng, scene, author)
-    body |= {"add": [], "remove": [author], "keys": [], "commit": "", "card": ""}
+    role = state.seats[author].role
+    gone = [author] if rng.random() < 0.5 else scene.seated({role})
+    body |= {"add": [], "remove": gone, "keys": [], "commit": "", "card": ""}
     rotate(rng, state, body)
     return sign(account, header | {"gen": body["gen"]}, body)
 
 
 def join(rng: Random, scene: Scene) -> Json:
-    state = scene.state or SpaceState()
-    links = [i for i, seat in state.seats.items() if seat.role == "invite"]
+    links = scene.seated({"invite"})
     if not links:
         return wilful(rng, scene)
     header, body, account = draft(rng, scene, rng.choice(links))
@@ -214,7 +215,7 @@ CHANCES = {
     with_a_list_turned: 9,
     on_the_wire: 4,
     found_otherwise: 4,
-    leave: 12,
+    leave: 16,
     join: 8,
 }
 WAYS, WEIGHTS = list(CHANCES), list(CHANCES.values())
