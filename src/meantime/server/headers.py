@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
     from meantime.server.kit.clock import Clock
 
-EVERYWHERE = [
-    (b"x-content-type-options", b"nosniff"),
+NO_SNIFFING = (b"x-content-type-options", b"nosniff")
+ON_API = [(b"cache-control", b"no-store"), NO_SNIFFING]
+ON_PAGES = [
+    NO_SNIFFING,
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
-ON_API = [(b"cache-control", b"no-store")]
 # Only where TLS is already: elsewhere browsers ignore it, and a demo on localhost must not set it.
 OVER_TLS = [(b"strict-transport-security", b"max-age=63072000; includeSubDomains")]
 
@@ -32,13 +33,7 @@ class Stamp:
     async def __call__(self, message: Message, scope: Scope) -> None:
         if message["type"] != "http.response.start":
             return
-        headers = [
-            *message["headers"],
-            (self._now_header, str(self._clock.now_ms()).encode()),
-            *EVERYWHERE,
-        ]
-        if scope["path"].startswith(API):
-            headers += ON_API
-        if scope.get("scheme") == "https":
-            headers += OVER_TLS
-        message["headers"] = headers
+        now = (self._now_header, b"%d" % self._clock.now_ms())
+        always = ON_API if scope["path"].startswith(API) else ON_PAGES
+        over_tls = OVER_TLS if scope.get("scheme") == "https" else ()
+        message["headers"] = [*message["headers"], now, *always, *over_tls]

@@ -13,18 +13,19 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, insert, select
+from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, bindparam, insert, select
 from sqlalchemy import update as update_rows
 
 from meantime.server.kit.clock import to_ms
-from meantime.server.kit.database import Id, UtcDateTime, metadata
+from meantime.server.kit.database import Id, UtcDateTime, metadata, to_column
 from meantime.server.kit.problems import Unavailable
+from meantime.server.kit.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import RowMapping
 
     from meantime.server.kit.store import Store
     from meantime.server.kit.unit import Unit
@@ -82,11 +83,24 @@ class AuditRow(NamedTuple):
     outcome: str
 
 
-def store_rows(db: Connection, rows: Sequence[AuditRow]) -> None:
-    """Insert the rows of one commit, all at once."""
+INSERT = Statement(
+    insert(events).values({c.name: bindparam(c.name) for c in events.c if c is not events.c.block})
+)
+
+
+def store_rows(units: Sequence[Unit]) -> None:
+    """Insert the rows of all units of one commit, in one statement."""
+    rows = [row for unit in units for row in unit.audit_rows]
+    if not rows:
+        return
     base = to_ms(rows[0].at).to_bytes(6, "big") + os.urandom(7)
-    numbered = ((base + number.to_bytes(3, "big"), row) for number, row in enumerate(rows))
-    db.execute(insert(events), [{"id": id_, **row._asdict()} for id_, row in numbered])
+    INSERT.run_many(
+        units[0],
+        [
+            {**row._asdict(), "id": base + number.to_bytes(3, "big"), "at": to_column(row.at)}
+            for number, row in enumerate(rows)
+        ],
+    )
 
 
 def seal(unit: Unit) -> int:

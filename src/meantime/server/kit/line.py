@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
 import structlog
@@ -22,12 +22,15 @@ log = structlog.get_logger()
 
 
 class Line:
-    """A thread's connection: made when first needed, and again after it broke."""
+    """A thread's connection, made when a transaction begins and again after it broke."""
+
+    db: Connection
+    driver: Any  # sqlite3.Connection or psycopg.Connection, behind `db`
 
     def __init__(self, database: Database, *, to_write: bool) -> None:
         self._database = database
         self._to_write = to_write
-        self._db: Connection | None = None
+        self._is_open = False
 
     def __enter__(self) -> Self:
         return self
@@ -35,31 +38,33 @@ class Line:
     def __exit__(self, *_: object) -> None:
         self.drop()
 
-    @property
-    def db(self) -> Connection:
-        """The connection. Raises OperationalError if none can be had."""
-        if self._db is None:
-            self._db = self._database.connect(to_write=self._to_write)
-        return self._db
-
     def begin(self, statement: str) -> None:
-        """Begin a transaction, on a new connection if the old one has died while it was idle."""
-        try:
-            self.say(statement)
-        except OUTAGES:
-            self.drop()
-            self.say(statement)
+        """Begin a transaction, on a new connection if the old one has died while it was idle.
+
+        Raises OperationalError if none can be had.
+        """
+        if self._is_open:
+            try:
+                self.say(statement)
+            except OUTAGES:
+                self.drop()
+            else:
+                return
+        self.db = self._database.connect(to_write=self._to_write)
+        self.driver = driver_of(self.db)
+        self._is_open = True
+        self.say(statement)
 
     def say(self, statement: str) -> None:
         """Run a statement that steers the transaction."""
-        driver_of(self.db).execute(statement)
+        self.driver.execute(statement)
 
     def drop(self) -> None:
         """Close; whatever was not committed is undone by that."""
-        if self._db is not None:
-            self._db.invalidate()
-            self._db.close()
-            self._db = None
+        if self._is_open:
+            self._is_open = False
+            self.db.invalidate()
+            self.db.close()
 
 
 def refusal(error: Exception) -> Exception:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from meantime.server.kit.database import driver_of
-
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
     from sqlalchemy.sql import Executable
@@ -34,11 +32,19 @@ class Statement:
         changed: int = self._execute(unit, values).rowcount
         return changed
 
+    def run_many(self, unit: Unit, rows: list[dict[str, Any]]) -> None:
+        """Run once for each of `rows`, in one call of the driver's."""
+        sql, order = self._compiled_for(unit)
+        cursor = unit.driver.cursor()
+        cursor.executemany(sql, rows if order is None else [[r[n] for n in order] for r in rows])
+
     def _execute(self, unit: Unit, values: dict[str, Any]) -> Any:  # noqa: ANN401  a driver's cursor
+        sql, order = self._compiled_for(unit)
+        return unit.driver.execute(sql, values if order is None else [values[n] for n in order])
+
+    def _compiled_for(self, unit: Unit) -> tuple[str, list[str] | None]:
         dialect = unit.db.dialect
-        sql, order = self._compiled.get(dialect.name) or self._compile(dialect)
-        parameters = values if order is None else [values[name] for name in order]
-        return driver_of(unit.db).execute(sql, parameters)
+        return self._compiled.get(dialect.name) or self._compile(dialect)
 
     def _compile(self, dialect: Dialect) -> tuple[str, list[str] | None]:
         compiled = self._clause.compile(dialect=dialect)  # type: ignore[attr-defined]  # every clause has it

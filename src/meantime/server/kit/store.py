@@ -20,8 +20,6 @@ from meantime.server.kit.unit import Unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sqlalchemy import Connection
-
     from meantime.server.kit.actor import Actor
     from meantime.server.kit.clock import Clock
     from meantime.server.kit.database import Database
@@ -108,23 +106,19 @@ class Store:
 
     def _commit(self, line: Line, batch: Sequence[Job]) -> None:
         line.begin(self.database.begin_write)
-        rows: list[audit.AuditRow] = []
         for job in batch:
             line.say("SAVEPOINT operation")
             try:
-                self._attempt(line.db, job)
+                self._attempt(line, job)
             except Exception as error:  # noqa: BLE001  it goes to whoever asked for it
                 line.say("ROLLBACK TO operation")
                 job.error = refusal(error)
-            else:
-                rows += job.unit.audit_rows if job.unit else ()
             line.say("RELEASE operation")
-        if rows:
-            audit.store_rows(line.db, rows)
+        audit.store_rows([job.unit for job in batch if job.unit and not job.error])
         line.say("COMMIT")
 
-    def _attempt(self, db: Connection, job: Job) -> None:
-        job.unit = Unit(db, self.clock.now(), job.actor, self._hearers)
+    def _attempt(self, line: Line, job: Job) -> None:
+        job.unit = Unit(line, self.clock.now(), job.actor, self._hearers)
         job.result = job.fn(job.unit, *job.args)
 
     def _read_forever(self) -> None:
@@ -140,7 +134,7 @@ class Store:
     def _look(self, line: Line, job: Job) -> None:
         line.begin(self.database.begin_read)
         try:
-            self._attempt(line.db, job)
+            self._attempt(line, job)
         except OUTAGES:
             raise
         except Exception as error:  # noqa: BLE001  it goes to whoever asked for it

@@ -11,25 +11,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sqlalchemy import Connection
-
     from meantime.server.kit.actor import Actor
     from meantime.server.kit.events import Hearers
+    from meantime.server.kit.line import Line
 
 
 class Unit:
     """What a service function works with; made by the store, once per operation.
 
-    `db` is inside a transaction, `now` is the operation's one instant (aware, UTC), `actor` is
-    None before anybody has signed in.
+    `db` is inside a transaction (`driver`, what is behind it, is for `kit.statement` alone), `now`
+    is the operation's one instant (aware, UTC), `actor` is None before anybody has signed in.
     """
 
-    __slots__ = ("_hearers", "actor", "audit_rows", "db", "hooks", "now")
+    __slots__ = ("_hearers", "actor", "audit_rows", "db", "driver", "hooks", "now")
 
-    def __init__(
-        self, db: Connection, now: datetime, actor: Actor | None, hearers: Hearers
-    ) -> None:
-        self.db = db
+    def __init__(self, line: Line, now: datetime, actor: Actor | None, hearers: Hearers) -> None:
+        self.db = line.db
+        self.driver = line.driver
         self.now = now
         self.actor = actor
         self.audit_rows: list[AuditRow] = []
