@@ -19,7 +19,7 @@ from meantime.server.spaces.routes import append
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
-    from litestar.types import ASGIApp, Receive, Scope, Send
+    from litestar.types import ASGIApp, HTTPRequestEvent, Receive, Scope, Send
 
     from meantime.server.kit.actor import Actors
     from meantime.server.kit.store import Store
@@ -53,22 +53,16 @@ class AppendLane:
     async def _append(self, space_id: str, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             actor = await self._actors.of(scope)
-            data = read_entry_shape(await read_body(receive))
-            appended = await append(self._store, actor, space_id, data)
+            body = await read_body(receive)
+            appended = await append(self._store, actor, space_id, decode_entry(body))
+        except msgspec.DecodeError:  # the framework says which field it is
+            await self._app(scope, again(body), send)
         except Exception as error:  # noqa: BLE001  every one has its problem document
             problem = as_problem(error)
             await answer(send, problem.status, MEDIA_TYPE, encode_problem(problem))
         else:
             status = 200 if appended.stored else 201
             await answer(send, status, "application/json", encode(appended))
-
-
-def read_entry_shape(body: bytes) -> Entry:
-    """Return the request's entry. Raises Malformed."""
-    try:
-        return decode_entry(body)
-    except msgspec.DecodeError:
-        raise Malformed from None
 
 
 async def read_body(receive: Receive) -> bytes:
@@ -83,6 +77,15 @@ async def read_body(receive: Receive) -> bytes:
             raise TooLarge
         if not message["more_body"]:
             return body
+
+
+def again(body: bytes) -> Receive:
+    """Return how to receive a body that has been read."""
+
+    async def receive() -> HTTPRequestEvent:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
 
 
 async def answer(send: Send, status: int, media_type: str, body: bytes) -> None:
