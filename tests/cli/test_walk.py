@@ -45,7 +45,7 @@ def anna(olga, terminal, logins):
     """Return the terminal of a clinician who joined."""
     code = find(CODE, olga.run("staff", "invite", typed=(WORDS,)))
     clinician = terminal("anna")
-    shown = clinician.run("staff", "join", typed=(code, "Anna Weiss", logins["anna"], WORDS))
+    shown = clinician.run("staff", "join", typed=(code, logins["anna"], WORDS))
     anna_id = find(r"Your id: \S+", shown).removeprefix("Your id: ")
     olga.run("staff", "introduce", anna_id[:8], typed=(WORDS, "Anna Weiss", "LMFT"))
     assert "Anna Weiss" in olga.run("staff", "list", typed=(WORDS,))
@@ -103,6 +103,16 @@ def test_devices_and_locks(jo):
     )
     told = jo.run("threads", "list", typed=(WORDS,), fails=True)
     assert "do not fit together" in told
+
+
+def test_whoever_forgot_the_password_comes_back_with_the_code(anna, terminal, logins):
+    link = find(CODE, anna.run("client", "invite", typed=(WORDS, "Jo Kim", "Anna Weiss", "LMFT")))
+    jo = terminal("jo")
+    code = find(CODE, jo.run("join", typed=(link, "Jo", logins["jo"], WORDS)).split("Recovery")[1])
+    new_code = find(CODE, jo.run("locks", "recover", typed=(code, "two birds on a wire")))
+    assert "Anna Weiss" in jo.run("threads", "list", typed=("two birds on a wire",))
+    assert new_code != code
+    assert "do not fit together" in jo.run("locks", "recover", typed=(code, WORDS), fails=True)
 
 
 def test_what_fails_is_told_in_plain_words_with_a_way_to_help(olga, terminal, logins):

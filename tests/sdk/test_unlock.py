@@ -10,6 +10,7 @@ from meantime.protocol.codes import make_code, write_code
 from meantime.protocol.encoding import b64
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.known import KnownLogins
+from meantime.sdk.locks import proof_by_code, proof_by_password
 from meantime.sdk.sign_in import unlock, unlock_with_recovery_code
 from meantime.wire.problems import ProblemSlug
 from tests.sdk.networks import answering
@@ -110,8 +111,9 @@ def test_a_new_password_and_a_new_code_take_the_place_of_the_old(hands, jo):
     newcomer, jo_id, old_code = jo
     new_words = "two birds on a wire"
     with sdk.connect(hands.http(), newcomer.login, WORDS, hands.folder) as person:
-        person.change_password(WORDS, new_words)
-        new_code = person.renew_recovery_code(new_words)
+        http = person.connection.http
+        person.change_password(proof_by_password(http, newcomer.login, WORDS), new_words)
+        new_code = person.renew_recovery_code(proof_by_code(old_code))
     http = hands.http()
     hands.callback(http.close)
     known = KnownLogins(hands.folder / "logins", http.origin)
@@ -124,6 +126,22 @@ def test_a_new_password_and_a_new_code_take_the_place_of_the_old(hands, jo):
         assert refused.value.slug == ProblemSlug.UNLOCK_REFUSED
     assert unlock(http, known, newcomer.login, new_words).id == jo_id
     assert unlock_with_recovery_code(http, known, newcomer.login, new_code).id == jo_id
+
+
+def test_a_password_change_whose_answer_got_lost_is_no_failure(hands, network, jo):
+    newcomer, _, recovery = jo
+
+    def lose_first_answer(request, go_on):
+        answer = go_on()
+        if request.method == "PUT" and sum(r.method == "PUT" for r in network.seen) == 1:
+            answer.read()
+            raise httpx2.ReadError("the answer was lost")
+        return answer
+
+    network.meet = lose_first_answer
+    with sdk.connect_by_code(hands.http(network), newcomer.login, recovery, hands.folder) as person:
+        proof = proof_by_password(person.connection.http, newcomer.login, WORDS)
+        person.change_password(proof, "two birds on a wire")
 
 
 def test_a_revoked_device_is_signed_out(hands):

@@ -25,7 +25,8 @@ def join(options: Options) -> None:
     with sdk.knock(server, ask_secret("Code or link")) as invitation:
         for message in invitation.welcome():
             show.message(message, "")
-        name = ask("Your name")
+        # Colleagues are named by whoever introduces them to the practice.
+        name = ask("Your name") if invitation.role == "client" else ""
         login = options.login or ask("Your e-mail address")
         newcomer = sdk.Newcomer(login, ask_new_password(), name)
         person, recovery = invitation.accept(newcomer, folder_of(options))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from meantime import sdk
 from meantime.cli import show
 from meantime.cli.ask import ask_new_password, ask_secret
 from meantime.cli.options import Options, pass_options
-from meantime.cli.people import signed_in
+from meantime.cli.people import folder_of, login_of, note_used, server_of, signed_in
+from meantime.sdk.locks import proof_by_code, proof_by_password
+
+if TYPE_CHECKING:
+    from meantime.wire.accounts import LockProof
 
 PAST_THEFT = (
     "This does not undo a past theft of your old password together with the server's data. If "
@@ -18,7 +25,7 @@ ADVICE = "Print it or write it down, and keep it away from this device. It is no
 
 @click.group()
 def locks() -> None:
-    """Change the password, print a recovery code."""
+    """Change the password, or set one with the recovery code."""
 
 
 @locks.command("list")
@@ -35,7 +42,7 @@ def list_(options: Options) -> None:
 def password(options: Options) -> None:
     """Put a new password in place of the old one."""
     with signed_in(options) as me:
-        me.change_password(ask_secret("Old password, again"), ask_new_password())
+        me.change_password(_proof(me), ask_new_password())
     click.echo(f"Changed. {PAST_THEFT}")
 
 
@@ -44,5 +51,24 @@ def password(options: Options) -> None:
 def recovery_code(options: Options) -> None:
     """Print a new recovery code; the old one is void."""
     with signed_in(options) as me:
-        code = me.renew_recovery_code(ask_secret("Password, again"))
+        code = me.renew_recovery_code(_proof(me))
     show.secret_to_print("Recovery code", code, ADVICE)
+
+
+@locks.command()
+@pass_options
+def recover(options: Options) -> None:
+    """Set a new password with the recovery code, and print a new code."""
+    server, login = server_of(options), login_of(options)
+    code = ask_secret("Recovery code")
+    with sdk.connect_by_code(server, login, code, folder_of(options)) as me:
+        note_used(options, server, login)
+        me.change_password(proof_by_code(code), ask_new_password())
+        new_code = me.renew_recovery_code(proof_by_code(code))
+    show.secret_to_print("Recovery code", new_code, ADVICE)
+
+
+def _proof(me: sdk.Person) -> LockProof:
+    """Return what shows that it is still the owner who sits here."""
+    known = ask_secret("Your password of now, again")
+    return proof_by_password(me.connection.http, me.account().login, known)

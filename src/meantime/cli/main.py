@@ -24,7 +24,10 @@ PLACES: Final = {
     "threads": ("meantime.cli.threads:threads", "Read and write messages."),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
     "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
-    "locks": ("meantime.cli.locks:locks", "Change the password, print a recovery code."),
+    "locks": (
+        "meantime.cli.locks:locks",
+        "Change the password, or come back with the code.",
+    ),
     "protocol": ("meantime.cli.protocol:protocol", "Check a sealed log by yourself."),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -75,7 +76,7 @@ def write(options: Options, thread: str, urgent: bool, starts: bool) -> None:  #
 @pass_options
 def follow(options: Options, thread: str) -> None:
     """Show the messages of a THREAD as they come, until Ctrl+C."""
-    with signed_in(options) as me:
+    with suppress(KeyboardInterrupt), signed_in(options) as me:
         for message in pick(me, thread).follow():
             show.message(message, me.id)
 

@@ -16,9 +16,9 @@ from meantime.sdk.http import Http
 from meantime.sdk.joining import stand_at_door
 from meantime.sdk.known import KnownLogins
 from meantime.sdk.local import Local
-from meantime.sdk.locks import new_account
+from meantime.sdk.locks import SUITE, new_account
 from meantime.sdk.person import Person
-from meantime.sdk.sign_in import open_sign_in, unlock
+from meantime.sdk.sign_in import open_sign_in, unlock, unlock_with_recovery_code
 from meantime.wire.accounts import AccountCreated
 
 if TYPE_CHECKING:
@@ -52,8 +52,18 @@ def connect(url: str | Http, login: str, password: str, folder: Path | None = No
     `too-many-attempts`; Unreachable; UnsafeAddress.
     """
     with _reaching(url) as http:
-        known = KnownLogins((folder or default_folder()) / "logins", http.origin)
+        known = _known(http, folder)
         return connect_by_key(http, unlock(http, known, login, password), folder)
+
+
+def connect_by_code(url: str | Http, login: str, code: str, folder: Path | None = None) -> Person:
+    """Return the person behind a login by the printed recovery code, signed in.
+
+    Raises as `connect`; ProtocolError `code` before any request for a mistyped one.
+    """
+    with _reaching(url) as http:
+        known = _known(http, folder)
+        return connect_by_key(http, unlock_with_recovery_code(http, known, login, code), folder)
 
 
 def connect_by_key(url: str | Http, account: Account, folder: Path | None = None) -> Person:
@@ -81,6 +91,7 @@ def found_practice(
         made, code = practices.found_practice(
             http, setup_code, details, owner.login, owner.password
         )
+        _known(http, folder).remember(owner.login, made.id, SUITE)
         person = connect_by_key(http, made, folder)
         practices.furnish(person.connection, owner.name, owner.credential)
         return person, code
@@ -118,6 +129,7 @@ class Invitation:
         http = self._door.connection.http
         http.post("/accounts", made, AccountCreated)
         self._door.enter(account)
+        _known(http, folder).remember(newcomer.login, account.id, SUITE)
         person = connect_by_key(http, account, folder)
         self._guest = None  # the connection is the newcomer's now
         if self.role == "client":
@@ -130,6 +142,10 @@ def knock(url: str | Http, code: str) -> Invitation:
     """F2, F4: return what a code or link invites to. Raises as `stand_at_door`."""
     with _reaching(url) as http:
         return Invitation(stand_at_door(http, code))
+
+
+def _known(http: Http, folder: Path | None) -> KnownLogins:
+    return KnownLogins((folder or default_folder()) / "logins", http.origin)
 
 
 @contextmanager

@@ -61,9 +61,11 @@ class Http:
         """As `get`."""
         return self._decode(self._send("POST", path, body), answer)
 
-    def change(self, method: str, path: str, body: Shape | None = None) -> None:
+    def change(
+        self, method: str, path: str, body: Shape | None = None, *, insists: bool = True
+    ) -> None:
         """Send PUT, PATCH or DELETE, whose answer nobody needs. Raises as `get`."""
-        self._send(method, path, body)
+        self._send(method, path, body, insists=insists)
 
     def post_raw(self, path: str, body: Shape) -> bytes:
         """Return the answer undecoded, for answers that must not be believed in any part."""
@@ -88,9 +90,11 @@ class Http:
         path: str,
         body: Shape | None = None,
         query: dict[str, str | int] | None = None,
+        *,
+        insists: bool = True,
     ) -> httpx2.Response:
         content = None if body is None else msgspec.json.encode(body)
-        for pause in (*self._pauses, None):
+        for pause in (*(self._pauses if insists else ()), None):
             try:
                 response = self._http.request(
                     method, path, content=content, params=query, headers=self._headers()

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING, Final
 from nacl.bindings import randombytes
 
 from meantime.protocol import locks
-from meantime.protocol.codes import make_code, write_code
+from meantime.protocol.codes import make_code, read_code, write_code
 from meantime.protocol.encoding import b64
-from meantime.sdk.errors import WeakPassword
+from meantime.sdk.errors import ProblemError, WeakPassword
 from meantime.sdk.sign_in import password_parameters
-from meantime.wire.accounts import Lock, LockChange, NewAccount
+from meantime.wire.accounts import (
+    Lock,
+    LockChange,
+    LockProof,
+    NewAccount,
+    Unlocked,
+    UnlockRequest,
+)
+from meantime.wire.problems import ProblemSlug
 
 if TYPE_CHECKING:
     from meantime.protocol.keys import Account
@@ -64,12 +72,35 @@ def recovery_lock(account: Account) -> tuple[Lock, str]:
     return lock, write_code(code, "recover")
 
 
-def change_lock(http: Http, login: str, password: str, lock: Lock) -> None:
-    """Put `lock` in place of the one of its kind; `password` is the one of now.
-
-    Raises ProblemError `unlock-refused` if that is wrong.
-    """
+def proof_by_password(http: Http, login: str, password: str) -> LockProof:
+    """Return what shows that the password of now is known."""
     suite, salt = password_parameters(http, login, SUITE)
-    auth = locks.lock_auth(locks.password_output(password, login, salt, suite))
-    change = LockChange(old_kind="password", old_auth=b64(auth), lock=lock)
-    http.change("PUT", f"/locks/{lock.kind}", change)
+    output = locks.password_output(password, login, salt, suite)
+    return LockProof(old_kind="password", old_auth=b64(locks.lock_auth(output)))
+
+
+def proof_by_code(code: str) -> LockProof:
+    """Return what shows that the recovery code is known. Raises ProtocolError `code`."""
+    output = locks.recovery_output(read_code(code, "recover"))
+    return LockProof(old_kind="recovery", old_auth=b64(locks.lock_auth(output)))
+
+
+def change_lock(http: Http, login: str, proof: LockProof, lock: Lock) -> None:
+    """Put `lock` in place of the one of its kind.
+
+    Raises ProblemError `unlock-refused` if what the proof stands for is wrong.
+    """
+    change = LockChange(old_kind=proof.old_kind, old_auth=proof.old_auth, lock=lock)
+    try:
+        http.change("PUT", f"/locks/{lock.kind}", change)
+    except ProblemError as refused:
+        if refused.slug != ProblemSlug.UNLOCK_REFUSED or not _is_in_place(http, login, lock):
+            raise  # else an answer was lost, and the try after it met the lock that it had changed
+
+
+def _is_in_place(http: Http, login: str, lock: Lock) -> bool:
+    request = UnlockRequest(login=locks.normal_login(login), kind=lock.kind, auth=lock.auth)
+    try:
+        return http.post("/unlock", request, Unlocked).wrapped == lock.wrapped
+    except ProblemError:
+        return False

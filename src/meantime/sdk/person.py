@@ -13,7 +13,7 @@ from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
 from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
-from meantime.wire.accounts import Me, SignIn, SignIns
+from meantime.wire.accounts import LockProof, Me, SignIn, SignIns
 from meantime.wire.practices import Permission, Practice, Staff, StaffMember
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ class Person:
 
     def close(self) -> None:
         """Sign out, if the server can be reached, and forget the keys."""
+        http = self.connection.http
         with suppress(SdkError):
-            self.revoke(self.connection.id)
-        self.connection.http.close()
+            http.change("DELETE", f"/sign-ins/{self.connection.id}", insists=False)
+        http.close()
         self.connection.local.close()
 
     @property
@@ -112,14 +113,17 @@ class Person:
         """End a sign-in, on whatever device it is. Raises ProblemError `not-found`."""
         self.connection.http.change("DELETE", f"/sign-ins/{sign_in_id}")
 
-    def change_password(self, old: str, new: str) -> None:
-        """Put a new password in place. Raises ProblemError `unlock-refused`; WeakPassword."""
+    def change_password(self, proof: LockProof, new: str) -> None:
+        """Put a new password in place. Raises ProblemError `unlock-refused`; WeakPassword.
+
+        `proof` is `locks.proof_by_password` or, if that is forgotten, `locks.proof_by_code`.
+        """
         login = self.account().login
         lock = password_lock(self.connection.account, login, new)
-        change_lock(self.connection.http, login, old, lock)
+        change_lock(self.connection.http, login, proof, lock)
 
-    def renew_recovery_code(self, password: str) -> str:
+    def renew_recovery_code(self, proof: LockProof) -> str:
         """Return a new code to print; the old one is void. Raises as `change_password`."""
         lock, code = recovery_lock(self.connection.account)
-        change_lock(self.connection.http, self.account().login, password, lock)
+        change_lock(self.connection.http, self.account().login, proof, lock)
         return code
