@@ -14,7 +14,7 @@ from meantime.protocol.encoding import b64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import Account
 from meantime.protocol.reseating import Move, reseat
-from meantime.protocol.sealing import generation_key
+from meantime.protocol.sealing import generation_key, open_post
 from meantime.protocol.shapes import VERSIONS
 from meantime.protocol.writing import seat, sign_entry
 
@@ -163,3 +163,15 @@ def with_header(entry: Entry, **changes: object) -> Any:
 def moved(log: Log, account: Account, **move: Any) -> Entry:
     """Return the entry in which `account` makes a `Move`, whether or not it may."""
     return reseat(account, log.state, Move(**move), AT)
+
+
+def reads(log: Log, person: Account, entry: Entry) -> object:
+    """Return the text that a person reads in a post, or why they do not."""
+    texts: list[object] = []
+
+    def read() -> None:
+        key = generation_key(log.state, person, entry.gen)
+        texts.append(open_post(key, entry).get("text"))
+
+    code = code_of(read)
+    return texts[0] if code == "ok" else code

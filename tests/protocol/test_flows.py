@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from meantime.protocol import flows
 from meantime.protocol.codes import join_account
-from meantime.protocol.keys import Account, make_account
+from meantime.protocol.keys import make_account
 from meantime.protocol.reseating import generations_of
-from meantime.protocol.sealing import generation_key, open_post
-from meantime.protocol.trust import check_invitation, check_trust, whole_roster
+from meantime.protocol.sealing import generation_key
+from meantime.protocol.trust import check_invitation
 from meantime.protocol.writing import re_sign, seat
 from tests.protocol.people import (
     AT,
@@ -23,21 +21,9 @@ from tests.protocol.people import (
     UNTIL,
     WELCOME,
     Log,
-    code_of,
+    reads,
     refuses,
 )
-
-
-def reads(log, person, entry):
-    """Return the text that a person reads in a post, or why they do not."""
-    texts = []
-
-    def read():
-        key = generation_key(log.state, person, entry.gen)
-        texts.append(open_post(key, entry).get("text"))
-
-    code = code_of(read)
-    return texts[0] if code == "ok" else code
 
 
 def test_a_practice_is_founded_on_a_secret_that_its_owner_holds():
@@ -179,35 +165,6 @@ def test_a_link_finds_its_seat_and_no_other(world):
         flows.join(CLIENT, log.state, bytes(15), AT)
     with refuses("noinvite"):
         check_invitation(log.state, THERAPIST)
-
-
-@pytest.mark.parametrize("boxes", [2_000, 3])
-def test_a_new_practice_secret_takes_over_with_all_it_could_read(world, monkeypatch, boxes):
-    monkeypatch.setattr(flows, "BOXES_PER_ENTRY", boxes)
-    roster, log = world.roster.copy(), world.covered_thread()
-    old = log.entries[-2]
-    for _ in range(5):
-        log.add(flows.rotate(THERAPIST, log.state, AT))
-    roster.add(flows.rotate(OWNER, roster.state, AT))
-    new = Account(generation_key(roster.state, OWNER, roster.state.gen))
-    entries = flows.replace_practice(world.practice, log.state, new, AT)
-    assert (len(entries) == 1) is (boxes == 2_000)
-    log.add(*entries)
-    assert generations_of(log.state, new) == list(range(1, log.state.gen + 1))
-    assert reads(log, new, old) == "I feel low today."
-    assert log.state.practice_cards == {world.practice.card, new.card}
-    assert flows.replace_practice(world.practice, log.state, new, AT) == []
-    check_trust(log.state, log.entries, THERAPIST.id, whole_roster(roster.state))
-
-
-def test_a_custodian_who_leaves_reads_nothing_more(world):
-    roster = world.roster.copy()
-    roster.add(flows.change_role(OWNER, roster.state, COVER.id, "custodian", AT))
-    roster.add(flows.remove(COVER, roster.state, [OWNER.id], AT))
-    secret = generation_key(roster.state, COVER, roster.state.gen)
-    assert Account(secret).card == roster.state.cards[roster.state.gen]
-    with refuses("nokey"):
-        generation_key(roster.state, OWNER, roster.state.gen)
 
 
 def test_a_space_of_ones_own_opens_for_its_owner_alone(world):
