@@ -103,6 +103,28 @@ describe('posts', () => {
 });
 
 describe('seats', () => {
+	test('two roles written as one found nothing', () => {
+		const { care, therapist } = world;
+		const root = care.entries[0] as Entry;
+		const [founder = {}] = (changeOf(root) as { add: JsonObject[] }).add;
+		const add = [{ ...founder, role: 'clinician,practice' }];
+		const forged = forgeChange(therapist, root, { add });
+		expect(verdict(() => advance(null, parse(forged)))).toBe('root');
+	});
+
+	test('a key outside the main subgroup, which older libsodiums take, makes no seat', () => {
+		const { care, practice, therapist } = world;
+		const root = care.entries[0] as Entry;
+		const card = new Uint8Array(practice.card);
+		card.set(
+			Buffer.from('03b5939c1d63adf5410aaf84ecd13a066ab889514141846dbde11596ebb92dd3', 'hex'),
+		);
+		const [founder = {}] = (changeOf(root) as { add: JsonObject[] }).add;
+		const add = [founder, { card: b64(card), role: 'practice' }];
+		const forged = forgeChange(therapist, root, { add });
+		expect(verdict(() => advance(null, parse(forged)))).toBe('card');
+	});
+
 	test("the server cannot seat somebody in the therapist's name", () => {
 		const { care, therapist, practice } = world;
 		const entry = flows.addSeat(therapist, care.state, seat(server.card, 'observer'), [], NOON);

@@ -112,9 +112,9 @@ function checkBody({ header, body }: Entry, isRequired: boolean): void {
 function readRoot(entry: Entry): Change {
 	demand(entry.header.kind === 'seats', 'root');
 	const change = readChange(entry.body);
-	const added = change.add.map(({ role }) => role).sort();
-	const wanted = [...rulesOf(change.type).root].sort();
-	demand(added.join() === wanted.join() && change.remove.length === 0, 'root');
+	const added = JSON.stringify(change.add.map(({ role }) => role).sort()); // a role may hold a comma
+	const wanted = JSON.stringify([...rulesOf(change.type).root].sort());
+	demand(added === wanted && change.remove.length === 0, 'root');
 	return change;
 }
 
