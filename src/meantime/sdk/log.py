@@ -69,10 +69,11 @@ class Log:
 
     def adopt(self, entry: Entry, received_at: datetime) -> None:
         """Add an entry of our own that the server has just stored, if it comes next here."""
-        state = self.state()
-        if state is not None and entry.header["prev"] == state.head:
-            check(state, entry, body_required=True, ids=self)
-            self.extend(state.seq, [Received(entry, received_at)], advance(state, entry))
+        with self._local.change():
+            state = self.state()
+            if state is not None and entry.header["prev"] == state.head:
+                check(state, entry, body_required=True, ids=self)
+                self.extend(state.seq, [Received(entry, received_at)], advance(state, entry))
 
     def entries(self, after: int = -1) -> list[Received]:
         """Return the entries whose seq is greater than `after`, in order."""

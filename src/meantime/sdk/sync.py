@@ -38,6 +38,8 @@ def sync(http: Http, log: Log) -> SpaceState:
         if fed.received and not log.extend(base, fed.received, fed.reached()):
             continue  # another process of ours was quicker: go on from its pin
         if fed.frozen is not None:
+            if log.seq() != fed.frozen.seq:
+                continue  # what it took in meanwhile looks like an id used twice
             log.freeze(fed.frozen)
             raise ProtocolError(fed.frozen.code)
         if fed.reached().seq >= page.head_seq:
