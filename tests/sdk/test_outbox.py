@@ -4,9 +4,11 @@ import subprocess
 import sys
 from threading import Thread
 
+import msgspec
 import pytest
 
 from meantime import sdk
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Text
 from meantime.wire.problems import ProblemSlug
 from meantime.wire.spaces import Appended, Entry
@@ -125,6 +127,21 @@ def test_my_own_entry_from_another_space_does_not_pass_for_mine_here(hands, netw
     assert [row.draft.post["text"] for row in thread.outbox.rows()] == ["Kept."]
 
 
+def test_a_server_that_says_it_had_my_entry_before_must_show_it(hands, network, thread):
+    def lie(request, go_on):
+        if not is_append(request):
+            return go_on()
+        stored = msgspec.json.decode(request.content, type=Entry)
+        return answering(200, Appended(seq=1, received_at=hands.world.clock.now(), stored=stored))
+
+    network.meet = lie
+    with pytest.raises(sdk.StrangeAnswer):
+        thread.write("Kept.")
+    network.meet = honest
+    thread.send()
+    assert texts(thread) == ["Kept."]
+
+
 @pytest.mark.parametrize(
     ("status", "slug"),
     [(503, ProblemSlug.UNAVAILABLE), (413, ProblemSlug.TOO_LARGE), (500, ProblemSlug.INTERNAL)],
@@ -153,6 +170,7 @@ import os, signal, sys
 from pathlib import Path
 from meantime import sdk
 from meantime.protocol.keys import Account
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Text
 account = Account(bytes.fromhex(sys.stdin.readline().strip()))
 url, folder, space = sys.argv[1:]
@@ -242,3 +260,27 @@ def until_heard(act):
             return act()
         except sdk.Unreachable:
             continue
+
+
+@pytest.mark.parametrize(
+    ("marks", "code"),
+    [({"re": "A" * 22}, "re"), ({"show_at": 2**45}, "show"), ({"attention": 4}, "fields")],
+)
+def test_what_every_verifier_would_refuse_is_not_queued(thread, marks, code):
+    with pytest.raises(ProtocolError) as refused:
+        thread.queue(Text(text="Never mind."), **marks)
+    assert refused.value.code == code
+    assert thread.outbox.rows() == []
+
+
+def test_a_row_that_was_refused_can_be_given_up_for_those_behind_it(network, thread):
+    problem = {"type": "/problems/too-large", "title": "No", "status": 413}
+    network.meet = lambda request, go_on: answering(413, problem) if is_append(request) else go_on()
+    refused = thread.queue(Text(text="Too long."))
+    thread.queue(Text(text="Short."))
+    with pytest.raises(sdk.ProblemError):
+        thread.send()
+    thread.discard(refused)
+    network.meet = honest
+    thread.send()
+    assert texts(thread) == ["Short."]

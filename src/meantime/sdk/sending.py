@@ -65,7 +65,10 @@ class Sender:
             before = row.entry().header["prev"]
             return sync(self.http, self.log).head != before
         if answer.stored is not None:
-            return self._settle(row, is_mine=self._signed(row, answer.stored))
+            if not self._signed(row, answer.stored):
+                return self._settle(row, is_mine=False)
+            sync(self.http, self.log)  # only the verified log says that it is stored
+            return row.draft.id in self.log
         self.outbox.move_to_log(row, answer.received_at)
         return True
 
