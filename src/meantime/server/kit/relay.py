@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CHANNEL = "meantime"
 PAYLOAD_BYTES = 7_900  # PostgreSQL takes fewer than 8,000
+SEATS = 128  # named in one part of a change: some 6,000 bytes
 RETRY_SECONDS = 1.0
 log = structlog.get_logger()
 
@@ -60,7 +61,7 @@ class PostgresRelay:
                     self._hub.resync_all()
                     async for notification in connection.notifies():
                         self._deliver(msgspec.json.decode(notification.payload, type=Message))
-            except psycopg.OperationalError as error:
+            except (psycopg.Error, msgspec.DecodeError) as error:  # nothing may end this
                 log.warning("relay.lost", error=type(error).__name__)
             await asyncio.sleep(RETRY_SECONDS)
 
@@ -70,7 +71,7 @@ class PostgresRelay:
             try:
                 async with await self._connect() as connection:
                     await self._notify_over(connection)
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
                 log.warning("relay.lost", error=type(error).__name__)
             await asyncio.sleep(RETRY_SECONDS)
 
@@ -88,9 +89,10 @@ class PostgresRelay:
 
     def _take(self) -> list[str]:
         """Return everything that waits, as payloads that are small enough."""
-        changes, self._changes = list(self._changes.values()), {}
+        changes, self._changes = self._changes, {}
         ended, self._ended = self._ended, []
-        return [p.decode() for p in payloads(Message(self._mark, changes, ended))]
+        small = [part for change in changes.values() for part in parts(change)]
+        return [p.decode() for p in payloads(Message(self._mark, small, ended))]
 
     def _deliver(self, message: Message) -> None:
         if message.sender == self._mark:
@@ -99,6 +101,12 @@ class PostgresRelay:
             self._hub.deliver(change)
         for sign_in_id in message.ended:
             self._hub.deliver_end(sign_in_id)
+
+
+def parts(change: Change) -> list[Change]:
+    """Return a change that concerns many seats as several, each small enough for a payload."""
+    starts = range(0, len(change.seats), SEATS)
+    return [change._replace(seats=change.seats[start : start + SEATS]) for start in starts]
 
 
 def payloads(message: Message) -> list[bytes]:
