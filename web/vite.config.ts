@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { content } from './build-plugins/content.ts';
+import release from './package.json' with { type: 'json' };
 import { plainAnnouncer } from './build-plugins/plain-announcer.ts';
 
 // Where `npm run dev` finds the server that `python3 run.py dev` has started.
@@ -14,7 +15,7 @@ export default defineConfig({
 		sveltekit({
 			adapter: adapter({ fallback: 'index.html' }),
 			serviceWorker: { register: false },
-			version: { pollInterval: 0 },
+			version: { name: release.version, pollInterval: 0 }, // no clock: builds are reproducible
 		}),
 	],
 	build: {

@@ -121,6 +121,20 @@ def test_signing_out_clears_the_page_and_ends_the_sign_in(hands, phone):
     expect(phone.heading("sign_in.title")).to_be_visible()
 
 
+def test_an_ended_sign_in_locks_the_page_and_keeps_what_was_written(hands, phone):
+    invited = hands.clinician.invite_client(MAYA, IMANI)
+    login = steps.make_login()
+    steps.join(phone, invited.code, login)
+    phone.context.clear_cookies()
+    steps.write(phone, "Written too late.")
+    expect(phone.heading("sign_in.title")).to_be_visible()
+    expect(phone.page.get_by_text("Written too late.")).to_have_count(0)
+    steps.sign_in(phone, login)
+    expect(phone.page.get_by_text("Written too late.")).to_be_visible()
+    expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
+    assert hands.clinician.thread(invited.space_id).read()[-1].text == "Written too late."
+
+
 def test_help_opens_without_a_connection_and_without_a_sign_in(phone):
     phone.page.goto("/")
     expect(phone.heading("sign_in.title")).to_be_visible()

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bestLocale, fill, places, type Key } from '../../src/lib/text/catalogue.ts';
 import { en } from '../../src/lib/text/en.ts';
@@ -12,6 +13,14 @@ test('every language says the same things', () => {
 test.each(keys)('%s has the same places in every language', (key) => {
 	expect(places(es[key])).toEqual(places(en[key]));
 	expect(en[key].trim() && es[key].trim()).toBeTruthy();
+});
+
+test('every text is said somewhere', () => {
+	const source = globSync('src/**/*.{ts,svelte}')
+		.filter((file) => !/text.(en|es)\.ts$/.test(file))
+		.map((file) => readFileSync(file, 'utf8'))
+		.join('\n');
+	expect(keys.filter((key) => !source.includes(`'${key}'`))).toEqual([]);
 });
 
 test('places are filled, and one without a value stays', () => {

@@ -11,6 +11,8 @@ export class Http {
 	readonly origin: string;
 	/** A sign-in of its own, beside the browser's; empty to use the cookie. */
 	token = '';
+	/** Called when the server no longer knows the sign-in. */
+	onsignedout: () => void = () => undefined;
 	#aheadMs = 0;
 
 	constructor(origin: string) {
@@ -45,8 +47,10 @@ export class Http {
 		if (told) this.#aheadMs = Number(told) - Date.now();
 		const answer = await bodyOf(response);
 		if (response.ok) return answer as Answer; // shapes: wire; contents are verified where used
-		if (isProblem(response)) throw new ProblemError(response.status, answer as object);
-		throw new Unreachable(`${response.status}`);
+		if (!isProblem(response)) throw new Unreachable(`${response.status}`);
+		const problem = new ProblemError(response.status, answer as object);
+		if (problem.slug === 'not-signed-in') this.onsignedout();
+		throw problem;
 	}
 
 	async #reach(method: string, path: string, body?: object): Promise<Response> {

@@ -46,6 +46,13 @@ export class Outbox {
 		});
 	}
 
+	/** Returns the ids of spaces in which something waits. */
+	async spaces(): Promise<ReadonlySet<string>> {
+		const rows = await this.#local.store.getAll('outbox');
+		const mine = rows.filter(({ account, refused }) => account === this.#me.id && !refused);
+		return new Set(mine.map(({ space }) => space));
+	}
+
 	/** Returns what waits in `space`, oldest first. */
 	async waiting(space: string): Promise<Waiting[]> {
 		const rows = await this.#rows(space);

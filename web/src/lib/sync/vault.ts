@@ -32,6 +32,9 @@ export class Vaults {
 		this.http = http;
 		this.store = store;
 		this.#tell = tell;
+		http.onsignedout = () => {
+			this.lock('out');
+		};
 	}
 
 	/** @throws Failure 'locked' */
@@ -63,6 +66,9 @@ export class Vaults {
 			sender.stop();
 		};
 		this.#tell({ kind: 'keys', state: 'open' });
+		void outbox.spaces().then((waiting) => {
+			for (const id of waiting) sender.kick(id);
+		});
 	}
 
 	/** Forgets the keys and everything opened with them; what is sealed stays. */

@@ -52,7 +52,9 @@ export class Text {
 	}
 
 	#format(at: number, options: Intl.DateTimeFormatOptions): string {
-		return new Intl.DateTimeFormat([this.#locale, ...navigator.languages], options).format(at);
+		// The person's own region decides between "3:30 PM" and "15:30".
+		const regional = navigator.languages.find((tag) => tag.startsWith(`${this.#locale}-`));
+		return new Intl.DateTimeFormat(regional ?? this.#locale, options).format(at);
 	}
 }
 

@@ -4,6 +4,7 @@ import type { Person } from './view.ts';
 
 const ROLES: Readonly<Record<string, PlainKey>> = {
 	client: 'role.client',
+	invite: 'threads.invited',
 	clinician: 'role.clinician',
 	observer: 'role.observer',
 	practice: 'role.practice',

@@ -33,7 +33,7 @@ export type ThreadView = Readonly<{
 	me: string;
 	/** My role here, empty once I have left. */
 	role: string;
-	/** Whom the conversation is with, from where I sit; null if nobody has come yet. */
+	/** Whom the conversation is with, from where I sit: perhaps an open invitation (`invite`). */
 	other: Person | null;
 	people: readonly Person[];
 	items: readonly Item[];

@@ -93,10 +93,10 @@ export function answeredBy(sources: Sources): string {
 	return letters.findLast(({ author }) => people.get(author)?.role === 'client')?.id ?? '';
 }
 
-/** A client talks with the clinician, everybody else with the client. */
+/** A client talks with the clinician, everybody else with the client, who may yet have to come. */
 function otherOf(people: People, me: string): Member | null {
-	const wanted = people.get(me)?.role === 'client' ? 'clinician' : 'client';
-	return holding(people, wanted)[0] ?? null;
+	const wanted = people.get(me)?.role === 'client' ? ['clinician'] : ['client', 'invite'];
+	return wanted.flatMap((role) => holding(people, role))[0] ?? null;
 }
 
 function personOf(member: Member, { names }: Sources): Person {
