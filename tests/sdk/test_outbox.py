@@ -170,7 +170,6 @@ import os, signal, sys
 from pathlib import Path
 from meantime import sdk
 from meantime.protocol.keys import Account
-from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Text
 account = Account(bytes.fromhex(sys.stdin.readline().strip()))
 url, folder, space = sys.argv[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from meantime import sdk
 from meantime.cli.ask import ask, ask_secret
 from meantime.cli.keeping import kept, system_keyring
+from meantime.protocol.errors import ProtocolError
 from meantime.sdk.files import read_private, write_private
 from meantime.sdk.http import origin_of
 
@@ -56,7 +57,10 @@ def note_used(options: Options, server: str, login: str) -> None:
 
 @contextmanager
 def signed_in(options: Options) -> Iterator[sdk.Person]:
-    """Run the block as the person whom the options name; sign out after it."""
+    """Run the block as the person whom the options name; sign out after it.
+
+    What an earlier command could not send goes out first.
+    """
     server, login = server_of(options), login_of(options)
     backend = system_keyring()
     account = kept(backend, server, login) if backend else None
@@ -67,4 +71,6 @@ def signed_in(options: Options) -> Iterator[sdk.Person]:
         person = sdk.connect_by_key(server, account, folder_of(options))
     note_used(options, server, login)
     with person:
+        with suppress(ProtocolError, sdk.SdkError):
+            person.send()
         yield person

@@ -85,7 +85,7 @@ def sentence(error: ProtocolError | SdkError) -> str:
     if isinstance(error, ProblemError):
         return _of_problem(error)
     if isinstance(error, Unreachable):
-        return "The server does not answer. What you wrote is kept and can be sent again."
+        return "The server does not answer. What you wrote is kept; the next command sends it."
     if isinstance(error, ProtocolError):
         return f"{BY_CODE.get(error.code, CHANGED)} [{error.code}]"
     return str(error)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from meantime.wire.problems import ProblemSlug
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -86,3 +88,9 @@ class ProblemError(SdkError):
                 fields=body.fields,
             )
         )
+
+
+def may_pass(error: SdkError) -> bool:
+    """Tell whether the same may succeed after a while: nobody answered, or is full just now."""
+    is_full = isinstance(error, ProblemError) and error.slug == ProblemSlug.UNAVAILABLE
+    return is_full or isinstance(error, Unreachable)

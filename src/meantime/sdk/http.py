@@ -53,13 +53,18 @@ class Http:
         """Return the server's time in ms, as this device's clock and the last answer tell it."""
         return device_ms() + self._ahead_ms
 
+    def ask_time(self) -> int:
+        """Return the server's time in ms after asking for it, for what is signed first of all."""
+        self._send("POST", "/sign-ins/nonce")
+        return self.now_ms()
+
     def get(self, path: str, answer: type[Answer], **query: str | int) -> Answer:
         """Return the decoded answer. Raises ProblemError, StrangeAnswer, Unreachable."""
-        return self._decode(self._send("GET", path, query=query), answer)
+        return decode(self._send("GET", path, query=query).content, answer)
 
     def post(self, path: str, body: Shape | None, answer: type[Answer]) -> Answer:
         """As `get`."""
-        return self._decode(self._send("POST", path, body), answer)
+        return decode(self._send("POST", path, body).content, answer)
 
     def change(
         self, method: str, path: str, body: Shape | None = None, *, insists: bool = True
@@ -81,8 +86,10 @@ class Http:
                     response.read()
                 self._note(response)
                 yield from httpx2.EventSource(response)
+        except httpx2.SSEError as odd:
+            raise StrangeAnswer("The server's stream is none of Meantime's.") from odd
         except httpx2.TransportError as lost:
-            raise Unreachable(str(lost)) from lost
+            raise Unreachable("The stream broke off.") from lost
 
     def _send(
         self,
@@ -122,19 +129,20 @@ class Http:
         if response.is_success:
             return
         try:
-            problem = ProblemError.of(self._decode(response, ProblemBody))
+            problem = ProblemError.of(decode(response.content, ProblemBody))
         except StrangeAnswer:
             if response.status_code in AWAY:
                 raise Unreachable("Something before the server answers in its place.") from None
             raise
         raise problem
 
-    @staticmethod
-    def _decode(response: httpx2.Response, answer: type[Answer]) -> Answer:
-        try:
-            return msgspec.json.decode(response.content, type=answer)
-        except msgspec.MsgspecError as error:
-            raise StrangeAnswer(f"Not an answer of Meantime ({response.status_code}).") from error
+
+def decode(content: bytes | str, answer: type[Answer]) -> Answer:
+    """Return what the server said. Raises StrangeAnswer if it has another shape."""
+    try:
+        return msgspec.json.decode(content, type=answer)
+    except msgspec.MsgspecError as error:
+        raise StrangeAnswer("The answer is not one of Meantime, or of another version.") from error
 
 
 @cache

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.protocol import flows
+from meantime.protocol.codes import join_account, make_code
 from meantime.protocol.posts import SeatName
+from meantime.protocol.reseating import Move, reseat
+from meantime.protocol.writing import invitation
+from meantime.sdk.errors import StrangeAnswer
 from meantime.sdk.founding import found_shared
 from meantime.sdk.invitations import Invited, keep_code
 from meantime.sdk.practices import DAY_MS
@@ -13,6 +17,8 @@ from meantime.sdk.welcome import Inviter, welcome
 from meantime.wire.practices import Practice
 
 if TYPE_CHECKING:
+    from meantime.protocol.entry import Entry as Signed
+    from meantime.protocol.state import SpaceState
     from meantime.sdk.connection import Connection
     from meantime.sdk.spaces import Space
 
@@ -37,17 +43,23 @@ def invite_new_client(
 
 
 def invite(connection: Connection, thread: Space, inviter: Inviter, days: int) -> Invited:
-    """Open a client's seat in a thread, with a welcome that is all that the link opens."""
+    """Open a client's seat in a thread, with a welcome that is all that the link opens.
+
+    Raises StrangeAnswer if a colleague changed the keys meanwhile: then invite once more.
+    """
+    account, now_ms = connection.account, connection.http.now_ms
     details = connection.http.get("/practice", Practice).details
     practice_id = next(i for i, s in thread.state.seats.items() if s.role == "practice")
-    now = connection.http.now_ms()
-    invited = flows.invite_client(
-        connection.account,
-        thread.state,
-        welcome(inviter, connection.account.id, practice_id, details),
-        until=now + days * DAY_MS,
-        at=now,
-    )
-    for entry in invited.entries:
-        thread.append(entry)
-    return keep_code(connection, thread.id, invited.code)
+    code, until = make_code(), now_ms() + days * DAY_MS
+
+    def open_seat(state: SpaceState) -> Signed:
+        opened = invitation(join_account(code), "client", state.space, until)
+        return reseat(account, state, Move(add=[opened]), now_ms())
+
+    opened = thread.change_seats(open_seat)
+    for post in welcome(inviter, account.id, practice_id, details):
+        thread.post(post)
+    if thread.state.gen != opened.gen:
+        raise StrangeAnswer("A colleague changed the keys meanwhile. Please invite once more.")
+    thread.change_seats(lambda state: flows.rotate(account, state, now_ms()))
+    return keep_code(connection, thread.id, code)

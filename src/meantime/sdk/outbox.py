@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from meantime.protocol.spaces import parse
+from meantime.protocol.spaces import check, parse
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
@@ -69,17 +69,22 @@ class Outbox:
         return self._opened(*rows[0]) if rows else None
 
     def add(self, draft: Draft) -> None:
-        """Queue a draft behind the others; it is on the disk when this returns."""
+        """Queue a draft behind the others; it is on the disk when this returns.
+
+        Raises the ProtocolError with which every verifier would refuse it.
+        """
         with self._local.change():
-            state = self._state()
-            query = "SELECT id, sealed FROM outbox WHERE space = ? ORDER BY n DESC LIMIT 1"
-            for last in self._local.rows(query, self._log.space):
-                _step(state, self._opened(*last).entry())
+            state, waiting = self._state(), self.rows()
+            for row in waiting[-1:]:
+                _step(state, row.entry())
+            entry = self._sign(state, draft)
+            known = {draft.re} if draft.re in self._log else {row.draft.id for row in waiting}
+            check(state, entry, body_required=True, ids=known)
             self._local.rows(
                 "INSERT INTO outbox (space, id, sealed) VALUES (?, ?, ?)",
                 self._log.space,
                 draft.id,
-                self._sealed(Row(draft, Entry(**self._sign(state, draft).wire))),
+                self._sealed(Row(draft, Entry(**entry.wire))),
             )
 
     def fitted(self, row: Row) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import SeatName
 from meantime.sdk import inviting, practices
 from meantime.sdk.errors import SdkError
@@ -71,10 +72,15 @@ class Person:
         return Space(self.connection, space_id).sync()
 
     def send(self) -> None:
-        """Send everything that waits on this device. Raises as `Space.send`."""
-        query = "SELECT DISTINCT space FROM outbox"
-        for (space_id,) in self.connection.local.rows(query):
-            Space(self.connection, space_id).send()
+        """Send what waits on this device. Raises, at the end, the first error of `Space.send`."""
+        errors = []
+        for (space_id,) in self.connection.local.rows("SELECT DISTINCT space FROM outbox"):
+            try:
+                Space(self.connection, space_id).send()
+            except (ProtocolError, SdkError) as error:
+                errors.append(error)
+        for first in errors:
+            raise first
 
     def invite_client(
         self, client_name: str, inviter: Inviter, days: int = practices.INVITATION_DAYS

@@ -47,7 +47,7 @@ def found_practice(
     """
     owner = make_account()
     account, code = new_account(owner, login, password)
-    root, _ = flows.found_practice(owner, http.now_ms())
+    root, _ = flows.found_practice(owner, http.ask_time())
     new = NewPractice(
         setup_code=setup_code, details=details, account=account, root=Entry(**root.wire)
     )

@@ -43,7 +43,7 @@ class Space(Reader):
     def queue(self, post: Post, *, attention: int = 0, re: str = "", show_at: int = 0) -> str:
         """Seal and sign a post and keep it on this device; return its id. Needs no server.
 
-        Raises ProtocolError if the space is frozen or not trusted.
+        Raises ProtocolError if the space is frozen or not trusted, or the post against its rules.
         """
         self.log.demand_well()
         at = self.connection.http.now_ms()
@@ -57,6 +57,11 @@ class Space(Reader):
         reach = self.connection
         with reach.local.turn():
             Sender(reach.http, reach.account, self.log, self.outbox).send()
+
+    def discard(self, entry_id: str) -> None:
+        """Give up a post that waits here, after the server refused it. It is gone then."""
+        self.outbox.drop(entry_id)
+        self.outbox.chain()
 
     def change_seats(self, build: Callable[[SpaceState], Signed]) -> Signed:
         """Store the `seats` entry that `build` signs on the newest state; return it.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
 from meantime.protocol.posts import Amend, Text, Verified
-from meantime.sdk.errors import DigitsMoved
+from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
 from meantime.sdk.folds.messages import Message, fold_messages
@@ -95,11 +95,19 @@ class Thread(Space):
         Ends with ProblemError `not-signed-in`, or as `sync`; waits out a lost connection.
         """
         shown: set[tuple[str, int, bool]] = set()
-        for hint in hints(self.connection.http):
-            if hint not in {EVERY_SPACE, self.id}:
-                continue
-            for message in self.read():
-                wording = (message.id, len(message.earlier), message.is_withdrawn)
-                if wording not in shown:
-                    shown.add(wording)
-                    yield message
+        while True:
+            try:
+                for hint in hints(self.connection.http):
+                    if hint in {EVERY_SPACE, self.id}:
+                        yield from _unseen(self.read(), shown)
+            except SdkError as error:
+                if not may_pass(error):
+                    raise
+
+
+def _unseen(messages: list[Message], shown: set[tuple[str, int, bool]]) -> Iterator[Message]:
+    for message in messages:
+        wording = (message.id, len(message.earlier), message.is_withdrawn)
+        if wording not in shown:
+            shown.add(wording)
+            yield message

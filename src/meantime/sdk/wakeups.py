@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from meantime.sdk.errors import Unreachable
+from meantime.sdk.errors import SdkError, may_pass
+from meantime.sdk.http import decode
 from meantime.wire.events import Changed
 
 if TYPE_CHECKING:
@@ -31,9 +30,11 @@ def hints(http: Http) -> Iterator[str]:
             for event in http.events():
                 pause = PAUSE_SECONDS
                 if event.event == "changed":
-                    yield msgspec.json.decode(event.data, type=Changed).space_id
+                    yield decode(event.data, Changed).space_id
                 elif event.event in {"hello", "resync"}:
                     yield EVERY_SPACE
-        except Unreachable:
+        except SdkError as error:
+            if not may_pass(error):
+                raise
             pause = min(pause * 2, PAUSE_SECONDS_MAX)
         time.sleep(pause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from meantime.protocol.posts import Json, Policy, Post, Purpose, SeatName, Text, write_post
+from meantime.protocol.posts import Policy, Post, Purpose, SeatName, Text
 
 if TYPE_CHECKING:
     from meantime.wire.practices import PracticeDetails
@@ -47,7 +47,7 @@ class Inviter:
 
 def welcome(
     inviter: Inviter, inviter_id: str, practice_id: str, details: PracticeDetails
-) -> list[Json]:
+) -> list[Post]:
     """Return the welcome in the practice's language, in the order in which it is posted.
 
     `practice_id` is the id of the practice's seat in the thread.
@@ -55,11 +55,10 @@ def welcome(
     filled = TEXTS[details.locale].format(
         name=inviter.name, practice=details.name, phone=details.phone
     )
-    posts: list[Post] = [
+    return [
         Purpose(of="thread", about=""),
         SeatName(id=inviter_id, name=inviter.name, credential=inviter.credential),
         SeatName(id=practice_id, name=details.name, credential=""),
         Policy(policy={"text": POLICIES[details.locale]}, notices=[]),
         Text(text=filled),
     ]
-    return [write_post(post) for post in posts]
