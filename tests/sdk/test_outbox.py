@@ -221,6 +221,7 @@ def test_no_sentence_lies_open_on_the_device(hands, thread):
         assert hands.practice.client.login.encode() not in content
 
 
+@pytest.mark.timeout(300)  # some 15 seconds of work, most of it waiting for the disk
 def test_600_posts_over_a_bad_network_are_each_there_once_and_in_order(hands):
     threads = []
     for seed, person in enumerate((hands.practice.clinician, hands.practice.client)):
