@@ -47,7 +47,7 @@ def provide_door(request: Request[Any, Any, Any]) -> Door:
     return door.seen_from(address[:ADDRESS_LENGTH])
 
 
-def provide_origin(request: Request[Any, Any, Any]) -> str | None:
+def provide_page_origin(request: Request[Any, Any, Any]) -> str | None:
     """Return where the browser says that the page stands; None outside a browser."""
     return request.headers.get("origin")
 
@@ -76,10 +76,13 @@ async def make_nonce(store: Given[Store], door: Given[Door]) -> Nonce:
 
 @post("/sign-ins")
 async def sign_in(
-    store: Given[Store], door: Given[Door], origin: Given[str | None], data: JSONBody[SignInRequest]
+    store: Given[Store],
+    door: Given[Door],
+    page_origin: Given[str | None],
+    data: JSONBody[SignInRequest],
 ) -> Response[SignedIn]:
     """Open a sign-in by key. Problems: malformed, sign-in-refused."""
-    refuse_foreign_page(door, origin, data)
+    refuse_foreign_page(door, page_origin, data)
     signed_in = await store.write(None, sign_ins.open_sign_in, door, data)
     if data.carrier == "bearer":
         return Response(signed_in)
@@ -165,9 +168,10 @@ def accepted(answer: T | Problem) -> T:
     return answer
 
 
-def refuse_foreign_page(door: Door, origin: str | None, request: SignInRequest) -> None:
+def refuse_foreign_page(door: Door, page_origin: str | None, request: SignInRequest) -> None:
     """Raise SignInRefused unless the signed origin is the web app's and the page's own."""
-    is_own = origin == request.origin or (origin is None and request.carrier == "bearer")
+    is_outside = page_origin is None and request.carrier == "bearer"  # of any browser
+    is_own = is_outside or page_origin == request.origin
     if not is_own or not door.is_allowed_origin(request.origin):
         raise SignInRefused
 
@@ -203,7 +207,8 @@ ROUTES = [
         ],
         dependencies={
             "door": Provide(provide_door, sync_to_thread=False),
-            "origin": Provide(provide_origin, sync_to_thread=False),
+            # Not `origin`: the framework takes a wrong field of that name for its own mistake.
+            "page_origin": Provide(provide_page_origin, sync_to_thread=False),
         },
     )
 ]

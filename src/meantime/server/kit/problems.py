@@ -95,6 +95,8 @@ def as_problem(error: Exception) -> Problem:
             return error
         case ValidationException():
             return Malformed(fields=wrong_fields(error.extra))
+        case RecursionError():  # the decoder's, of JSON that nests too deep
+            return Malformed()
         case HTTPException(status_code=status) if status < Internal.status:
             return HTTP.get(status, Malformed)()
     # The type and the place, never the message: that may quote what somebody wrote.
