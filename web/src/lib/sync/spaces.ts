@@ -13,6 +13,7 @@ export class Spaces {
 	readonly #local: Local;
 	readonly #open = new Map<string, Promise<Space>>();
 	#practice: Promise<Space> | null = null;
+	#isListed = false;
 
 	constructor(http: Http, local: Local) {
 		this.#http = http;
@@ -29,6 +30,7 @@ export class Spaces {
 			cursor = page.next;
 		} while (cursor);
 		await this.#local.keep(LIST, spaces);
+		this.#isListed = true;
 		return spaces;
 	}
 
@@ -77,7 +79,9 @@ export class Spaces {
 
 	/** Whom the verified practice space vouches for; null for a client, who cannot see it. */
 	async #roster(asking: string): Promise<Roster | null> {
-		const practice = (await this.listKept()).find(({ type }) => type === 'practice');
+		// A list that was never fetched names no practice: no reason to freeze a thread of staff.
+		const listed = this.#isListed ? await this.listKept() : await this.list();
+		const practice = listed.find(({ type }) => type === 'practice');
 		if (!practice || practice.id === asking) return null;
 		this.#practice ??= this.sync(practice.id);
 		try {
