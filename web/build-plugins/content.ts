@@ -7,6 +7,9 @@ import { assertComplete } from './locales.ts';
 const FOLDER = fileURLToPath(new URL('../../src/meantime/content/', import.meta.url));
 const PREFIX = 'content:';
 
+/** What is for those who keep the content, not for those who read it. */
+const KEPT_BACK = new Set(['source', 'verified_on', 'audience']);
+
 /**
  * Makes `import lines from 'content:crisis_lines'` give the YAML file of that name in
  * src/meantime/content as data. A text that lacks a language fails the build.
@@ -23,7 +26,12 @@ export function content(): Plugin {
 			this.addWatchFile(file);
 			const data: unknown = parse(readFileSync(file, 'utf8'));
 			assertComplete(data);
-			return `export default ${JSON.stringify(data)};`;
+			return `export default ${JSON.stringify(data, shown)};`;
 		},
 	};
+}
+
+/** A replacer for JSON that leaves out what is not shown. */
+function shown(key: string, value: unknown): unknown {
+	return KEPT_BACK.has(key) ? undefined : value;
 }

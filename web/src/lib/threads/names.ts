@@ -2,17 +2,19 @@ import type { Vault } from '../sync/vault.ts';
 
 /** Names of clients, from the desks that staff keep about them; no client sees one. */
 export class Names {
-	#known: Promise<ReadonlyMap<string, string>> | null = null;
+	/** They go with the keys that opened them. */
+	readonly #known = new WeakMap<Vault, Promise<ReadonlyMap<string, string>>>();
 
 	/** Returns names by the id of the invitation or of the person. Asks each desk once. */
 	of(vault: Vault): Promise<ReadonlyMap<string, string>> {
-		this.#known ??= readDesks(vault);
-		return this.#known;
+		const known = this.#known.get(vault) ?? readDesks(vault);
+		this.#known.set(vault, known);
+		return known;
 	}
 
 	/** Reads the desks anew next time. */
-	forget(): void {
-		this.#known = null;
+	forget(vault: Vault): void {
+		this.#known.delete(vault);
 	}
 }
 

@@ -49,13 +49,14 @@ export function threadsRoom(vaults: Vaults) {
 
 		/** The ids of all conversations, also without a connection. @throws Failure */
 		async ids(): Promise<string[]> {
-			const { spaces } = vaults.open;
+			const vault = vaults.open;
+			const { spaces } = vault;
 			const kept = await spaces.listKept();
 			const listed = await spaces.list().catch((error: unknown) => {
 				if (kept.length === 0) throw error;
 				return kept;
 			});
-			names.forget();
+			names.forget(vault);
 			return listed.filter(({ purpose }) => purpose === 'thread').map(({ id }) => id);
 		},
 
