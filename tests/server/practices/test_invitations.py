@@ -12,7 +12,7 @@ from meantime.protocol.keys import make_account
 from meantime.server.kit.pages import PAGE
 from meantime.server.practices.tables import invitations
 from tests.server.accounts.people import audited, invite, problem, take
-from tests.world import WEEK_MS, ok
+from tests.world import WEEK_MS, new_account, ok
 
 
 def listed(person, **params):
@@ -40,6 +40,19 @@ def test_an_invitation_is_open_until_it_is_used(world):
         "invitation.opened",
         "invitation.used",
     ]
+
+
+def test_whoever_s_account_was_replaced_meanwhile_does_not_take_the_seat(world):
+    invited = invite(world)
+    first, second = make_account(), make_account()
+    for account in (first, second):
+        ok(invited.guest.api.post("/accounts", json=new_account(account)))
+    now, space = world.now_ms, invited.space
+    late = flows.join(first, space.state, invited.code, now)
+    assert problem(invited.guest.api.post(space.path, json=late.wire)) == (403, "not-permitted")
+    assert only(invited.practice.owner)["state"] == "open"
+    invited.join(second)
+    assert only(invited.practice.owner)["state"] == "used"
 
 
 def test_an_invitation_runs_out_by_the_servers_clock(world):

@@ -99,6 +99,12 @@ def withdraw(unit: Unit, door: Door, account: StoredAccount) -> None:
     unit.audit("account.withdrawn", subject=account.id, practice_id=account.practice_id)
 
 
+def waiting_under(unit: Unit, practice_id: str, invited_seat_id: str) -> str | None:
+    """Return the id of the account that was made under an invitation, None if none was."""
+    account = queries.account_by_invitation(unit, practice_id, invited_seat_id)
+    return account.id if account else None
+
+
 def describe(unit: Unit, door: Door) -> Me:
     """Return who the caller is to the server."""
     actor = unit.caller

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.server.accounts.service.accounts import waiting_under
+from meantime.server.kit.problems import NotPermitted
 from meantime.server.practices.queries import invitations as invitation_queries
 from meantime.server.practices.queries import staff as staff_queries
 from meantime.server.practices.rules import first_permissions
@@ -14,10 +16,26 @@ if TYPE_CHECKING:
 
 
 def follow_seats(unit: Unit, event: SeatsChanged) -> None:
-    """Hear that seats have changed: open, use or withdraw invitations, seat or unseat staff."""
+    """Hear that seats have changed: open, use or withdraw invitations, seat or unseat staff.
+
+    Raises NotPermitted, as `demand_account`.
+    """
+    if event.role == "invite":
+        demand_account(unit, event)
     follow_invitations(unit, event)
     if event.type == "practice":
         follow_staff(unit, event)
+
+
+def demand_account(unit: Unit, event: SeatsChanged) -> None:
+    """Raise NotPermitted if somebody joins whose account another has replaced meanwhile.
+
+    A link that is open on two devices makes two accounts, and the later one waits. The earlier
+    one has no lock any more: whoever took the seat with it could never come back.
+    """
+    waiting = waiting_under(unit, event.practice_id, event.author)
+    if waiting is not None and waiting not in {added.id for added in event.added}:
+        raise NotPermitted
 
 
 def follow_invitations(unit: Unit, event: SeatsChanged) -> None:
