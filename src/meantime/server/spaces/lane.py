@@ -67,7 +67,7 @@ class AppendLane:
 
 async def read_body(receive: Receive) -> bytes:
     """Return the whole body. Raises TooLarge before more than the limit is held."""
-    body = b""
+    body = bytearray()  # however small the pieces in which it comes
     while True:
         message = await receive()
         if message["type"] != "http.request":  # the caller has left
@@ -76,7 +76,7 @@ async def read_body(receive: Receive) -> bytes:
         if len(body) > BODY_BYTES:
             raise TooLarge
         if not message["more_body"]:
-            return body
+            return bytes(body)
 
 
 def again(body: bytes) -> Receive:
