@@ -85,6 +85,7 @@ def test_whoever_loses_a_race_for_a_key_is_told_to_try_again(on_store):
     on_store(scenario)
 
 
+@pytest.mark.parametrize("database", ["sqlite"])
 def test_what_gathers_while_the_writer_works_is_committed_together(on_store):
     async def scenario(store):
         busy = Event()
@@ -128,6 +129,25 @@ def test_hooks_run_after_the_commit_and_only_then(on_store):
         with pytest.raises(NotFound):
             await store.write(None, hooked, 2)
         assert seen == [(1, "MainThread")]
+
+    on_store(scenario)
+
+
+def test_an_operation_that_lost_a_race_is_run_again_and_finds_the_winner(on_store):
+    async def scenario(store):
+        looked = []
+
+        def put_unless_there(unit):
+            looked.append(found := numbers(unit))
+            if found:
+                return "was there"
+            put(unit, 1)
+            if len(looked) == 1:
+                put(unit, 1)  # as if somebody else had inserted it meanwhile
+            return "put"
+
+        assert await store.write(None, put_unless_there) == "put"
+        assert looked == [[], []]
 
     on_store(scenario)
 

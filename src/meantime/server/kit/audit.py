@@ -89,17 +89,17 @@ INSERT = Statement(
 
 
 def store_rows(units: Sequence[Unit]) -> None:
-    """Insert the rows of all units of one commit, in one statement."""
+    """Insert the rows of all units of one commit."""
     rows = [row for unit in units for row in unit.audit_rows]
     if not rows:
         return
     base = to_ms(rows[0].at).to_bytes(6, "big") + os.urandom(7)
-    INSERT.run_many(
+    INSERT.run_each(
         units[0],
-        [
+        (
             {**row._asdict(), "id": base + number.to_bytes(3, "big"), "at": to_column(row.at)}
             for number, row in enumerate(rows)
-        ],
+        ),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -23,7 +24,8 @@ from meantime.server.kit.clock import EPOCH, MICROSECOND
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Dialect
+    from sqlalchemy import ClauseElement, Dialect
+    from sqlalchemy.sql.compiler import SQLCompiler
 
 SCHEMA_VERSION = 1
 
@@ -75,11 +77,15 @@ class AlreadyServed(Exception):
     """Another process holds the data directory."""
 
 
+Prepared = Callable[[Mapping[str, Any]], list[tuple[Any, ...]]]
+
+
 class Database(Protocol):
     """One of the two databases, as the store uses it."""
 
     begin_write: ClassVar[str]
     begin_read: ClassVar[str]
+    writers: ClassVar[int]  # threads that write, each with its own connection
 
     def open(self) -> None:
         """Make or check the schema. Raises SchemaTooNew or AlreadyServed."""
@@ -87,11 +93,23 @@ class Database(Protocol):
     def close(self) -> None:
         """Let go of everything; connections are closed before."""
 
+    def say(self, driver: Any, statement: str) -> None:  # noqa: ANN401  the driver's connection
+        """Run a statement without values or rows. Raises the driver's errors."""
+
+    def prepare(self, driver: Any, clause: ClauseElement) -> Prepared:  # noqa: ANN401  same
+        """Return how to run `clause` on this connection, by its parameters' names."""
+
     def connect(self, *, to_write: bool) -> Connection:
         """Return a connection that leaves BEGIN and COMMIT to the store.
 
         Raises OperationalError if the database is gone.
         """
+
+
+def compile_for(dialect: Dialect, clause: ClauseElement) -> tuple[str, list[str]]:
+    """Return SQL with places for values, and the names of the parameters in their order."""
+    compiled = cast("SQLCompiler", clause.compile(dialect=dialect))
+    return str(compiled), list(compiled.positiontup or ())
 
 
 def driver_of(db: Connection) -> Any:  # noqa: ANN401  sqlite3.Connection or psycopg.Connection

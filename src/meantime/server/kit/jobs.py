@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from queue import Empty
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class Job:
         self.future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.unit: Unit | None = None
         self.result: Any = None
-        self.error: BaseException | None = None
+        self.error: Exception | None = None
 
     def settle(self) -> None:
         """Tell whoever waits; runs on the event loop. They may have left meanwhile."""
@@ -46,11 +48,11 @@ class Job:
 def gather(queue: SimpleQueue[Job | None], limit: int) -> list[Job]:
     """Wait for a job and take what else is there, up to `limit`; empty when all is done."""
     batch: list[Job] = []
-    while len(batch) < limit and (not batch or not queue.empty()):
-        job = queue.get()
-        if job is None:
-            # The end: whoever comes next must find it too.
-            queue.put(None)
-            break
-        batch.append(job)
+    with suppress(Empty):
+        while len(batch) < limit:
+            job = queue.get(block=not batch)
+            if job is None:
+                queue.put(None)  # the end: the other threads must find it too
+                break
+            batch.append(job)
     return batch

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus, Format
 from sqlalchemy import Connection, NullPool, create_engine, text
+from sqlalchemy.dialects.postgresql.base import PGDialect
 
-from meantime.server.kit.database import ensure_schema
+from meantime.server.kit.database import compile_for, ensure_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import psycopg
+    from psycopg.pq.abc import PGresult
+    from sqlalchemy import ClauseElement
+
+    from meantime.server.kit.database import Prepared
 
 # A dead peer must not hold a batch of other people's messages.
 OPTIONS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
 SCHEMA_LOCK = 0x6D65616E  # "mean": several processes may start on an empty database at once
+INTEGERS = {20, 23}  # the types bigint and integer, by their numbers in PostgreSQL's catalogue
+GOOD = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
 
 
 class Postgres:
@@ -18,6 +33,8 @@ class Postgres:
 
     begin_write: ClassVar[str] = "BEGIN"
     begin_read: ClassVar[str] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    # While one waits for the server, another can work; more than this gather too little each.
+    writers: ClassVar[int] = 4
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -25,7 +42,7 @@ class Postgres:
             url.replace("postgresql://", "postgresql+psycopg://", 1),
             poolclass=NullPool,
             isolation_level="AUTOCOMMIT",
-            connect_args={"connect_timeout": 5, "options": OPTIONS},
+            connect_args={"connect_timeout": 5, "keepalives_idle": 10, "options": OPTIONS},
         )
 
     def open(self) -> None:
@@ -39,3 +56,56 @@ class Postgres:
     def connect(self, *, to_write: bool) -> Connection:
         del to_write
         return self._engine.connect()
+
+    def say(self, driver: psycopg.Connection, statement: str) -> None:
+        checked(driver.pgconn.exec_(statement.encode()))
+
+    def prepare(self, driver: psycopg.Connection, clause: ClauseElement) -> Prepared:
+        sql, order = compile_for(NUMBERED, clause)
+        name = f"meantime_{next(SERIAL)}".encode()
+        checked(driver.pgconn.prepare(name, sql.encode()))
+
+        def run(values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+            raw = [to_wire(values[parameter]) for parameter in order]
+            formats = [Format.BINARY if type(values[p]) is bytes else Format.TEXT for p in order]
+            # The annotation forgets that None stands for NULL.
+            result = driver.pgconn.exec_prepared(name, raw, formats)  # type: ignore[arg-type]
+            return rows_of(checked(result))
+
+        return run
+
+
+NUMBERED = PGDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # not typed yet
+SERIAL = count()
+
+
+def checked(result: PGresult) -> PGresult:
+    """Return a good result. Raises the driver's error for any other."""
+    if result.status not in GOOD:
+        raise error_from_result(result)
+    return result
+
+
+def to_wire(value: str | bytes | int | None) -> bytes | None:
+    """Return a value as PostgreSQL reads it: bytes as they are, everything else as text."""
+    match value:
+        case str():
+            return value.encode()
+        case int():
+            return b"%d" % value
+    return value
+
+
+def rows_of(result: PGresult) -> list[tuple[Any, ...]]:
+    """Return rows of integers and text."""
+    columns = range(result.nfields)
+    return [
+        tuple(from_wire(result.get_value(row, column), result.ftype(column)) for column in columns)
+        for row in range(result.ntuples)
+    ]
+
+
+def from_wire(raw: bytes | None, type_number: int) -> str | int | None:
+    if raw is None:
+        return None
+    return int(raw) if type_number in INTEGERS else raw.decode()

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import fcntl
 import os
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import Connection, NullPool, create_engine
 
-from meantime.server.kit.database import AlreadyServed, driver_of, ensure_schema
+from meantime.server.kit.database import AlreadyServed, compile_for, driver_of, ensure_schema
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from sqlalchemy import ClauseElement
+
+    from meantime.server.kit.database import Prepared
 
 # Only the writer commits, so only it ever checkpoints; 4,000 pages of 4 KiB bound the log to
 # some 16 MiB and make the checkpoint's own fsync rare.
@@ -40,6 +46,7 @@ class Sqlite:
 
     begin_write: ClassVar[str] = "BEGIN IMMEDIATE"
     begin_read: ClassVar[str] = "BEGIN"
+    writers: ClassVar[int] = 1
 
     def __init__(self, data_dir: Path) -> None:
         self.path = data_dir / "meantime.db"
@@ -69,6 +76,17 @@ class Sqlite:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def say(self, driver: sqlite3.Connection, statement: str) -> None:
+        driver.execute(statement)
+
+    def prepare(self, driver: sqlite3.Connection, clause: ClauseElement) -> Prepared:
+        sql, order = compile_for(self._engine.dialect, clause)
+
+        def run(values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+            return driver.execute(sql, [values[name] for name in order]).fetchall()
+
+        return run
 
     def connect(self, *, to_write: bool) -> Connection:
         db = self._engine.connect()

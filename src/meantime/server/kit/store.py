@@ -1,7 +1,8 @@
 """The store: runs plain synchronous functions in transactions, off the event loop.
 
-Writes go through one thread that commits whatever has gathered since its last commit in one
-transaction, each operation under its own savepoint: durable costs one fsync for all of them.
+A writer thread commits whatever has gathered since its last commit in one transaction, each
+operation under its own savepoint: durable costs one fsync for all of them. SQLite has one such
+thread, PostgreSQL a few.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from meantime.server.kit import audit
 from meantime.server.kit.jobs import Job, gather
-from meantime.server.kit.line import OUTAGES, Line, outage, refusal
+from meantime.server.kit.line import OUTAGES, Line, has_lost_a_race, refusal
 from meantime.server.kit.problems import Unavailable
 from meantime.server.kit.unit import Unit
 
@@ -48,7 +49,8 @@ class Store:
         """Open the database and start the threads. Raises AlreadyServed, SchemaTooNew."""
         await asyncio.to_thread(self.database.open)
         self.loop = asyncio.get_running_loop()
-        self._threads = [Thread(target=self._write_forever, name="writer")]
+        writers = range(self.database.writers)
+        self._threads = [Thread(target=self._write_forever, name="writer") for _ in writers]
         self._threads += [Thread(target=self._read_forever, name="reader") for _ in range(READERS)]
         for thread in self._threads:
             thread.start()
@@ -57,8 +59,7 @@ class Store:
         """Finish what was accepted, then close."""
         self._is_stopping = True
         self._writes.put(None)
-        for _ in self._threads[1:]:
-            self._reads.put(None)
+        self._reads.put(None)
         for thread in self._threads:
             await asyncio.to_thread(thread.join)
         self.database.close()
@@ -97,23 +98,29 @@ class Store:
         with Line(self.database, to_write=True) as line:
             while batch := gather(self._writes, BATCH):
                 batch.sort(key=lambda job: job.order)
-                try:
-                    self._commit(line, batch)
-                except Exception as error:  # noqa: BLE001  nothing may end this thread
-                    line.drop()
-                    fail(batch, error)
+                self._write(line, batch)
+                for job in batch:
+                    if job.error and has_lost_a_race(job.error):
+                        job.error = None
+                        self._write(line, [job])
                 self._settle(batch)
+
+    def _write(self, line: Line, batch: Sequence[Job]) -> None:
+        try:
+            self._commit(line, batch)
+        except Exception as error:  # noqa: BLE001  nothing may end this thread
+            line.drop()
+            fail(batch, error)
 
     def _commit(self, line: Line, batch: Sequence[Job]) -> None:
         line.begin(self.database.begin_write)
         for job in batch:
-            line.say("SAVEPOINT operation")
+            line.say("SAVEPOINT operation")  # it hides the last one, which COMMIT releases too
             try:
                 self._attempt(line, job)
             except Exception as error:  # noqa: BLE001  it goes to whoever asked for it
                 line.say("ROLLBACK TO operation")
-                job.error = refusal(error)
-            line.say("RELEASE operation")
+                job.error = error
         audit.store_rows([job.unit for job in batch if job.unit and not job.error])
         line.say("COMMIT")
 
@@ -138,10 +145,14 @@ class Store:
         except OUTAGES:
             raise
         except Exception as error:  # noqa: BLE001  it goes to whoever asked for it
-            job.error = refusal(error)
+            job.error = error
         line.say("ROLLBACK")
 
     def _settle(self, batch: Sequence[Job]) -> None:
+        for job in batch:
+            if job.error:
+                job.error = refusal(job.error)
+
         def settle() -> None:
             for job in batch:
                 job.settle()
@@ -151,9 +162,9 @@ class Store:
 
 def fail(batch: Sequence[Job], error: Exception) -> None:
     """Give everybody in the batch the same answer: nothing of it was stored."""
+    refusal(error)
     for job in batch:
         job.error = Unavailable()
-    outage(error)
 
 
 def note_down(unit: Unit, rows: list[audit.AuditRow]) -> None:

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 class Unit:
     """What a service function works with; made by the store, once per operation.
 
-    `db` is inside a transaction (`driver`, what is behind it, is for `kit.statement` alone), `now`
+    `db` is inside a transaction (`line`, what is behind it, is for `kit.statement` alone), `now`
     is the operation's one instant (aware, UTC), `actor` is None before anybody has signed in.
     """
 
-    __slots__ = ("_hearers", "actor", "audit_rows", "db", "driver", "hooks", "now")
+    __slots__ = ("_hearers", "actor", "audit_rows", "db", "hooks", "line", "now")
 
     def __init__(self, line: Line, now: datetime, actor: Actor | None, hearers: Hearers) -> None:
         self.db = line.db
-        self.driver = line.driver
+        self.line = line
         self.now = now
         self.actor = actor
         self.audit_rows: list[AuditRow] = []

@@ -87,7 +87,7 @@ def lock_head(unit: Unit, practice_id: str, space_id: str, entry: Entry) -> Head
 def store_entry(unit: Unit, practice_id: str, entry: Entry) -> None:
     """Insert a checked entry; the unique keys refuse a second one in its place."""
     header = entry.header
-    INSERT_ENTRY.run(
+    INSERT_ENTRY.rows(
         unit,
         {
             "practice_id": practice_id,
@@ -111,7 +111,7 @@ def store_entry(unit: Unit, practice_id: str, entry: Entry) -> None:
 
 def move_head(unit: Unit, practice_id: str, entry: Entry, seats_hash: str) -> None:
     """Let the log end with `entry`."""
-    MOVE_HEAD.run(
+    MOVE_HEAD.rows(
         unit,
         {
             "practice_id": practice_id,
