@@ -3,7 +3,7 @@ import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
-import { foldPeople, holding, type Member, type People } from '../sync/folds/people.ts';
+import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
 import type {
@@ -47,11 +47,12 @@ export function viewOf(sources: Sources, draft: string): Omit<ThreadView, 'stopp
 	const log = logOf(sources);
 	const people = foldPeople(log);
 	const other = otherOf(people, me);
+	const mine = people.get(me);
 	const letters = lettersOf(sources, log, people);
 	return {
 		id: space.id,
 		me,
-		role: people.get(me)?.isSeated ? (people.get(me)?.role ?? '') : '',
+		role: mine && isSeated(mine) ? mine.role : '',
 		other: other && personOf(other, sources),
 		people: [...people.values()]
 			.filter(({ role }) => role !== 'invite')
@@ -100,9 +101,9 @@ function otherOf(people: People, me: string): Member | null {
 }
 
 function personOf(member: Member, { names }: Sources): Person {
-	const { id, via, role, credential, isSeated } = member;
+	const { id, via, role, credential } = member;
 	const name = member.name || (names.get(id) ?? names.get(via) ?? '');
-	return { id, role, name, credential, isSeated };
+	return { id, role, name, credential, isSeated: isSeated(member) };
 }
 
 function lettersOf(

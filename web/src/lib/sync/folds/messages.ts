@@ -99,7 +99,8 @@ function amend(
 
 /** Whether this takes back what somebody had planned to say who is gone now. */
 function mayWithdraw(later: Message, said: Message, people: People): boolean {
-	const isGone = people.get(said.author)?.isSeated !== true;
+	const leftSeq = people.get(said.author)?.leftSeq ?? -1;
+	const isGone = leftSeq >= 0 && leftSeq < later.seq;
 	const role = people.get(later.author)?.role ?? '';
 	return isGone && !later.text && (role === 'clinician' || role === 'practice');
 }

@@ -1,10 +1,10 @@
-import type { Change } from '../../protocol/entry.ts';
+import type { Change, Header } from '../../protocol/entry.ts';
 import { readChange } from '../../protocol/shapes.ts';
 import type { Opened } from './opened.ts';
 
 /**
  * `name` is empty until somebody who may has given one. `by` is who seated or invited them, `via`
- * the invitation through which they came, else empty.
+ * the invitation through which they came, else empty. `leftSeq` is -1 for those seated now.
  */
 export type Member = Readonly<{
 	id: string;
@@ -14,7 +14,7 @@ export type Member = Readonly<{
 	via: string;
 	name: string;
 	credential: string;
-	isSeated: boolean;
+	leftSeq: number;
 }>;
 
 /** Everybody who ever sat in a space, by id, in the order in which they came. */
@@ -28,7 +28,7 @@ export function foldPeople(log: Iterable<Opened>): People {
 	const people = new Map<string, Member>();
 	for (const { entry, post } of log) {
 		if (entry.header.kind === 'seats') {
-			reseat(people, readChange(entry.body), entry.header.author);
+			reseat(people, readChange(entry.body), entry.header);
 		} else if (post?.type === 'seat') {
 			const member = people.get(post.id);
 			const mayName = member && [member.id, member.by].includes(entry.header.author);
@@ -38,21 +38,29 @@ export function foldPeople(log: Iterable<Opened>): People {
 	return people;
 }
 
-/** Those who hold `role` now. */
-export function holding(people: People, role: string): Member[] {
-	return [...people.values()].filter((member) => member.isSeated && member.role === role);
+export function isSeated({ leftSeq }: Member): boolean {
+	return leftSeq < 0;
 }
 
-function reseat(people: Map<string, Member>, { add, remove }: Change, author: string): void {
+/** Those who hold `role` now. */
+export function holding(people: People, role: string): Member[] {
+	return [...people.values()].filter((member) => isSeated(member) && member.role === role);
+}
+
+function reseat(
+	people: Map<string, Member>,
+	{ add, remove }: Change,
+	{ author, seq }: Header,
+): void {
 	for (const id of remove) {
 		const gone = people.get(id);
-		if (gone) people.set(id, { ...gone, isSeated: false });
+		if (gone) people.set(id, { ...gone, leftSeq: seq });
 	}
 	for (const { id, role, accept } of add) {
 		// Who joins by a link was seated by the link; the one who answers for it made the link.
 		const via = accept.length > 0 ? author : '';
 		const by = people.get(via)?.by ?? author;
 		const before = people.get(id) ?? { id, name: '', credential: '' };
-		people.set(id, { ...before, role, by, via, isSeated: true });
+		people.set(id, { ...before, role, by, via, leftSeq: -1 });
 	}
 }
