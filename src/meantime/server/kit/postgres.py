@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from psycopg.errors import error_from_result
+from psycopg.errors import OperationalError, error_from_result
 from psycopg.pq import ExecStatus, Format
 from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.dialects.postgresql.base import PGDialect
@@ -81,9 +81,11 @@ SERIAL = count()
 
 def checked(result: PGresult) -> PGresult:
     """Return a good result. Raises the driver's error for any other."""
-    if result.status not in GOOD:
-        raise error_from_result(result)
-    return result
+    if result.status in GOOD:
+        return result
+    error = error_from_result(result)
+    # Without a code it was not the server that spoke: the connection is gone.
+    raise error if error.sqlstate else OperationalError
 
 
 def to_wire(value: str | bytes | int | None) -> bytes | None:
