@@ -25,7 +25,7 @@ TEXTS: Final = {
         "servidor que lo transporta no puede leerlo. Espere con lo personal hasta que hayan "
         "comparado juntos los dígitos en una sesión. Esto no es un servicio de emergencia y "
         "nadie lo vigila las 24 horas: si está en peligro, llame al número de emergencias local "
-        "o a la práctica al {phone}."
+        "o a la consulta al {phone}."
     ),
 }
 POLICIES: Final = {
