@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from meantime.cli import show
-from meantime.cli.options import Options, pass_options
+from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 
 
@@ -31,7 +31,7 @@ def list_(options: Options) -> None:
     show.table(("id", "device", "address", "last seen"), rows)
 
 
-@devices.command()
+@devices.command(context_settings=TAKES_AN_ID)
 @click.argument("device")
 @pass_options
 def revoke(options: Options, device: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,5 +19,8 @@ class Options:
     login: str = ""
     folder: Path | None = None
 
+
+# An id may begin with a dash; then it must not be taken for an option.
+TAKES_AN_ID: Final = {"ignore_unknown_options": True}
 
 pass_options = click.make_pass_decorator(Options)

@@ -9,7 +9,7 @@ import click
 from meantime.cli import show
 from meantime.cli.ask import ask
 from meantime.cli.join import join
-from meantime.cli.options import Options, pass_options
+from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.sdk import Inviter
 from meantime.wire.practices import Permission
@@ -53,7 +53,7 @@ def list_(options: Options) -> None:
     show.table(("name", "role", "may act as", "id"), rows)
 
 
-@staff.command()
+@staff.command(context_settings=TAKES_AN_ID)
 @click.argument("colleague")
 @click.option("--may", multiple=True, type=click.Choice(PERMISSIONS), default=["clinician"])
 @pass_options
