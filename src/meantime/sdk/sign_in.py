@@ -64,7 +64,7 @@ def password_parameters(http: Http, login: str, highest_seen: int) -> tuple[int,
     locks.check_suite(suite, highest_seen)
     if told.keys() != {"suite", "server_salt"} or not isinstance(suite, int):
         raise ProtocolError("suite")
-    return suite, unb64(told["server_salt"], locks.SALT_BYTES)
+    return suite, unb64(told["server_salt"], locks.SALT_BYTES, "suite")
 
 
 def _open_lock(
