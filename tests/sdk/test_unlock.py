@@ -12,6 +12,7 @@ from meantime.protocol.errors import ProtocolError
 from meantime.sdk.known import KnownLogins
 from meantime.sdk.locks import proof_by_code, proof_by_password
 from meantime.sdk.sign_in import unlock, unlock_with_recovery_code
+from meantime.wire.accounts import Me
 from meantime.wire.problems import ProblemSlug
 from tests.sdk.networks import answering
 
@@ -126,6 +127,30 @@ def test_a_new_password_and_a_new_code_take_the_place_of_the_old(hands, jo):
         assert refused.value.slug == ProblemSlug.UNLOCK_REFUSED
     assert unlock(http, known, newcomer.login, new_words).id == jo_id
     assert unlock_with_recovery_code(http, known, newcomer.login, new_code).id == jo_id
+
+
+def test_a_server_that_names_another_login_does_not_salt_the_new_password_with_it(
+    hands, network, jo
+):
+    newcomer, jo_id, recovery = jo
+
+    def lie(request, go_on):
+        if request.url.path != "/api/me":
+            return go_on()
+        me = Me(id=jo_id, practice_id=hands.practice.id, login="chosen@example.org", locks=[])
+        return answering(200, me)
+
+    network.meet = lie
+    with sdk.connect(hands.http(network), newcomer.login, WORDS, hands.folder) as person:
+        person.change_password(proof_by_code(recovery), "two birds on a wire")
+    with sdk.connect(hands.http(), newcomer.login, "two birds on a wire", hands.folder) as again:
+        assert again.id == jo_id
+
+
+def test_whoever_came_by_key_without_a_login_changes_no_password(hands, jo):
+    _, _, recovery = jo
+    with pytest.raises(ProtocolError, match=r"^login$"):
+        hands.client.change_password(proof_by_code(recovery), "two birds on a wire")
 
 
 def test_a_password_change_whose_answer_got_lost_is_no_failure(hands, network, jo):

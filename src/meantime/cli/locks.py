@@ -71,4 +71,4 @@ def recover(options: Options) -> None:
 def _proof(me: sdk.Person) -> LockProof:
     """Return what shows that it is still the owner who sits here."""
     known = ask_secret("Your password of now, again")
-    return proof_by_password(me.connection.http, me.account().login, known)
+    return proof_by_password(me.connection.http, me.login, known)

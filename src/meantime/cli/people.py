@@ -68,7 +68,7 @@ def signed_in(options: Options) -> Iterator[sdk.Person]:
         password = ask_secret("Password")
         person = sdk.connect(server, login, password, folder_of(options))
     else:
-        person = sdk.connect_by_key(server, account, folder_of(options))
+        person = sdk.connect_by_key(server, account, folder_of(options), login)
     note_used(options, server, login)
     with person:
         with suppress(ProtocolError, sdk.SdkError):

@@ -53,7 +53,8 @@ def connect(url: str | Http, login: str, password: str, folder: Path | None = No
     """
     with _reaching(url) as http:
         known = _known(http, folder)
-        return connect_by_key(http, unlock(http, known, login, password), folder)
+        account = unlock(http, known, login, password)
+        return connect_by_key(http, account, folder, login)
 
 
 def connect_by_code(url: str | Http, login: str, code: str, folder: Path | None = None) -> Person:
@@ -63,16 +64,22 @@ def connect_by_code(url: str | Http, login: str, code: str, folder: Path | None 
     """
     with _reaching(url) as http:
         known = _known(http, folder)
-        return connect_by_key(http, unlock_with_recovery_code(http, known, login, code), folder)
+        account = unlock_with_recovery_code(http, known, login, code)
+        return connect_by_key(http, account, folder, login)
 
 
-def connect_by_key(url: str | Http, account: Account, folder: Path | None = None) -> Person:
-    """Return the person whose key is at hand, signed in. Raises ProblemError `sign-in-refused`."""
+def connect_by_key(
+    url: str | Http, account: Account, folder: Path | None = None, login: str = ""
+) -> Person:
+    """Return the person whose key is at hand, signed in; a `login` lets them change the password.
+
+    Raises ProblemError `sign-in-refused`.
+    """
     with _reaching(url) as http:
         signed_in = open_sign_in(http, account, "cli")
         local = Local((folder or default_folder()) / "accounts" / account.id, account)
         practice_id, sign_in_id = signed_in.practice_id, signed_in.sign_in_id
-        return Person(Connection(http, account, local, practice_id, sign_in_id))
+        return Person(Connection(http, account, local, practice_id, sign_in_id), login)
 
 
 def found_practice(
@@ -92,7 +99,7 @@ def found_practice(
             http, setup_code, details, owner.login, owner.password
         )
         _known(http, folder).remember(owner.login, made.id, SUITE)
-        person = connect_by_key(http, made, folder)
+        person = connect_by_key(http, made, folder, owner.login)
         practices.furnish(person.connection, owner.name, owner.credential)
         return person, code
 
@@ -130,7 +137,7 @@ class Invitation:
         http.post("/accounts", made, AccountCreated)
         self._door.enter(account)
         _known(http, folder).remember(newcomer.login, account.id, SUITE)
-        person = connect_by_key(http, account, folder)
+        person = connect_by_key(http, account, folder, newcomer.login)
         self._guest = None  # the connection is the newcomer's now
         if self.role == "client":
             name = SeatName(id=account.id, name=newcomer.name, credential=newcomer.credential)

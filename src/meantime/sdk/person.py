@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class Person:
-    """Use it in a `with` block: leaving that signs out."""
+    """Use it in a `with` block: leaving that signs out.
 
-    def __init__(self, connection: Connection) -> None:
+    `login` is the one that was typed, empty for somebody who came by key without naming it.
+    """
+
+    def __init__(self, connection: Connection, login: str = "") -> None:
         self.connection = connection
+        self.login = login  # it salts the password, so the server's word for it does not do
 
     def __enter__(self) -> Self:
         return self
@@ -120,16 +124,16 @@ class Person:
         self.connection.http.change("DELETE", f"/sign-ins/{sign_in_id}")
 
     def change_password(self, proof: LockProof, new: str) -> None:
-        """Put a new password in place. Raises ProblemError `unlock-refused`; WeakPassword.
+        """Put a new password in place.
 
         `proof` is `locks.proof_by_password` or, if that is forgotten, `locks.proof_by_code`.
+        Raises ProblemError `unlock-refused`; WeakPassword; ProtocolError `login` without a login.
         """
-        login = self.account().login
-        lock = password_lock(self.connection.account, login, new)
-        change_lock(self.connection.http, login, proof, lock)
+        lock = password_lock(self.connection.account, self.login, new)
+        change_lock(self.connection.http, self.login, proof, lock)
 
     def renew_recovery_code(self, proof: LockProof) -> str:
         """Return a new code to print; the old one is void. Raises as `change_password`."""
         lock, code = recovery_lock(self.connection.account)
-        change_lock(self.connection.http, self.account().login, proof, lock)
+        change_lock(self.connection.http, self.login, proof, lock)
         return code
