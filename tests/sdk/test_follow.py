@@ -1,12 +1,15 @@
 """Following a thread: messages as they come, over connections that break."""
 
 from contextlib import contextmanager, suppress
+from itertools import islice
 from queue import Queue
 from threading import Thread
 
+import httpx2
 import pytest
 
 from meantime import sdk
+from meantime.sdk.wakeups import EVERY_SPACE, hints
 from meantime.wire.problems import ProblemSlug
 from tests.sdk.networks import Breaking
 
@@ -67,6 +70,18 @@ def test_what_was_said_while_the_line_was_down_is_heard_after(hands, network):
         ours.write("Meanwhile.")
         assert heard.get(timeout=30) == "Meanwhile."
     assert broken
+
+
+def test_a_wake_up_that_says_nothing_sensible_wakes_every_space(hands, network):
+    garbled = b"".join(
+        b"event: changed\ndata: %b\n\n" % data
+        for data in (b"{", b"[]", b'{"space_id":7,"head_seq":1}', b'{"space_id":"s","head_seq":1}')
+    )
+    stream = {"Content-Type": "text/event-stream"}
+    network.meet = lambda *_: httpx2.Response(200, headers=stream, content=garbled)
+    http = hands.http(network)
+    hands.callback(http.close)
+    assert list(islice(hints(http), 4)) == [EVERY_SPACE, EVERY_SPACE, EVERY_SPACE, "s"]
 
 
 def test_following_ends_with_the_sign_in(hands, network):
