@@ -43,8 +43,8 @@ export class Http {
 
 	async #send<Answer>(method: string, path: string, body?: object): Promise<Answer> {
 		const response = await this.#reach(method, path, body);
-		const told = response.headers.get(NOW_HEADER);
-		if (told) this.#aheadMs = Number(told) - Date.now();
+		const told = response.headers.get(NOW_HEADER) ?? '';
+		if (/^\d{1,15}$/.test(told)) this.#aheadMs = Number(told) - Date.now();
 		const answer = await bodyOf(response);
 		if (response.ok) return answer as Answer; // shapes: wire; contents are verified where used
 		if (!isProblem(response)) throw new Unreachable(`${response.status}`);
