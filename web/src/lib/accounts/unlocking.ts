@@ -1,7 +1,7 @@
 import type { Http } from '../api/http.ts';
 import { readCode } from '../protocol/codes.ts';
 import { b64, unb64 } from '../protocol/encoding.ts';
-import { demand } from '../protocol/errors.ts';
+import { demand, orElse } from '../protocol/errors.ts';
 import type { Account } from '../protocol/keys.ts';
 import {
 	checkSuite,
@@ -60,7 +60,7 @@ async function parameters(
 	demand(isObject && Object.keys(told).sort().join() === 'server_salt,suite', 'suite');
 	const { suite, server_salt: salt } = told as { suite: unknown; server_salt: unknown };
 	checkSuite(suite, (await known.recall(login)).suite);
-	return { suite: Number(suite), salt: unb64(salt, SALT_BYTES) };
+	return { suite: Number(suite), salt: orElse('suite', () => unb64(salt, SALT_BYTES)) };
 }
 
 async function openLock(
