@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # A dead peer must not hold a batch of other people's messages.
 OPTIONS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
 SCHEMA_LOCK = 0x6D65616E  # "mean": several processes may start on an empty database at once
-INTEGERS = {20, 23}  # the types bigint and integer, by their numbers in PostgreSQL's catalogue
+INTEGERS, BYTES = {20, 23}, 17  # bigint and integer, bytea: their numbers in the catalogue
 GOOD = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
 
 
@@ -99,7 +99,7 @@ def to_wire(value: str | bytes | int | None) -> bytes | None:
 
 
 def rows_of(result: PGresult) -> list[tuple[Any, ...]]:
-    """Return rows of integers and text."""
+    """Return rows of integers, text and bytes."""
     columns = range(result.nfields)
     return [
         tuple(from_wire(result.get_value(row, column), result.ftype(column)) for column in columns)
@@ -107,7 +107,9 @@ def rows_of(result: PGresult) -> list[tuple[Any, ...]]:
     ]
 
 
-def from_wire(raw: bytes | None, type_number: int) -> str | int | None:
+def from_wire(raw: bytes | None, type_number: int) -> str | bytes | int | None:
     if raw is None:
         return None
+    if type_number == BYTES:
+        return bytes.fromhex(raw[2:].decode())  # after a backslash and an x
     return int(raw) if type_number in INTEGERS else raw.decode()

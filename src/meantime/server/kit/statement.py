@@ -16,8 +16,8 @@ class Statement:
     """A Core statement that goes straight to the driver.
 
     Core takes 25 µs per execution and SQLite 6, psycopg's cursor 90 and PostgreSQL 20: an append
-    cannot afford the difference. Values go in and come out as the database has them (a
-    UtcDateTime is its number), as text, integers and None; bytes go in only.
+    cannot afford the difference. Values go in and come out as the database has them: text, bytes,
+    integers and None. A UtcDateTime is its number.
     """
 
     def __init__(self, clause: ClauseElement) -> None:

@@ -67,6 +67,12 @@ MOVE_HEAD = Statement(
     .where(*THIS_SPACE)
     .values(head_seq=bindparam("seq"), head=bindparam("hash"), seats_hash=bindparam("seats_hash"))
 )
+READ_STATE = Statement(
+    select(snapshots.c.state).where(
+        snapshots.c.practice_id == bindparam("practice_id"),
+        snapshots.c.space_id == bindparam("space_id"),
+    )
+)
 INSERT_ENTRY = Statement(insert(entries).values(values_of(entries)))
 
 
@@ -127,10 +133,9 @@ def state_after(unit: Unit, practice_id: str, space_id: str, seats_hash: str) ->
     """Return the verified state after the newest `seats` entry, whose hash is named."""
     state = kept.find(space_id, seats_hash)
     if state is None:
-        snapshot = select(snapshots.c.state).where(
-            snapshots.c.practice_id == practice_id, snapshots.c.space_id == space_id
-        )
-        state = SpaceState.load(unit.db.execute(snapshot).scalar_one())
+        here = {"practice_id": practice_id, "space_id": space_id}
+        ((snapshot,),) = READ_STATE.rows(unit, here)
+        state = SpaceState.load(snapshot)
         kept.keep(state)
     return state
 
