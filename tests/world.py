@@ -16,20 +16,28 @@ from meantime.protocol import flows
 from meantime.protocol.codes import join_account
 from meantime.protocol.encoding import b64, unb64
 from meantime.protocol.keys import Account, make_account
-from meantime.protocol.sealing import generation_key
 from meantime.protocol.sessions import sign_session
-from meantime.protocol.spaces import advance, check, parse
 from meantime.protocol.writing import seat
 from meantime.server.kit.clock import to_ms
 from meantime.server.practices.service import make_setup_code
 from meantime.wire.base import API
 from tests.running import NO_TLS
+from tests.space import Space, ok
 
 if TYPE_CHECKING:
-    from meantime.protocol.entry import Entry
-    from meantime.protocol.state import SpaceState
     from tests.outside import OutsideServer
     from tests.running import RunningServer
+
+__all__ = [
+    "DETAILS",
+    "Person",
+    "Practice",
+    "Space",
+    "World",
+    "make_auth",
+    "new_account",
+    "ok",
+]
 
 DETAILS = {
     "name": "Linden Practice",
@@ -120,55 +128,6 @@ class Person:
         self.sign_in_id = signed_in["sign_in_id"]
         self.api = self.world.client(signed_in["token"])
         return self.api
-
-
-class Space:
-    """A log as the tests know it: it moves with what the server has taken."""
-
-    def __init__(self, world: World, root: Entry) -> None:
-        self.world = world
-        self.entries = [root]
-        self.state: SpaceState = advance(None, root)
-
-    @property
-    def id(self) -> str:
-        return self.state.space
-
-    @property
-    def path(self) -> str:
-        return f"/spaces/{self.id}/entries"
-
-    def send(self, person: Person, *entries: Entry) -> None:
-        """Send entries that the server must take."""
-        for entry in entries:
-            answer = person.api.post(self.path, json=entry.wire)
-            assert answer.status_code == 201, answer.text
-            self.follow(entry)
-
-    def follow(self, entry: Entry) -> None:
-        """Move on by an entry that was taken."""
-        check(self.state, entry, body_required=True)
-        self.state = advance(self.state, entry)
-        self.entries.append(entry)
-
-    def write(self, author: Person, text: str = "Hello.", **marks: Any) -> Entry:
-        """Return a post on the head, sealed and signed, not sent."""
-        key = generation_key(self.state, author.account, self.state.gen)
-        marks = {"at": self.world.now_ms, **marks}
-        return flows.write_post(
-            author.account, self.state, key, {"type": "text", "text": text}, **marks
-        )
-
-    def post(self, author: Person, text: str = "Hello.", **marks: Any) -> Entry:
-        """Write and send a post; return it."""
-        entry = self.write(author, text, **marks)
-        self.send(author, entry)
-        return entry
-
-    def fetch(self, person: Person, after: int = -1) -> list[Entry]:
-        """Return what the server gives `person`."""
-        answer = ok(person.api.get(self.path, params={"after": after, "limit": 500}))
-        return [parse({part: entry[part] for part in "hbs"}) for entry in answer["entries"]]
 
 
 class Practice:
@@ -281,9 +240,3 @@ def new_account(account: Account) -> dict[str, Any]:
 
 def make_auth() -> str:
     return b64(secrets.token_bytes(32))
-
-
-def ok(answer: httpx2.Response) -> Any:
-    """Return the JSON of an answer that must be a good one."""
-    assert answer.is_success, answer.text
-    return answer.json()
