@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 
 from meantime.server.accounts.rules.throttle import PAIR
@@ -67,6 +68,33 @@ def test_a_server_that_starts_again_still_knows_who_failed_and_who_is_signed_in(
         assert unlock(caller, ana.login, ana.lock("password")["auth"]).status_code == 429
         assert caller.get("/me", headers={"Authorization": token}).is_success
         after.close()
+
+
+def test_a_house_full_of_people_who_mistype_at_once_locks_no_rows_against_each_other(
+    new_database, tmp_path
+):
+    url = new_database("postgres")
+    logins = [f"{name}@example.org" for name in range(CROWD)]
+    with running(settings_for(tmp_path, url)) as server:
+        world = World(server, "postgres")
+        house = from_somewhere(world).headers["X-Forwarded-For"]
+
+        def mistype(first):
+            caller = world.client()
+            caller.headers["X-Forwarded-For"] = house
+            for login in logins[first:] + logins[:first]:
+                assert unlock(caller, login, NOWHERE).status_code in {401, 429}
+
+        with ThreadPoolExecutor(CROWD) as pool:
+            list(pool.map(mistype, range(CROWD)))
+        world.close()
+    assert deadlocks_in(url) == 0  # asked once the server's connections have handed in their counts
+
+
+def deadlocks_in(url):
+    mine = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+    with psycopg.connect(url) as connection:
+        return sum(row[0] for row in connection.execute(mine))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from meantime.server.accounts.actors import COOKIE
 from meantime.server.accounts.door import Door
 from meantime.server.accounts.problems import SignInRefused
 from meantime.server.accounts.service import accounts, locks, sign_ins, unlock
+from meantime.server.accounts.service.attempts import order_of
 from meantime.server.kit.actor import Actor
 from meantime.server.kit.problems import Malformed, Problem
 from meantime.server.kit.store import Store
@@ -65,7 +66,8 @@ async def open_lock(
     store: Given[Store], door: Given[Door], data: JSONBody[UnlockRequest]
 ) -> Unlocked:
     """Return the wrapped secret. Problems: malformed, unlock-refused, too-many-attempts."""
-    return accepted(await store.write(None, unlock.unlock, door, data))
+    order = order_of(door.address, data.kind)
+    return accepted(await store.write(None, unlock.unlock, door, data, order=order))
 
 
 @post("/sign-ins/nonce", status_code=200)
@@ -146,7 +148,8 @@ async def replace_lock(
     """Replace a lock. Problems: malformed, not-permitted, unlock-refused, too-many-attempts."""
     if data.lock.kind != kind:
         raise Malformed(fields={"kind": "must be the kind that the address names"})
-    accepted(await store.write(actor, locks.replace_lock, door, data))
+    order = order_of(door.address, data.old_kind)
+    accepted(await store.write(actor, locks.replace_lock, door, data, order=order))
 
 
 @delete("/locks/{kind:str}", status_code=204)
@@ -158,7 +161,8 @@ async def remove_lock(
     data: JSONBody[LockProof],
 ) -> None:
     """Remove a lock. Problems: as for replacing one, and not-found, locks-needed."""
-    accepted(await store.write(actor, locks.remove_lock, door, kind, data))
+    order = order_of(door.address, data.old_kind)
+    accepted(await store.write(actor, locks.remove_lock, door, kind, data, order=order))
 
 
 def accepted(answer: T | Problem) -> T:

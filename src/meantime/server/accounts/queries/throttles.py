@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Table, delete, select
+from sqlalchemy import ColumnElement, Table, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
 
 from meantime.server.accounts.rules.throttle import Failures
 from meantime.server.accounts.tables import throttles, used_nonces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from meantime.server.kit.unit import Unit
@@ -19,26 +19,31 @@ if TYPE_CHECKING:
 CLEARED = 64  # rows that one write clears at most
 
 
-def failures_for_update(unit: Unit, keys: Collection[bytes]) -> dict[bytes, Failures]:
-    """Return the counters that have failed, by key, and hold them until the unit ends."""
-    found = (
-        select(throttles.c.key, throttles.c.failed, throttles.c.last_failed_at)
-        .where(throttles.c.key.in_(keys))
-        .order_by(throttles.c.key)  # everybody locks in this order
-        .with_for_update()
+def hold_failures(unit: Unit, keys: Sequence[bytes]) -> dict[bytes, Failures]:
+    """Return the counters that have failed, by key; hold all, in this order, until the unit ends.
+
+    A counter that has not failed is stored as well: what is not there cannot be held.
+    """
+    fresh = {"failed": 0, "last_failed_at": unit.now, "forgotten_at": unit.now}
+    held = (
+        upsert(throttles)
+        .values([{"key": key, **fresh} for key in keys])
+        .on_conflict_do_update(
+            index_elements=[throttles.c.key], set_={"failed": throttles.c.failed}
+        )
+        .returning(throttles.c.key, throttles.c.failed, throttles.c.last_failed_at)
     )
-    return {bytes(key): Failures(*row) for key, *row in unit.db.execute(found)}
+    return {bytes(key): Failures(*row) for key, *row in unit.db.execute(held) if row[0]}
 
 
 def put_failures(unit: Unit, key: bytes, failures: Failures, forgotten_at: datetime) -> None:
-    """Store a counter."""
-    values = {
-        "failed": failures.count,
-        "last_failed_at": failures.last_at,
-        "forgotten_at": forgotten_at,
-    }
-    stored = upsert(throttles).values(key=key, **values)
-    unit.db.execute(stored.on_conflict_do_update(index_elements=[throttles.c.key], set_=values))
+    """Store a counter that is held."""
+    counter = update(throttles).where(throttles.c.key == key)
+    unit.db.execute(
+        counter.values(
+            failed=failures.count, last_failed_at=failures.last_at, forgotten_at=forgotten_at
+        )
+    )
 
 
 def clear_forgotten(unit: Unit) -> None:

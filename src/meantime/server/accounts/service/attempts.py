@@ -45,9 +45,9 @@ class Attempt:
 class Counters:
     """The keys of the three counters of an attempt. A recovery code has counters of its own."""
 
-    pair: bytes
-    login: bytes
     network: bytes
+    login: bytes
+    pair: bytes
 
 
 def prove_lock(unit: Unit, key: ServerKey, attempt: Attempt) -> FoundLock | None:
@@ -61,7 +61,7 @@ def prove_lock(unit: Unit, key: ServerKey, attempt: Attempt) -> FoundLock | None
     found = lock_by_login(unit, key.login_index(attempt.login), attempt.kind)
     expected = found.lock.auth_hash if found else NOBODYS_HASH
     if hmac.compare_digest(auth_hash(attempt.auth), expected) and found:
-        throttles.delete_failures(unit, (counters.pair, counters.login))
+        throttles.delete_failures(unit, forgiven(counters, record))
         return found
     count_failure(unit, counters, record)
     unit.audit(
@@ -73,23 +73,41 @@ def prove_lock(unit: Unit, key: ServerKey, attempt: Attempt) -> FoundLock | None
     return None
 
 
+def order_of(address: str, kind: str) -> str:
+    """Return the `order` in which the store takes attempts: by the counter that is held first.
+
+    What is left is two logins that are guessed at from several networks at once; who meets there
+    the wrong way round is tried again.
+    """
+    return f"{network_of(address)} {kind}"
+
+
 def counters_of(key: ServerKey, attempt: Attempt) -> Counters:
     network = network_of(attempt.address)
     return Counters(
-        pair=key.counter("pair", attempt.kind, attempt.login, network),
-        login=key.counter("login", attempt.kind, attempt.login),
         network=key.counter("network", attempt.kind, network),
+        login=key.counter("login", attempt.kind, attempt.login),
+        pair=key.counter("pair", attempt.kind, attempt.login, network),
     )
 
 
 def hold_back(unit: Unit, counters: Counters) -> Record:
     """Return what has failed before. Raises TooManyAttempts while the caller must wait."""
-    keys = (counters.pair, counters.login, counters.network)
-    failed = throttles.failures_for_update(unit, keys)
-    record = Record(*(failed.get(key) for key in keys))
+    # All attempts hold them in this order; `order_of` is the one between attempts.
+    failed = throttles.hold_failures(unit, (counters.network, counters.login, counters.pair))
+    record = Record(
+        pair=failed.get(counters.pair),
+        login=failed.get(counters.login),
+        network=failed.get(counters.network),
+    )
     if wait := wait_before_attempt(record, unit.now):
         raise TooManyAttempts(retry_after_seconds=ceil(wait.total_seconds()))
     return record
+
+
+def forgiven(counters: Counters, record: Record) -> list[bytes]:
+    """Return what a success wipes out: not the failures of a whole network, if there are any."""
+    return [counters.pair, counters.login, *([] if record.network else [counters.network])]
 
 
 def count_failure(unit: Unit, counters: Counters, record: Record) -> None:
