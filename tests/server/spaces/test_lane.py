@@ -49,6 +49,16 @@ def test_an_entry_sent_by_the_framework_s_way_is_stored(world):
     assert (answer.status_code, answer.json()["seq"]) == (201, entry.seq)
 
 
+def test_a_space_named_with_a_nul_behind_its_id_is_not_that_space(world):
+    practice = world.practice()
+    before = len(practice.care.fetch(practice.client))
+    entry = practice.care.write(practice.client)
+    path = practice.care.path.replace(practice.care.id, f"{practice.care.id}%00x")
+    answer = practice.client.api.post(f"{path}/", json=entry.wire)
+    assert answer.status_code in {404, 422}
+    assert len(practice.care.fetch(practice.client)) == before
+
+
 def both_ways(api, space, body):
     """Return what the lane and what the framework answers: status, headers and content."""
     for path in (space.path, f"{space.path}/"):

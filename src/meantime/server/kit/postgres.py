@@ -11,6 +11,7 @@ from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from meantime.server.kit.database import compile_for, ensure_schema
+from meantime.server.kit.problems import Malformed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,9 +90,14 @@ def checked(result: PGresult) -> PGresult:
 
 
 def to_wire(value: str | bytes | int | None) -> bytes | None:
-    """Return a value as PostgreSQL reads it: bytes as they are, everything else as text."""
+    """Return a value as PostgreSQL reads it: bytes as they are, everything else as text.
+
+    Raises Malformed for text with a NUL, behind which the rest would be lost without a word.
+    """
     match value:
         case str():
+            if "\0" in value:
+                raise Malformed
             return value.encode()
         case int():
             return b"%d" % value
