@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import psycopg
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
@@ -71,6 +74,24 @@ def test_a_row_that_was_slipped_in_is_found(world, practice):
     forged = {**row._asdict(), "id": bytes(16)}
     world.server.write(lambda unit: unit.db.execute(insert(EVENTS).values(forged)))
     assert broken(world, practice) == row.block
+
+
+@pytest.mark.parametrize("database", ["postgres"])  # to which a lost table is no outage
+def test_sealing_goes_on_after_whatever_has_gone_wrong(world, practice):
+    rename(world, "audit_blocks", "elsewhere")
+    try:
+        practice.care.post(practice.client)
+        time.sleep(audit.SEAL_SECONDS * 2)
+        assert world.server.read(unsealed, practice.id) > 0
+    finally:
+        rename(world, "elsewhere", "audit_blocks")
+    poll(lambda: world.server.read(unsealed, practice.id) == 0, 10)
+    assert broken(world, practice) is None
+
+
+def rename(world, old, new):
+    with psycopg.connect(world.server.settings.database_url, autocommit=True) as connection:
+        connection.execute(f"ALTER TABLE {old} RENAME TO {new}".encode())
 
 
 def test_a_refused_entry_leaves_no_row(world, practice):

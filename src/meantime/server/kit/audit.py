@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+import structlog
 from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, bindparam, insert, select
 from sqlalchemy import update as update_rows
 
 from meantime.server.kit.clock import to_ms
 from meantime.server.kit.database import Id, UtcDateTime, metadata, to_column
-from meantime.server.kit.problems import Unavailable
 from meantime.server.kit.statement import Statement
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
 SEAL_SECONDS = 1.0
 FIRST = bytes(32)  # what the first block of a practice is linked to
+log = structlog.get_logger()
 
 events = Table(
     "audit_events",  # who did what to which id, and when; never what it said
@@ -113,8 +113,10 @@ async def keep_sealing(store: Store) -> None:
     """Seal every second until cancelled."""
     while True:
         await asyncio.sleep(SEAL_SECONDS)
-        with suppress(Unavailable):  # the rows wait for the next time
+        try:
             await store.write(None, seal)
+        except Exception as error:  # noqa: BLE001  nothing may end this: the rows wait
+            log.warning("audit.unsealed", error=type(error).__name__)
 
 
 def seal_practice(unit: Unit, practice_id: str) -> int:
