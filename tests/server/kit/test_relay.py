@@ -12,6 +12,7 @@ from meantime.server.kit.relay import CHANNEL, PostgresRelay
 WITHIN_SECONDS = 20
 PRACTICE, SPACE = "p" * 43, "s" * 43
 STAFF = tuple(f"{n:043}" for n in range(300))
+FOR_ALL = (Change(PRACTICE, SPACE, 7, STAFF),)
 
 
 @pytest.fixture
@@ -19,8 +20,8 @@ def url(new_database):
     return new_database("postgres")
 
 
-async def told(url, seat, before=""):
-    """Return what a stream of `seat` in another process hears of a change for all staff."""
+async def told(url, seat, before="", changes=FOR_ALL):
+    """Return what a stream of `seat` in another process hears of changes made at once."""
     here, there = Hub(), Hub()
     sender, listener = PostgresRelay(url, here), PostgresRelay(url, there)
     here.relay_through(sender)
@@ -35,7 +36,8 @@ async def told(url, seat, before=""):
                 async with await psycopg.AsyncConnection.connect(url, autocommit=True) as database:
                     await database.execute("SELECT pg_notify(%s, %s)", (CHANNEL, before))
                 assert (await anext(hints)).event == "resync"  # it listens again
-            here.changed(Change(PRACTICE, SPACE, 7, STAFF))
+            for change in changes:
+                here.changed(change)
             return await anext(hints)
     finally:
         for task in tasks:
@@ -46,6 +48,14 @@ async def told(url, seat, before=""):
 def test_a_change_for_more_seats_than_fit_a_notification_reaches_all(url, seat):
     hint = asyncio.run(told(url, seat))
     assert (hint.event, hint.space_id, hint.head_seq) == ("changed", SPACE, 7)
+
+
+def test_whoever_an_earlier_change_concerned_hears_though_a_later_one_goes_with_it(url):
+    removal = Change(PRACTICE, SPACE, 7, (STAFF[0], STAFF[1]))
+    changes = (removal, Change(PRACTICE, SPACE, 8, (STAFF[1],)))
+    for seat in (STAFF[0], STAFF[1]):
+        hint = asyncio.run(told(url, seat, changes=changes))
+        assert (hint.event, hint.space_id) == ("changed", SPACE)
 
 
 def test_a_notification_of_another_version_ends_nothing(url):

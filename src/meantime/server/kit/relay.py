@@ -45,7 +45,11 @@ class PostgresRelay:
         self._wake = asyncio.Event()
 
     def send_change(self, change: Change) -> None:
-        self._changes[change.space_id] = change
+        waiting = self._changes.get(change.space_id, change)
+        # Whoever was removed by the change that still waits must hear of it too.
+        seats = tuple(dict.fromkeys((*waiting.seats, *change.seats)))
+        head_seq = max(waiting.head_seq, change.head_seq)
+        self._changes[change.space_id] = change._replace(head_seq=head_seq, seats=seats)
         self._wake.set()
 
     def send_end(self, sign_in_id: str) -> None:
