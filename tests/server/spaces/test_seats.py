@@ -8,9 +8,11 @@ import pytest
 
 from meantime.protocol import flows
 from meantime.protocol.codes import join_account
+from meantime.protocol.entry import Addition
 from meantime.protocol.keys import Account, make_account
+from meantime.protocol.reseating import Move, reseat
 from meantime.protocol.sealing import generation_key
-from meantime.protocol.writing import seat
+from meantime.protocol.writing import invitation, seat
 from tests.server.spaces.refusals import refused
 from tests.world import ok
 
@@ -111,6 +113,25 @@ def test_a_used_invitation_shows_its_holder_that_it_was_used(world):
     space.post(practice.clinician)
     entries = space.fetch(thief)
     assert entries[-1].author == thief.id
+
+
+def test_another_practice_that_seats_a_card_too_does_not_get_whoever_holds_its_key(world):
+    ours, theirs = world.practice(), world.practice()
+    space = ours.found(ours.clinician)
+    joiner = join_account(ours.invite(space, ours.clinician))
+    until = world.now_ms + 7 * 24 * HOUR_MS
+    copied = Addition(joiner.id, joiner.card, "invite", as_="client", until=until, proof=bytes(32))
+    world.clock.advance(timedelta(minutes=1))
+    add(theirs.care, theirs.clinician, copied)
+    world.clock.advance(timedelta(minutes=1))
+    removal = flows.remove(ours.clinician.account, space.state, [joiner.id], world.now_ms)
+    space.send(ours.clinician, removal)
+    add(space, ours.clinician, invitation(joiner, "client", space.id, until))  # the code again
+    assert ok(world.person(joiner).api.get("/me"))["practice_id"] == ours.id
+
+
+def add(space, by, added):
+    space.send(by, reseat(by.account, space.state, Move(add=[added]), space.world.now_ms))
 
 
 def test_an_invitation_used_late_is_refused_by_the_server_s_clock(world):

@@ -27,19 +27,19 @@ def reseat(unit: Unit, practice_id: str, before: SpaceState | None, entry: Entry
         row = update(seats).filter_by(**here, seat_id=seat_id)
         unit.db.execute(row.values(until_seq=entry.seq, until_hash=entry.hash))
     for added in body.add:
-        row_values = seat_values(unit, entry, added)
+        row_values = seat_values(entry, added)
         if before and added.id in before.ever:
             unit.db.execute(update(seats).filter_by(**here, seat_id=added.id).values(row_values))
         else:
-            unit.db.execute(insert(seats).values(**here, seat_id=added.id, **row_values))
+            first = {"seat_id": added.id, "since_at": unit.now}
+            unit.db.execute(insert(seats).values(**here, **first, **row_values))
 
 
-def seat_values(unit: Unit, entry: Entry, added: Addition) -> dict[str, object]:
+def seat_values(entry: Entry, added: Addition) -> dict[str, object]:
     return {
         "role": added.role,
         "card": added.card,
         "since_seq": entry.seq,
-        "since_at": unit.now,
         "until_seq": None,
         "until_hash": None,
         "invited_as": added.as_,
