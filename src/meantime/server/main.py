@@ -67,7 +67,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         hub=hub,
     )
     actors = SignInActors(store, door)
-    app = Litestar(
+    stamp = Stamp(clock)
+    return Litestar(
         route_handlers=[
             Router(API, route_handlers=[*practices.ROUTES, *spaces.ROUTES, *accounts.ROUTES]),
             *health.ROUTES,
@@ -84,12 +85,13 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
                 "actors": actors,
                 "door": door,
                 "hub": hub,
+                "stamp": stamp,
                 "store": store,
                 "web_app": web_app.read_web_app(),
             }
         ),
         exception_handlers=problems.HANDLERS,
-        before_send=[Stamp(clock)],
+        before_send=[stamp],
         lifespan=[lambda _: running(settings, store, hub)],
         request_max_body_size=BODY_BYTES,
         openapi_config=OpenAPIConfig(
@@ -100,8 +102,6 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         ),
         logging_config=None,
     )
-    app.asgi_handler = AppendLane(app.asgi_handler, store, actors)
-    return app
 
 
 async def prepare(settings: Settings, clock: Clock | None = None) -> str:
@@ -165,8 +165,9 @@ class Server(uvicorn.Server):
 
 def make_server(app: Litestar, settings: Settings) -> Server:
     """Return uvicorn around the app, not yet started; it keeps no log of requests."""
+    state = app.state
     config = uvicorn.Config(
-        app,
+        AppendLane(app, state.store, state.actors, state.stamp),
         host=settings.host,
         port=settings.port,
         loop="uvloop",
@@ -176,7 +177,7 @@ def make_server(app: Litestar, settings: Settings) -> Server:
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    return Server(config, app.state.hub)
+    return Server(config, state.hub)
 
 
 def serve(settings: Settings, clock: Clock | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
 import structlog
+from sqlalchemy import Select
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from meantime.server.kit.database import driver_of
@@ -38,6 +39,7 @@ class Line:
     """A thread's connection, made when a transaction begins and again after it broke."""
 
     db: Connection
+    is_touched = False  # whether an operation may have changed something
 
     def __init__(self, database: Database, *, to_write: bool) -> None:
         self._database = database
@@ -76,6 +78,8 @@ class Line:
 
     def prepared(self, statement: Statement) -> Prepared:
         """Return `statement` made ready on this connection."""
+        if not isinstance(statement.clause, Select):
+            self.is_touched = True
         ready = self._prepared.get(statement)
         if ready is None:
             ready = self._database.prepare(self._driver, statement.clause)

@@ -1,8 +1,8 @@
 """The store: runs plain synchronous functions in transactions, off the event loop.
 
-A writer thread commits whatever has gathered since its last commit in one transaction, each
-operation under its own savepoint: durable costs one fsync for all of them. SQLite has one such
-thread, PostgreSQL a few.
+A writer thread commits whatever has gathered since its last commit in one transaction: durable
+costs one fsync for all of them. SQLite has one such thread, PostgreSQL a few. An operation that is
+refused leaves nothing behind, and nothing of the others is lost by it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 from meantime.server.kit import audit
 from meantime.server.kit.jobs import Job, gather
 from meantime.server.kit.line import OUTAGES, Line, has_lost_a_race, refusal
-from meantime.server.kit.problems import Unavailable
+from meantime.server.kit.problems import Problem, Unavailable
 from meantime.server.kit.unit import Unit
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ Ts = TypeVarTuple("Ts")
 
 BATCH = 64  # operations in a commit at most, so that nobody waits long behind a crowd
 READERS = 3
+
+
+class HalfDone(Exception):
+    """An operation failed after it may have changed something: the batch must be run again."""
 
 
 class Store:
@@ -107,24 +111,46 @@ class Store:
 
     def _write(self, line: Line, batch: Sequence[Job]) -> None:
         try:
-            self._commit(line, batch)
+            try:
+                self._commit(line, batch, self._attempt)
+            except HalfDone:
+                line.say("ROLLBACK")
+                self._commit(line, batch, self._attempt_alone)
         except Exception as error:  # noqa: BLE001  nothing may end this thread
             line.drop()
             fail(batch, error)
 
-    def _commit(self, line: Line, batch: Sequence[Job]) -> None:
+    def _commit(
+        self, line: Line, batch: Sequence[Job], attempt: Callable[[Line, Job], None]
+    ) -> None:
         line.begin(self.database.begin_write)
         for job in batch:
-            line.say("SAVEPOINT operation")  # it hides the last one, which COMMIT releases too
-            try:
-                self._attempt(line, job)
-            except Exception as error:  # noqa: BLE001  it goes to whoever asked for it
-                line.say("ROLLBACK TO operation")
-                job.error = error
+            attempt(line, job)
         audit.store_rows([job.unit for job in batch if job.unit and not job.error])
         line.say("COMMIT")
 
     def _attempt(self, line: Line, job: Job) -> None:
+        """Run without a savepoint: nearly all that is refused is so before it changes anything."""
+        line.is_touched = False
+        try:
+            self._run(line, job)
+        except Problem as refused:
+            if line.is_touched:
+                raise HalfDone from refused
+            job.error = refused
+        except Exception as error:
+            raise HalfDone from error
+
+    def _attempt_alone(self, line: Line, job: Job) -> None:
+        line.say("SAVEPOINT operation")  # it hides the last one, which COMMIT releases too
+        try:
+            self._run(line, job)
+        except Exception as error:  # noqa: BLE001  it goes to whoever asked for it
+            line.say("ROLLBACK TO operation")
+            job.error = error
+
+    def _run(self, line: Line, job: Job) -> None:
+        job.error = None
         job.unit = Unit(line, self.clock.now(), job.actor, self._hearers)
         job.result = job.fn(job.unit, *job.args)
 
@@ -141,7 +167,7 @@ class Store:
     def _look(self, line: Line, job: Job) -> None:
         line.begin(self.database.begin_read)
         try:
-            self._attempt(line, job)
+            self._run(line, job)
         except OUTAGES:
             raise
         except Exception as error:  # noqa: BLE001  it goes to whoever asked for it

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from meantime.server.kit.actor import Actor
     from meantime.server.kit.events import Hearers
     from meantime.server.kit.line import Line
@@ -23,16 +25,21 @@ class Unit:
     is the operation's one instant (aware, UTC), `actor` is None before anybody has signed in.
     """
 
-    __slots__ = ("_hearers", "actor", "audit_rows", "db", "hooks", "line", "now")
+    __slots__ = ("_hearers", "actor", "audit_rows", "hooks", "line", "now")
 
     def __init__(self, line: Line, now: datetime, actor: Actor | None, hearers: Hearers) -> None:
-        self.db = line.db
         self.line = line
         self.now = now
         self.actor = actor
         self.audit_rows: list[AuditRow] = []
         self.hooks: list[Callable[[], None]] = []
         self._hearers = hearers
+
+    @property
+    def db(self) -> Connection:
+        """The connection, in a transaction; whoever takes it may change anything."""
+        self.line.is_touched = True
+        return self.line.db
 
     @property
     def caller(self) -> Actor:
