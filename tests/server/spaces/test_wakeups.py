@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
 from meantime.protocol import flows
+from meantime.server.accounts.service.sign_ins import end_sign_in
 from meantime.server.kit import hub as hubs
+from meantime.server.kit.actor import provide_actor
+from meantime.server.spaces.routes import follow
 from tests.running import running, settings_for
 from tests.server.spaces.refusals import refused
 from tests.world import World
@@ -106,6 +111,23 @@ def test_a_stream_ends_with_its_sign_in(world):
         assert practice.client.api.delete(f"/sign-ins/{lost}").status_code == 204
         assert client.next() == ("bye", {})
         assert client.next() == ("closed", None)
+
+
+def test_a_sign_in_that_ends_while_its_stream_opens_keeps_none(world):
+    practice = world.practice()
+    state = world.server.app.state
+    token = practice.owner.api.headers["Authorization"].encode()
+    scope: Any = {"method": "GET", "headers": [(b"authorization", token)]}
+
+    async def open_late():
+        actor = await provide_actor(scope, state)
+        await state.store.write(actor, end_sign_in, state.hub, actor.sign_in_id)
+        stream = await follow.fn(state.hub, actor, scope, state)
+        async with asyncio.timeout(10):
+            return [said async for said in stream.iterator]
+
+    said = asyncio.run_coroutine_threadsafe(open_late(), state.store.loop).result()
+    assert said == [b"event: bye\ndata: {}\n\n"]
 
 
 def test_a_quiet_stream_gives_a_sign_of_life(world, monkeypatch):

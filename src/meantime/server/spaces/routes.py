@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from litestar import Response, get, post
+from litestar.datastructures import State
 from litestar.di import NamedDependency as Given
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream as StreamResponse
+from litestar.types import Scope
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.spaces import parse
-from meantime.server.kit.actor import Actor
+from meantime.server.kit.actor import Actor, provide_actor
 from meantime.server.kit.hub import Hub
 from meantime.server.kit.store import Store
 from meantime.server.spaces import service
@@ -90,10 +93,13 @@ def read_entry(data: Entry) -> ParsedEntry:
 
 
 @get("/events", media_type=MEDIA_TYPE)
-async def follow(hub: Given[Hub], actor: Given[Actor]) -> StreamResponse:
+async def follow(
+    hub: Given[Hub], actor: Given[Actor], scope: Scope, state: State
+) -> StreamResponse:
     """Stream hints about every space of the signed-in seat (see `meantime.wire.events`)."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamResponse(frames(hub, actor), media_type=MEDIA_TYPE, headers=headers)
+    hints = frames(hub, actor, partial(provide_actor, scope, state))
+    return StreamResponse(hints, media_type=MEDIA_TYPE, headers=headers)
 
 
 ROUTES = [found_space, list_spaces, read_log, append_entry, follow]

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from meantime.server.kit.hub import Change
+from meantime.server.kit.hub import Change, Hint
+from meantime.server.kit.problems import NotSignedIn
 from meantime.wire.events import Changed
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from meantime.server.kit.actor import Actor
-    from meantime.server.kit.hub import Hint, Hub
+    from meantime.server.kit.hub import Hub
     from meantime.server.kit.unit import Unit
     from meantime.server.spaces.events import EntryAppended
 
@@ -21,12 +22,17 @@ MEDIA_TYPE = "text/event-stream"
 PULSE = b":\n\n"  # a comment
 
 
-async def frames(hub: Hub, actor: Actor) -> AsyncIterator[bytes]:
+async def frames(
+    hub: Hub, actor: Actor, ask_again: Callable[[], Awaitable[Actor]]
+) -> AsyncIterator[bytes]:
     """Yield what a stream says, until the reader leaves or the sign-in ends."""
     stream = hub.open(actor)
     try:
+        await ask_again()  # a sign-in that ended just before could not end this stream
         async for hint in stream.hints():
             yield frame(hint)
+    except NotSignedIn:
+        yield frame(Hint("bye"))
     finally:
         hub.close(stream)
 
