@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
 LABEL = re.compile(r"""["'](mt1/[a-z/]+)["']""")
-RAISED = re.compile(r"""ProtocolError\(\s*["']([a-z0-9]+)["']""")
+RAISED = re.compile(r"""(?:ProtocolError\(\s*|demand\(.*, )["']([a-z0-9]+)["']\)""")
 
 
 def test_the_code_uses_no_label_that_the_page_lacks():
