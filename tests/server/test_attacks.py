@@ -101,6 +101,14 @@ def test_an_address_that_names_no_space_is_not_found(world, space_id):
     assert answer.status_code in {404, 405}
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["", "/nothing", "/nothing/at/all", "/openapi.json/x", "/openapi.json/openapi.json", "/me/x"],
+)
+def test_an_address_that_is_none_of_the_api_s_is_not_found(world, path):
+    refused(world.client().get(path, headers={"Accept": "text/html"}), 404, "not-found")
+
+
 def test_an_address_with_a_zero_byte_is_no_error(world):
     practice = world.practice()
     answer = practice.client.api.get("/spaces/%00/entries")

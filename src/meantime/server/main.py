@@ -47,10 +47,15 @@ from meantime.wire.base import API
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from socket import socket
+    from typing import Any
+
+    from litestar.connection import ASGIConnection
+    from litestar.handlers import BaseRouteHandler
 
     from meantime.server.kit.database import Database
     from meantime.server.settings import Settings
 
+SCHEMA = f"{API}/openapi.json"
 GARBAGE_AFTER = 20_000  # new objects before the collector looks; Python's own 700 is for scripts
 GRACE_SECONDS = 10  # for requests that are under way when the server is told to stop
 
@@ -97,11 +102,21 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         openapi_config=OpenAPIConfig(
             title="Meantime",
             version=__version__,
-            path=f"{API}/openapi.json",
+            openapi_router=Router(
+                SCHEMA, route_handlers=[], guards=[refuse_below_schema], include_in_schema=False
+            ),
             render_plugins=[JsonRenderPlugin(path="/")],
         ),
         logging_config=None,
     )
+
+
+def refuse_below_schema(
+    connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
+) -> None:
+    """Raise NotFound for what the framework would answer below the schema: a page of its own."""
+    if connection.scope["path"].rstrip("/") != SCHEMA:
+        raise problems.NotFound
 
 
 async def prepare(settings: Settings, clock: Clock | None = None) -> str:
