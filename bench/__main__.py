@@ -34,7 +34,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
 
 
 def main() -> None:
-    """Run what was asked for; print each figure as it is known."""
+    """Run what was asked for; keep each figure as soon as it is known."""
     asked = _arguments()
     console = Console()
     figures: list[Figure] = []
@@ -43,9 +43,9 @@ def main() -> None:
             continue
         with console.status(f"measuring {name}"):
             figures += measure()
+        if asked.json:
+            asked.json.write_text(json.dumps(_report(figures), indent=2) + "\n")
     console.print(_table(figures))
-    if asked.json:
-        asked.json.write_text(json.dumps(_report(figures), indent=2) + "\n")
 
 
 def _arguments() -> argparse.Namespace:

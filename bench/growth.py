@@ -102,6 +102,8 @@ def _fill(practice: Practice, head: str) -> None:
     database = database_of(practice.settings)
     database.open()
     with database.connect(to_write=True) as db:
+        if practice.settings.database_url:
+            driver_of(db).execute("SET statement_timeout = 0")  # the server's is for requests
         driver_of(db).execute(database.begin_write)
         columns = [column.name for column in entries.c]
         db.execute(insert(entries).from_select(columns, rows.where(is_thread)))
