@@ -20,3 +20,14 @@ def hands(world: World, tmp_path: Path) -> Iterator[Hands]:
     """Yield a practice whose people speak through the SDK."""
     with Hands(world, tmp_path) as hands:
         yield hands
+
+
+@pytest.fixture
+def network(hands):
+    return hands.between()
+
+
+@pytest.fixture
+def thread(hands, network):
+    """Return the client's thread, over a network that the test can meddle with."""
+    return hands.thread(hands.take(hands.practice.client, network))

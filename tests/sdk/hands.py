@@ -112,3 +112,8 @@ class Between(httpx2.BaseTransport):
 def honest(_: httpx2.Request, go_on: Callable[[], httpx2.Response]) -> httpx2.Response:
     """Carry a request to the server and its answer back."""
     return go_on()
+
+
+def texts(thread):
+    """Return what everybody but the clinician has written."""
+    return [message.text for message in thread.read() if message.role != "clinician"]

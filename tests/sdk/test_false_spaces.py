@@ -21,11 +21,6 @@ from tests.world import Space as LocalSpace
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 
 
-@pytest.fixture
-def network(hands):
-    return hands.between()
-
-
 def listing(space, purpose):
     """Return the server's word that I sit in a space."""
     summary = SpaceSummary(

@@ -6,17 +6,11 @@ from queue import Queue
 from threading import Thread
 
 import httpx2
-import pytest
 
 from meantime import sdk
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 from meantime.wire.problems import ProblemSlug
 from tests.sdk.networks import Breaking
-
-
-@pytest.fixture
-def network(hands):
-    return hands.between()
 
 
 @contextmanager

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's sid
 
 
 @pytest.fixture
-def network(hands):
-    return hands.between()
-
-
-@pytest.fixture
 def thread(hands, network):
     """Return the client's thread with five posts, pinned at the third."""
     care, clinician = hands.practice.care, hands.practice.clinician

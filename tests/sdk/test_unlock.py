@@ -37,11 +37,6 @@ WEAK = [
 
 
 @pytest.fixture
-def network(hands):
-    return hands.between()
-
-
-@pytest.fixture
 def jo(hands):
     """Return a client who joined with a password: the newcomer, the id, the recovery code."""
     code = hands.clinician.invite_client("Jo Kim", sdk.Inviter("Anna", "LMFT")).code
