@@ -51,7 +51,7 @@ def read(options: Options, thread: str) -> None:
 
 @threads.command()
 @click.argument("thread", default="1")
-@click.option("--urgent", is_flag=True, help="Alert the practice. Not an emergency service.")
+@click.option("--urgent", is_flag=True, help="Mark as urgent. Wakes nobody yet: in danger, call.")
 @click.option("--new", "starts", is_flag=True, help="Staff: answer nothing, begin something.")
 @pass_options
 def write(options: Options, thread: str, urgent: bool, starts: bool) -> None:  # noqa: FBT001  flags
