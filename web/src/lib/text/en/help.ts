@@ -1,0 +1,21 @@
+export const help = {
+	'help.button': 'Help now',
+	'help.title': 'Help now',
+	'help.lead': 'You do not have to wait for an answer.',
+	'help.text':
+		'If you might hurt yourself or someone else, or cannot stay safe, a person can talk with you right now.',
+	'help.emergency': 'Call {number}',
+	'help.call': 'Call {number}',
+	'help.text_to': 'Text {number}',
+	'help.text_word': 'Text {word} to {number}',
+	'help.chat': 'Chat online',
+	'help.hours.always': 'Day and night',
+	'help.hours.confirm': 'Hours differ; please ask',
+	'help.danger': 'In danger right now? Call {number}.',
+	'help.more': 'Help lines in other countries',
+	'help.country': 'Country',
+	'help.country.unknown': 'Another country',
+	'help.not_watched':
+		'Nobody watches these messages around the clock. This page works without signing in and without a connection once it has been opened.',
+	'help.checked': 'Numbers as published; your practice checks them.',
+} as const;

@@ -1,0 +1,26 @@
+import type { accounts as english } from '../en/accounts.ts';
+
+export const accounts: Record<keyof typeof english, string> = {
+	'sign_in.title': 'Entrar',
+	'sign_in.lead': 'Entre una sesión y la siguiente.',
+	'sign_in.login': 'Correo electrónico',
+	'sign_in.password': 'Contraseña',
+	'sign_in.submit': 'Entrar',
+	'sign_in.busy': 'Abriendo el candado. Tarda unos segundos.',
+	'sign_in.with_recovery': 'Usar un código de recuperación',
+	'sign_in.with_password': 'Usar la contraseña',
+	'sign_in.recovery': 'Código de recuperación',
+	'sign_in.recovery_hint': 'Siete grupos de cuatro caracteres, de su hoja impresa.',
+	'sign_in.invited': '¿Le han invitado?',
+	'sign_in.invited_text': 'Abra el enlace de su terapeuta o de la consulta, o escriba su código.',
+	'sign_in.invited_link': 'Tengo un código de invitación',
+	'sign_in.wrong': 'El correo o la contraseña no son correctos. Inténtelo de nuevo.',
+	'sign_in.slow_down': 'Demasiados intentos. Espere {minutes} min e inténtelo de nuevo.',
+
+	'lock.title': 'Bloqueado',
+	'lock.text': 'Su acceso sigue abierto. Su contraseña abre sus mensajes en este dispositivo.',
+	'lock.submit': 'Desbloquear',
+	'lock.lock': 'Bloquear',
+	'lock.sign_out': 'Salir',
+	'lock.not_you': '¿No es usted? Salir',
+};
