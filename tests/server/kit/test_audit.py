@@ -53,6 +53,20 @@ def test_an_untouched_chain_holds(world, practice):
     assert broken(world, practice) is None
 
 
+def test_a_long_backlog_is_sealed_some_at_a_time(world, practice, monkeypatch):
+    monkeypatch.setattr(audit, "SEAL_AT_ONCE", 2)
+    before = len(blocks(world, practice))
+    for _ in range(5):
+        practice.care.post(practice.client)
+    poll(lambda: world.server.read(unsealed, practice.id) == 0, 10)
+    assert len(blocks(world, practice)) >= before + 3
+    assert broken(world, practice) is None
+
+
+def blocks(world, practice):
+    return world.server.read(audit.stored_blocks, practice.id)
+
+
 def test_an_altered_row_is_found(world, practice):
     row = world.server.read(rows, practice.id)[2]
     world.server.write(

@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import structlog
-from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, bindparam, insert, select
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    and_,
+    bindparam,
+    insert,
+    select,
+)
 from sqlalchemy import update as update_rows
 
 from meantime.server.kit.clock import to_ms
@@ -30,6 +41,7 @@ if TYPE_CHECKING:
     from meantime.server.kit.unit import Unit
 
 SEAL_SECONDS = 1.0
+SEAL_AT_ONCE = 500  # rows in a block at most, so that nobody waits long behind the sealer
 FIRST = bytes(32)  # what the first block of a practice is linked to
 log = structlog.get_logger()
 
@@ -104,7 +116,10 @@ def store_rows(units: Sequence[Unit]) -> None:
 
 
 def seal(unit: Unit) -> int:
-    """Link every row not yet linked; return how many. Two sealers at once: the later one fails."""
+    """Link rows not yet linked, a block for each practice; return how many.
+
+    Two sealers at once: the later one fails.
+    """
     waiting = select(events.c.practice_id).where(events.c.block.is_(None)).distinct()
     return sum(seal_practice(unit, practice_id) for practice_id in unit.db.scalars(waiting).all())
 
@@ -114,7 +129,8 @@ async def keep_sealing(store: Store) -> None:
     while True:
         await asyncio.sleep(SEAL_SECONDS)
         try:
-            await store.write(None, seal)
+            while await store.write(None, seal) >= SEAL_AT_ONCE:
+                pass
         except Exception as error:  # noqa: BLE001  nothing may end this: the rows wait
             log.warning("audit.unsealed", error=type(error).__name__)
 
@@ -126,9 +142,11 @@ def seal_practice(unit: Unit, practice_id: str) -> int:
         .order_by(blocks.c.number.desc())
         .limit(1)
     ).one_or_none() or (0, FIRST)
+    unsealed = and_(events.c.practice_id == practice_id, events.c.block.is_(None))
+    some = select(events.c.id).where(unsealed).limit(SEAL_AT_ONCE)
     rows = unit.db.execute(
         update_rows(events)
-        .where(events.c.practice_id == practice_id, events.c.block.is_(None))
+        .where(unsealed, events.c.id.in_(some))
         .values(block=number + 1)
         .returning(*COVERED)
     ).all()

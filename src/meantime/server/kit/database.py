@@ -85,7 +85,7 @@ class Database(Protocol):
 
     begin_write: ClassVar[str]
     begin_read: ClassVar[str]
-    writers: ClassVar[int]  # threads that write, each with its own connection
+    writer_threads: ClassVar[int]  # each with its own connection; 0: the event loop writes
 
     def open(self) -> None:
         """Make or check the schema. Raises SchemaTooNew or AlreadyServed."""

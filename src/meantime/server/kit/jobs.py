@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 class Job:
     """One operation and the future of whoever waits for it."""
 
-    __slots__ = ("actor", "args", "error", "fn", "future", "order", "result", "unit")
+    __slots__ = (
+        "actor",
+        "args",
+        "error",
+        "fn",
+        "future",
+        "may_try_again",
+        "order",
+        "result",
+        "unit",
+    )
 
     def __init__(
         self, actor: Actor | None, fn: Callable[..., Any], args: tuple[Any, ...], order: str
@@ -31,6 +41,7 @@ class Job:
         self.unit: Unit | None = None
         self.result: Any = None
         self.error: Exception | None = None
+        self.may_try_again = True
 
     def settle(self) -> None:
         """Tell whoever waits; runs on the event loop. They may have left meanwhile."""

@@ -94,12 +94,12 @@ class Line:
             self.db.close()
 
 
-def has_lost_a_race(error: Exception) -> bool:
+def has_lost_a_race(error: Exception | None) -> bool:
     """Whether the same operation, run again, may find what the winner has left.
 
     So it is with a deadlock, and with a key that somebody else inserted at the same time.
     """
-    return isinstance(cause_of(error), RACES)
+    return error is not None and isinstance(cause_of(error), RACES)
 
 
 def refusal(error: Exception) -> Exception:

@@ -35,7 +35,7 @@ class Postgres:
     begin_write: ClassVar[str] = "BEGIN"
     begin_read: ClassVar[str] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     # While one waits for the server, another can work; more than this gather too little each.
-    writers: ClassVar[int] = 4
+    writer_threads: ClassVar[int] = 4
 
     def __init__(self, url: str) -> None:
         self.url = url

@@ -46,7 +46,7 @@ class Sqlite:
 
     begin_write: ClassVar[str] = "BEGIN IMMEDIATE"
     begin_read: ClassVar[str] = "BEGIN"
-    writers: ClassVar[int] = 1
+    writer_threads: ClassVar[int] = 0  # the event loop itself, see kit.writers
 
     def __init__(self, data_dir: Path) -> None:
         self.path = data_dir / "meantime.db"
