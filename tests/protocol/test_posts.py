@@ -4,31 +4,12 @@ import pytest
 
 from meantime.protocol import posts
 from meantime.protocol.posts import Event, Text, Unknown, absence, parse_post, write_post
-from tests.protocol.people import refuses
+from tests.protocol.people import read_vectors, refuses
 
-PLAIN = [
-    {"type": "purpose", "of": "chart", "about": "S"},
-    {"type": "text", "text": "Hello."},
-    {"type": "text", "text": "Hello.", "by": "A", "draft": "H"},
-    {"type": "amend", "text": ""},
-    {
-        "type": "file",
-        "key": "K",
-        "hash": "H",
-        "size": 7,
-        "name": "a.pdf",
-        "mime": "image/png",
-    },
-    {"type": "seat", "id": "A", "name": "Anna", "credential": "LCSW"},
-    {"type": "verified", "code": "1", "method": "in person"},
-    {"type": "policy", "policy": {"version": 1}, "notices": [{"name": "away", "text": "Away."}]},
-    {"type": "consent", "decision": "permit", "version": 1, "text": "I agree.", "name": "Anna"},
-    {"type": "event", "what": "destroyed", "upto": 9},
-    {"type": "event", "what": "export"},
-]
+VECTORS = read_vectors("posts.json")
 
 
-@pytest.mark.parametrize("plain", PLAIN, ids=lambda plain: plain["type"])
+@pytest.mark.parametrize("plain", VECTORS["accept"], ids=lambda plain: plain["type"])
 def test_a_post_comes_back_as_it_was_written(plain):
     post = parse_post(plain)
     assert isinstance(post, posts.Post)
@@ -44,17 +25,7 @@ def test_a_later_version_may_add_fields():
     assert parse_post({"type": "text", "text": "Hello.", "mood": "x"}) == Text(text="Hello.")
 
 
-@pytest.mark.parametrize(
-    "plain",
-    [
-        {},
-        {"type": 1},
-        {"type": "text"},
-        {"type": "text", "text": 1},
-        {"type": "purpose", "of": "party", "about": ""},
-        {"type": "consent", "decision": "maybe", "version": 1, "text": "", "name": ""},
-    ],
-)
+@pytest.mark.parametrize("plain", VECTORS["reject"], ids=str)
 def test_a_post_without_its_fields_is_refused(plain):
     with refuses("post"):
         parse_post(plain)

@@ -6,7 +6,7 @@ named stays readable as `Unknown`: shown as such, never dropped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -61,6 +61,18 @@ class SeatName(Post, frozen=True, tag="seat"):
     credential: str
 
 
+class Profile(Post, frozen=True, tag="profile"):
+    """Who a client is, said in their desk; the newest stands whole. Text, "" where not known."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1)]
+    pronouns: str = ""
+    birth_date: str = ""  # 2001-12-31
+    phone: str = ""
+    address: str = ""
+    emergency_contact: str = ""
+    language: str = ""  # en, es
+
+
 class Verified(Post, frozen=True, tag="verified"):
     """The author compared these digits with the other side."""
 
@@ -100,7 +112,7 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
 
 _TYPES: dict[str, type[Post]] = {
     str(known.__struct_config__.tag): known
-    for known in (Purpose, Text, Amend, File, SeatName, Verified, Policy, Consent, Event)
+    for known in (Purpose, Text, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event)
 }
 
 

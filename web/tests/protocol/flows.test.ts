@@ -3,7 +3,6 @@ import { joinAccount } from '../../src/lib/protocol/codes.ts';
 import type { Entry } from '../../src/lib/protocol/entry.ts';
 import * as flows from '../../src/lib/protocol/flows.ts';
 import { Account, makeAccount } from '../../src/lib/protocol/keys.ts';
-import { absence, parsePost } from '../../src/lib/protocol/posts.ts';
 import { generationsOf } from '../../src/lib/protocol/reseating.ts';
 import { KeyRing, generationKey, openPost } from '../../src/lib/protocol/sealing.ts';
 import { ready } from '../../src/lib/protocol/sodium.ts';
@@ -169,52 +168,5 @@ describe('a refused post', () => {
 		const ring = new KeyRing(client);
 		expect(ring.key(care.state, 4)).toBe(ring.key(care.state, 4));
 		expect(verdict(() => ring.key(care.state, 1))).toBe('nokey');
-	});
-});
-
-describe('posts', () => {
-	test.each([
-		[
-			{ type: 'text', text: 'x' },
-			{ type: 'text', text: 'x', by: '', draft: '' },
-		],
-		[
-			{ type: 'event', what: 'export' },
-			{ type: 'event', what: 'export', upto: -1 },
-		],
-		[
-			{ type: 'amend', text: '', more: 1 },
-			{ type: 'amend', text: '' },
-		],
-		[
-			{ type: 'haiku', text: 'x' },
-			{ type: 'unknown', of: 'haiku', fields: { type: 'haiku', text: 'x' } },
-		],
-	])('%j is read as %j', (said, meant) => {
-		expect(parsePost(said)).toEqual(meant);
-	});
-
-	test.each([
-		{},
-		{ type: 7 },
-		{ type: 'text' },
-		{ type: 'text', text: 7 },
-		{ type: 'purpose', of: 'party', about: '' },
-		{ type: 'policy', policy: {}, notices: {} },
-		{ type: 'policy', policy: [], notices: [] },
-		{ type: 'consent', decision: 'maybe', version: 1, text: '', name: '' },
-		{ type: 'file', key: '', hash: '', size: 'big', name: '', mime: '' },
-		{ type: 'event', what: 'destroyed', upto: 'all' },
-	])('%j is not readable', (said) => {
-		expect(verdict(() => parsePost(said))).toBe('post');
-	});
-
-	test('a body is destroyed only where the practice said so beforehand', () => {
-		const said = (what: string, upto: number, seq: number) =>
-			({ seq, post: { type: 'event', what, upto } }) as const;
-		expect(absence(3, [said('destroyed', 5, 9)])).toBe('destroyed');
-		expect(absence(6, [said('destroyed', 5, 9)])).toBe('withheld');
-		expect(absence(3, [said('destroyed', 9, 9)])).toBe('withheld');
-		expect(absence(3, [said('export', 5, 9)])).toBe('withheld');
 	});
 });

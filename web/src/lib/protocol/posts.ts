@@ -21,6 +21,17 @@ export type Post =
 	| { type: 'file'; key: string; hash: string; size: number; name: string; mime: string }
 	/** Who sits on the seat `id`, said by whoever added it. */
 	| { type: 'seat'; id: string; name: string; credential: string }
+	/** Who a client is, said in their desk; the newest stands whole. Text, `""` where not known. */
+	| {
+			type: 'profile';
+			name: string;
+			pronouns: string;
+			birth_date: string;
+			phone: string;
+			address: string;
+			emergency_contact: string;
+			language: string;
+	  }
 	/** The author compared these digits with the other side. */
 	| { type: 'verified'; code: string; method: string }
 	/** A version of the policy, filled in, and the notices that the server may cause. */
@@ -65,6 +76,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			credential: text(post, 'credential'),
 		}),
 	],
+	['profile', readProfile],
 	[
 		'verified',
 		(post) => ({ type: 'verified', code: text(post, 'code'), method: text(post, 'method', '') }),
@@ -109,6 +121,21 @@ function readFile(post: JsonObject): Post {
 		size: integer(post, 'size'),
 		name: text(post, 'name'),
 		mime: text(post, 'mime'),
+	};
+}
+
+function readProfile(post: JsonObject): Post {
+	const name = text(post, 'name');
+	demand(name !== '', 'post');
+	return {
+		type: 'profile',
+		name,
+		pronouns: text(post, 'pronouns', ''),
+		birth_date: text(post, 'birth_date', ''),
+		phone: text(post, 'phone', ''),
+		address: text(post, 'address', ''),
+		emergency_contact: text(post, 'emergency_contact', ''),
+		language: text(post, 'language', ''),
 	};
 }
 
