@@ -76,5 +76,5 @@ class Screen:
 
 def texts_in(locale: str) -> dict[str, str]:
     """Return the web app's own catalogue of a language."""
-    source = (WEB / "src" / "lib" / "text" / f"{locale}.ts").read_text(encoding="utf-8")
-    return dict(TEXT.findall(source))
+    parts = (WEB / "src" / "lib" / "text" / locale).glob("*.ts")
+    return dict(pair for part in parts for pair in TEXT.findall(part.read_text(encoding="utf-8")))
