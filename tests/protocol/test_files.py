@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meantime.protocol import files
+from meantime.protocol import blobs, files
 from tests.protocol.people import code_of
 
 KEY = bytes(range(32))
 CONTENT = bytes(i % 251 for i in range(200_000))
 SIZE = len(CONTENT)
-CHUNK = files.SEALED_CHUNK_BYTES
+CHUNK = blobs.SEALED_CHUNK_BYTES
 
 
 def seal(content, key=KEY):
@@ -24,7 +24,7 @@ def read(blob, size, key=KEY):
 
 
 def chunks(blob):
-    body = blob[files.HEADER_BYTES :]
+    body = blob[blobs.HEADER_BYTES :]
     return [body[start : start + CHUNK] for start in range(0, len(body), CHUNK)]
 
 
@@ -42,14 +42,14 @@ def test_a_file_comes_back_in_pieces_of_any_length(size, piece):
     blob = b"".join(
         files.seal_file(KEY, (content[i : i + piece] for i in range(0, size, piece)), size)
     )
-    assert len(blob) == files.blob_size(size)
+    assert len(blob) == blobs.blob_size(size)
     pieces = (blob[i : i + piece] for i in range(0, len(blob), piece))
     assert b"".join(files.open_file(KEY, pieces, size)) == content
 
 
 def test_swapped_repeated_and_dropped_chunks_are_seen():
     blob = seal(CONTENT)
-    head, (first, second, *rest) = blob[: files.HEADER_BYTES], chunks(blob)
+    head, (first, second, *rest) = blob[: blobs.HEADER_BYTES], chunks(blob)
     for order in (
         [second, first, *rest],
         [first, first, second, *rest],
@@ -61,7 +61,7 @@ def test_swapped_repeated_and_dropped_chunks_are_seen():
 
 def test_a_file_cut_short_is_seen():
     blob = seal(CONTENT)
-    head, parts = blob[: files.HEADER_BYTES], chunks(blob)
+    head, parts = blob[: blobs.HEADER_BYTES], chunks(blob)
     for cut in (blob[:-1], head + b"".join(parts[:-1]), head, head[:-1], b""):
         assert refused(cut) == "aead"
 
@@ -82,7 +82,7 @@ def test_a_flipped_bit_is_seen(place):
 
 def test_another_key_or_another_file_is_seen():
     assert refused(seal(CONTENT), key=bytes(32)) == "aead"
-    mixed = seal(CONTENT)[: files.HEADER_BYTES] + seal(CONTENT)[files.HEADER_BYTES :]
+    mixed = seal(CONTENT)[: blobs.HEADER_BYTES] + seal(CONTENT)[blobs.HEADER_BYTES :]
     assert refused(mixed) == "aead"
 
 
@@ -99,19 +99,31 @@ def test_a_size_that_was_a_lie_seals_nothing():
 
 def test_the_address_is_over_the_whole_blob():
     blob = seal(CONTENT)
-    assert files.address([blob]) == files.address([blob[:7], blob[7:]])
-    assert files.address([blob]) != files.address([blob[:-1]])
+    assert blobs.address([blob]) == blobs.address([blob[:7], blob[7:]])
+    assert blobs.address([blob]) != blobs.address([blob[:-1]])
 
 
 @given(st.integers(0, 2**40))
 def test_a_padded_length_says_little_and_costs_little(size):
-    padded = files.padded_size(size)
+    padded = blobs.padded_size(size)
     assert padded > size
     assert padded <= max(65_536, (size + 1) * 1.12)
-    assert files.padded_size(padded - 1) == padded
+    assert blobs.padded_size(padded - 1) == padded
     low = padded.bit_length() - 1 - (padded.bit_length() - 1).bit_length()
     assert padded % (1 << low) == 0
 
 
 def test_keys_of_files_are_random():
     assert len({files.make_file_key() for _ in range(9)}) == 9
+
+
+@given(st.integers(0, 2**26))
+def test_a_blob_is_of_a_size_that_blobs_have(size):
+    assert blobs.is_blob_size(blobs.blob_size(size))
+
+
+def test_no_other_size_is_one():
+    real = {blobs.blob_size(size) for size in range(300_000)}
+    assert {size for size in range(-1, 250_000) if blobs.is_blob_size(size)} == {
+        size for size in real if size < 250_000
+    }

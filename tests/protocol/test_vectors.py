@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from meantime.protocol import canonical, codes, encoding, files, flows, locks, sealing, sessions
+from meantime.protocol import (
+    blobs,
+    canonical,
+    codes,
+    encoding,
+    files,
+    flows,
+    locks,
+    sealing,
+    sessions,
+)
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import Account, account_id, verify_signature
 from meantime.protocol.sealing import Place
@@ -140,7 +150,7 @@ def test_posts_are_padded_as_in_the_vectors(vector):
 
 @pytest.mark.parametrize("vector", VECTORS["padme"])
 def test_files_are_padded_as_in_the_vectors(vector):
-    assert files.padded_size(vector["content_length"]) == vector["padded"]
+    assert blobs.padded_size(vector["content_length"]) == vector["padded"]
 
 
 def test_a_post_is_sealed_as_in_the_vectors():
@@ -194,8 +204,8 @@ def test_each_reader_reads_what_was_sealed_to_them(read):
 def test_a_file_opens_as_in_the_vectors():
     vector = read_vectors("file.json")
     size, blob = int(vector["size"]), encoding.unb64(vector["blob_b64"])
-    assert files.padded_size(size) == int(vector["padded"])
-    assert files.blob_size(size) == len(blob)
-    assert encoding.b64(files.address([blob])) == vector["address_b64"]
+    assert blobs.padded_size(size) == int(vector["padded"])
+    assert blobs.blob_size(size) == len(blob)
+    assert encoding.b64(blobs.address([blob])) == vector["address_b64"]
     content = b"".join(files.open_file(hexed(vector["key"]), [blob], size))
     assert content == bytes(i * 7 % 256 for i in range(size))

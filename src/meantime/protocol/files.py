@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
-from meantime.protocol.encoding import HASH_BYTES
+from meantime.protocol.blobs import (
+    CHUNK_BYTES,
+    HEADER_BYTES,
+    SEALED_CHUNK_BYTES,
+    TAG_BYTES,
+    padded_size,
+)
 from meantime.protocol.errors import ProtocolError, demand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 KEY_BYTES = 32
-CHUNK_BYTES = 65_536
-PADDED_MIN = 65_536
-HEADER_BYTES = bindings.crypto_secretstream_xchacha20poly1305_HEADERBYTES
-SEALED_CHUNK_BYTES = CHUNK_BYTES + bindings.crypto_secretstream_xchacha20poly1305_ABYTES
 _FINAL = bindings.crypto_secretstream_xchacha20poly1305_TAG_FINAL
 _MESSAGE = bindings.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
 
@@ -26,29 +27,6 @@ _MESSAGE = bindings.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
 def make_file_key() -> bytes:
     """Return the 32 random bytes of one file."""
     return bindings.randombytes(KEY_BYTES)
-
-
-def padded_size(size: int) -> int:
-    """Return the length to which content of `size` bytes is padded (Padmé, at least 64 KiB)."""
-    length = max(PADDED_MIN, size + 1)
-    exponent = length.bit_length() - 1
-    step = 1 << exponent - exponent.bit_length()
-    return -(-length // step) * step
-
-
-def blob_size(size: int) -> int:
-    """Return the length of the blob that content of `size` bytes becomes."""
-    padded = padded_size(size)
-    chunks = -(-padded // CHUNK_BYTES)
-    return HEADER_BYTES + padded + chunks * (SEALED_CHUNK_BYTES - CHUNK_BYTES)
-
-
-def address(blob: Iterable[bytes]) -> bytes:
-    """Return the 32-byte address of a blob given in pieces; checked over the whole download."""
-    hashed = blake2b(digest_size=HASH_BYTES)
-    for piece in blob:
-        hashed.update(piece)
-    return hashed.digest()
 
 
 def seal_file(key: bytes, content: Iterable[bytes], size: int) -> Iterator[bytes]:
@@ -103,7 +81,7 @@ def _pulled(
 ) -> Iterator[bytes]:
     tag = _MESSAGE
     for chunk in sealed:
-        demand(tag == _MESSAGE and len(chunk) > SEALED_CHUNK_BYTES - CHUNK_BYTES, "aead")
+        demand(tag == _MESSAGE and len(chunk) > TAG_BYTES, "aead")
         try:
             opened, tag = bindings.crypto_secretstream_xchacha20poly1305_pull(state, chunk)
         except CryptoError:
