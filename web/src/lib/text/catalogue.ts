@@ -20,10 +20,17 @@ export type PlainKey = {
 }[Key];
 
 const PLACE = /\{(\w+)\}/g;
+const RIGHT_TO_LEFT =
+	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Puts `values` into the `{places}` of `template`; a place without a value stays as it is. */
 export function fill(template: string, values: Readonly<Record<string, string>> = {}): string {
-	return template.replace(PLACE, (place, name: string) => values[name] ?? place);
+	return template.replace(PLACE, (place, name: string) => isolated(values[name] ?? place));
+}
+
+/** A name written from right to left must not turn the sentence around it. */
+function isolated(value: string): string {
+	return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** Lists the `{places}` of `template`, sorted. */

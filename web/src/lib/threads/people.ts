@@ -1,4 +1,5 @@
 import type { Text } from '../text/text.svelte.ts';
+import { visible } from '../ui/visible.ts';
 import type { PlainKey } from '../text/catalogue.ts';
 import type { Person } from './view.ts';
 
@@ -13,12 +14,12 @@ const ROLES: Readonly<Record<string, PlainKey>> = {
 
 /** The name that signed posts give a person, else the role. */
 export function nameOf(person: Person | null | undefined, text: Text): string {
-	return person?.name || roleOf(person, text);
+	return visible(person?.name ?? '') || roleOf(person, text);
 }
 
 /** The first name, as one addresses somebody in a label. */
 export function shortNameOf(person: Person | null | undefined, text: Text): string {
-	return person?.name.split(/\s/)[0] || roleOf(person, text);
+	return visible(person?.name ?? '').trim().split(/\s/)[0] || roleOf(person, text);
 }
 
 export function roleOf(person: Person | null | undefined, text: Text): string {
