@@ -21,7 +21,7 @@ SPOKEN = (
     "SECURITY.md",
     "docs/problems/*.md",
     "docs/commands.md",
-    "web/src/lib/text/*.ts",
+    "web/src/lib/text/**/*.ts",
     "src/meantime/content/*.yaml",
     "src/meantime/cli/**/*.py",
 )

@@ -3,7 +3,7 @@
 export type Me = Readonly<{ id: string; practice_id: string; login: string }>;
 
 export type Lock = Readonly<{
-	kind: 'password' | 'recovery';
+	kind: 'password' | 'passkey' | 'recovery';
 	suite: number;
 	public: Readonly<Record<string, string>>;
 	auth: string;
@@ -49,3 +49,20 @@ export type PracticeDetails = Readonly<{
 }>;
 
 export type Practice = Readonly<{ id: string; details: PracticeDetails }>;
+
+/** An invitation without its code; instants in RFC 3339. */
+export type InvitationSummary = Readonly<{
+	seat_id: string;
+	space_id: string;
+	invited_as: 'client' | 'staff';
+	invited_by: string;
+	state: 'open' | 'used' | 'withdrawn' | 'expired';
+	created_at: string;
+	until: string;
+	used_at: string | null;
+}>;
+
+export type InvitationPage = Readonly<{
+	next: string;
+	invitations: readonly InvitationSummary[];
+}>;

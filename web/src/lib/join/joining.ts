@@ -1,23 +1,14 @@
 import type { Http } from '../api/http.ts';
 import { ProblemError } from '../api/problems.ts';
-import type { Lock } from '../api/shapes.ts';
 import { makeCode, writeCode } from '../protocol/codes.ts';
-import { b64, randomBytes } from '../protocol/encoding.ts';
+import { b64 } from '../protocol/encoding.ts';
 import { toWire } from '../protocol/entry.ts';
 import { join } from '../protocol/flows.ts';
 import { makeAccount, type Account } from '../protocol/keys.ts';
-import {
-	lockAuth,
-	normalLogin,
-	passwordOutput,
-	recoveryOutput,
-	wrap,
-	type LockKind,
-} from '../protocol/locks.ts';
+import { normalLogin } from '../protocol/locks.ts';
+import { passwordLock, recoveryLock } from '../sync/locks.ts';
 import { findInvitation, type Closed, type Invitation } from './invitation.ts';
 
-const SUITE = 1;
-const SALT_BYTES = 16;
 const TRIES = 20; // others may be quicker, but not for ever
 
 /** An account in the making; it exists on this device alone until `createAccount`. */
@@ -43,12 +34,7 @@ export async function createAccount(
 	login: string,
 	password: string,
 ): Promise<void> {
-	const salt = randomBytes(SALT_BYTES);
-	const output = passwordOutput(password, normalLogin(login), salt, SUITE);
-	const locks: Lock[] = [
-		{ ...lock(account, 'password', output), suite: SUITE, public: { server_salt: b64(salt) } },
-		{ ...lock(account, 'recovery', recoveryOutput(recovery)), suite: 0, public: {} },
-	];
+	const locks = [passwordLock(account, login, password), recoveryLock(account, recovery)];
 	await http.post('/accounts', { card: b64(account.card), login: normalLogin(login), locks });
 }
 
@@ -87,13 +73,4 @@ async function offer(
 		if (error instanceof ProblemError) return error;
 		throw error;
 	}
-}
-
-function lock(
-	account: Account,
-	kind: LockKind & Lock['kind'],
-	output: Uint8Array,
-): Pick<Lock, 'kind' | 'auth' | 'wrapped'> {
-	const wrapped = wrap(output, kind, account.secret);
-	return { kind, auth: b64(lockAuth(output)), wrapped: b64(wrapped) };
 }

@@ -1,0 +1,55 @@
+import type { Appended } from '../api/shapes.ts';
+import { ProblemError } from '../api/problems.ts';
+import type { JsonObject } from '../protocol/canonical.ts';
+import { toWire, type Entry } from '../protocol/entry.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import type { SpaceState } from '../protocol/state.ts';
+import type { Space } from './space.ts';
+import type { Vault } from './vault.ts';
+
+const RACES = 20; // times that somebody else may be quicker
+
+/** Signs a `seats` entry on the newest verified state; `at` is the server's time in ms. */
+export type Sign = (state: SpaceState, at: number) => Entry;
+
+/**
+ * Stores the `seats` entry that `sign` makes, and returns it; signed anew when somebody else was
+ * quicker. @throws ProtocolError if the space is stopped, ProblemError, Unreachable
+ */
+export async function changeSeats(vault: Vault, id: string, sign: Sign): Promise<Entry> {
+	for (let left = RACES; ; left -= 1) {
+		const space = await vault.spaces.sync(id);
+		const entry = sign(demandWell(space), vault.http.now());
+		try {
+			const path = `/spaces/${id}/entries`;
+			const { received_at: receivedAt } = await vault.http.post<Appended>(path, toWire(entry));
+			await space.take(entry, receivedAt);
+			return entry;
+		} catch (error) {
+			const isOvertaken = error instanceof ProblemError && error.slug === 'head-moved';
+			if (!isOvertaken || left === 0) throw error;
+		}
+	}
+}
+
+/**
+ * Says `posts` in a space and returns once the server has them, in this order.
+ * @throws ProtocolError, ProblemError, Unreachable; then they wait here, and go out later
+ */
+export async function say(vault: Vault, id: string, ...posts: JsonObject[]): Promise<void> {
+	const { spaces, outbox } = vault;
+	const space = await spaces.sync(id);
+	demandWell(space);
+	for (const post of posts) await outbox.add(space, post);
+	await outbox.deliver(
+		space,
+		() => spaces.sync(id),
+		() => undefined,
+	);
+}
+
+function demandWell({ state, frozen }: Space): SpaceState {
+	if (frozen) throw new ProtocolError(frozen.code as ProtocolError['code']);
+	if (!state) throw new ProtocolError('unknownspace');
+	return state;
+}
