@@ -95,9 +95,17 @@ class AuditRow(NamedTuple):
     outcome: str
 
 
-INSERT = Statement(
-    insert(events).values({c.name: bindparam(c.name) for c in events.c if c is not events.c.block})
-)
+def insert_of(count: int) -> Statement:
+    """Return the statement that inserts `count` rows: PostgreSQL is asked once for all of them."""
+    columns = [column.name for column in events.c if column is not events.c.block]
+    return Statement(
+        insert(events).values(
+            [{name: bindparam(f"{name}_{n}") for name in columns} for n in range(count)]
+        )
+    )
+
+
+INSERTS = {count: insert_of(count) for count in (16, 4, 1)}
 
 
 def store_rows(units: Sequence[Unit]) -> None:
@@ -106,13 +114,17 @@ def store_rows(units: Sequence[Unit]) -> None:
     if not rows:
         return
     base = to_ms(rows[0].at).to_bytes(6, "big") + os.urandom(7)
-    INSERT.run_each(
-        units[0],
-        (
-            {**row._asdict(), "id": base + number.to_bytes(3, "big"), "at": to_column(row.at)}
-            for number, row in enumerate(rows)
-        ),
-    )
+    values = [
+        {**row._asdict(), "id": base + number.to_bytes(3, "big"), "at": to_column(row.at)}
+        for number, row in enumerate(rows)
+    ]
+    for count, statement in INSERTS.items():
+        while len(values) >= count:
+            some, values = values[:count], values[count:]
+            statement.rows(
+                units[0],
+                {f"{name}_{n}": v for n, row in enumerate(some) for name, v in row.items()},
+            )
 
 
 def seal(unit: Unit) -> int:

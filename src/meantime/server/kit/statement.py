@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from sqlalchemy import ClauseElement
 
@@ -26,9 +26,3 @@ class Statement:
     def rows(self, unit: Unit, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run with `values` by parameter name; return the rows, none for a change."""
         return unit.line.prepared(self)(values)
-
-    def run_each(self, unit: Unit, many: Iterable[Mapping[str, Any]]) -> None:
-        """Run once for each of the values."""
-        run = unit.line.prepared(self)
-        for values in many:
-            run(values)
