@@ -84,6 +84,25 @@ export class Outbox {
 		});
 	}
 
+	/**
+	 * Takes a row out of the queue once `keep` has kept its post. Returns the post, null if the
+	 * server has it already.
+	 */
+	takeBack(
+		space: Space,
+		id: string,
+		keep: (post: JsonObject) => Promise<void>,
+	): Promise<JsonObject | null> {
+		return this.#alone(space, async () => {
+			const row = (await this.#rows(space.id)).find((each) => each.id === id);
+			if (!row || this.#isStored(space, id)) return null;
+			const post = space.open(parse(row.wire));
+			await keep(post);
+			await this.#drop(row);
+			return post;
+		});
+	}
+
 	async #deliverOne(space: Space, row: OutboxRow, sync: () => Promise<unknown>): Promise<void> {
 		const entry = parse(row.wire);
 		const answer = await this.#offer(space, row);

@@ -3,17 +3,16 @@ import { digits } from '../protocol/flows.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Failure, factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Space } from '../sync/space.ts';
+import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { purposeOf } from '../sync/folds/purpose.ts';
+import { NameBook } from '../sync/names.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
-import { Names } from './names.ts';
+import { ownWords } from './own-words.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
-import { answeredBy, purposeOf, summaryOf, viewOf, type Sources } from './views.ts';
-
-type Draft = { text: string };
+import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
 
 /** Conversations, in the worker: pages get plain views of them. */
-export function threadsRoom(vaults: Vaults) {
-	const names = new Names();
-
+export function threadsRoom(vaults: Vaults, names: NameBook) {
 	async function sourcesOf(vault: Vault, space: Space): Promise<Sources> {
 		const { me, http, outbox } = vault;
 		const rows = await outbox.waiting(space.id);
@@ -36,12 +35,14 @@ export function threadsRoom(vaults: Vaults) {
 		const vault = vaults.open;
 		const space = await vault.spaces.space(id);
 		const sources = await sourcesOf(vault, space);
-		const draft = await vault.local.kept<Draft>(draftPlace(id));
+		const draft = await draftOf(vault.local, id);
 		if (!space.state && stale) throw new Failure(stale);
-		return { ...viewOf(sources, draft?.text ?? ''), stopped: stopOf(space), stale };
+		return { ...viewOf(sources, draft), stopped: stopOf(space), stale };
 	}
 
 	return {
+		...ownWords(vaults, show),
+
 		/** What the practice says of itself; null if it cannot be known now. */
 		practice(): Promise<PracticeDetails | null> {
 			return practiceOf(vaults.open);
@@ -83,7 +84,7 @@ export function threadsRoom(vaults: Vaults) {
 			const space = await vault.spaces.space(id);
 			const re = answeredBy(await sourcesOf(vault, space));
 			await vault.outbox.add(space, { type: 'text', text }, { attention: 1, re });
-			await vault.local.forget(draftPlace(id));
+			await keepDraft(vault.local, id, '');
 			vault.sender.kick(id);
 			return show(id);
 		},
@@ -93,13 +94,6 @@ export function threadsRoom(vaults: Vaults) {
 			const { spaces, outbox, sender } = vaults.open;
 			await outbox.retry(await spaces.space(id), entryId);
 			sender.kick(id);
-		},
-
-		/** Keeps what is being written, sealed. */
-		async keepDraft(id: string, text: string): Promise<void> {
-			const { local } = vaults.open;
-			if (text) await local.keep(draftPlace(id), { text } satisfies Draft);
-			else await local.forget(draftPlace(id));
 		},
 
 		/**
@@ -125,13 +119,9 @@ export function threadsRoom(vaults: Vaults) {
 
 export type ThreadsRoom = ReturnType<typeof threadsRoom>;
 
-function draftPlace(space: string): string {
-	return `draft/${space}`;
-}
-
 /** Why a conversation is read-only at its last verified entry, or closed; null if it is well. */
 function stopOf(space: Space): FailureFacts | null {
 	if (space.frozen) return factsOf(new ProtocolError(space.frozen.code as ProtocolError['code']));
-	const isClosed = space.state !== null && purposeOf(space.log()) !== 'thread';
+	const isClosed = space.state !== null && purposeOf(space.log()).of !== 'thread';
 	return isClosed ? factsOf(new ProtocolError('unknownspace')) : null;
 }

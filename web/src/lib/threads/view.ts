@@ -27,6 +27,16 @@ export type Person = Readonly<{
 	isSeated: boolean;
 }>;
 
+/** Somebody who reads or read along; times in ms, of the entries that say so. */
+export type Reader = Person &
+	Readonly<{
+		/** Who gave the seat, or the invitation through which they came. */
+		by: string;
+		since: number;
+		/** 0 while they are seated. */
+		until: number;
+	}>;
+
 /** A conversation as a page shows it; plain data, made in the worker. */
 export type ThreadView = Readonly<{
 	id: string;
@@ -35,7 +45,7 @@ export type ThreadView = Readonly<{
 	role: string;
 	/** Whom the conversation is with, from where I sit: perhaps an open invitation (`invite`). */
 	other: Person | null;
-	people: readonly Person[];
+	people: readonly Reader[];
 	items: readonly Item[];
 	/** The practice's own words on messaging, from its newest signed policy. */
 	policy: string;

@@ -4,6 +4,7 @@ import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
+import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
 import type {
@@ -12,17 +13,20 @@ import type {
 	Item,
 	LetterItem,
 	Person,
+	Reader,
 	ThreadSummary,
 	ThreadView,
 } from './view.ts';
+
+const CLIENT_SIDE = new Set(['client', 'invite']);
 
 /** What a view is made of besides the space itself. */
 export type Sources = Readonly<{
 	space: Space;
 	me: string;
 	waiting: readonly Waiting[];
-	/** Names that desks give, by the id of the invitation or of the person. */
-	names: ReadonlyMap<string, string>;
+	/** What desks and the directory say; empty for a client. */
+	names: Names;
 	/** The server's time in ms. */
 	now: number;
 }>;
@@ -30,15 +34,6 @@ export type Sources = Readonly<{
 /** A thread's log and, behind it, what waits to be sent. */
 function logOf({ space, waiting, now }: Sources): Opened[] {
 	return [...space.log(), ...waiting.map(({ entry }) => space.read({ entry, receivedAt: now }))];
-}
-
-/** What staff said that this space is for, first of all; empty if nobody did: it stays closed. */
-export function purposeOf(log: readonly Opened[]): string {
-	const people = foldPeople(log);
-	const said = log.find(({ entry, post }) => {
-		return post?.type === 'purpose' && people.get(entry.header.author)?.role !== 'client';
-	});
-	return said?.post?.type === 'purpose' ? said.post.of : '';
 }
 
 /** Everything of a thread that does not depend on the network. */
@@ -54,9 +49,7 @@ export function viewOf(sources: Sources, draft: string): Omit<ThreadView, 'stopp
 		me,
 		role: mine && isSeated(mine) ? mine.role : '',
 		other: other && personOf(other, sources),
-		people: [...people.values()]
-			.filter(({ role }) => role !== 'invite')
-			.map((member) => personOf(member, sources)),
+		people: readersOf(sources, log, people),
 		items: inOrder(log, [...letters, ...eventsOf(log, me)]),
 		policy: policyOf(log, people),
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
@@ -100,10 +93,29 @@ function otherOf(people: People, me: string): Member | null {
 	return wanted.flatMap((role) => holding(people, role))[0] ?? null;
 }
 
-function personOf(member: Member, { names }: Sources): Person {
-	const { id, via, role, credential } = member;
-	const name = member.name || (names.get(id) ?? names.get(via) ?? '');
+/** The desk's word on a client comes first, then that of signed posts here. */
+function personOf(member: Member, { space, names: { clients, people } }: Sources): Person {
+	const { id, via, role } = member;
+	const known = people.get(id) ?? people.get(via);
+	const client = CLIENT_SIDE.has(role) ? clients.get(space.id)?.name : '';
+	const name = client || member.name || (known?.name ?? '');
+	const credential = member.credential || (known?.credential ?? '');
 	return { id, role, name, credential, isSeated: isSeated(member) };
+}
+
+/** Everybody who reads or read along, with when their last seat began and ended. */
+function readersOf(sources: Sources, log: readonly Opened[], people: People): Reader[] {
+	const changes = foldChanges(log);
+	const lastTime = (who: string, isEnd: boolean) =>
+		changes.findLast((each) => each.who === who && (each.did === 'left') === isEnd)?.at ?? 0;
+	return [...people.values()]
+		.filter(({ role }) => role !== 'invite')
+		.map((member) => ({
+			...personOf(member, sources),
+			by: member.by,
+			since: lastTime(member.id, false),
+			until: isSeated(member) ? 0 : lastTime(member.id, true),
+		}));
 }
 
 function lettersOf(

@@ -1,15 +1,17 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { joinRoom } from '../join/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
+import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { threadsRoom } from '../threads/room.ts';
 
 /** Puts the rooms into the worker, as routes put them on pages. */
 export function makeRooms(vaults: Vaults, known: KnownLogins) {
+	const names = new NameBook();
 	return {
 		accounts: accountsRoom(vaults, known),
 		join: joinRoom(vaults, known),
-		threads: threadsRoom(vaults),
+		threads: threadsRoom(vaults, names),
 	};
 }
 
