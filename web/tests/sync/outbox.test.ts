@@ -145,6 +145,24 @@ test('a refused message says why, stays, and goes out when it is tried again', a
 	expect(device.texts()).toEqual(['One.', 'Two.']);
 });
 
+test('what waits can be taken back, and what waited behind it goes out alone', async () => {
+	const server = startThread();
+	const device = await openDevice(server);
+	await device.sync();
+	await device.write('One.');
+	await device.write('Two.');
+	const [one] = await device.outbox.waiting(device.space.id);
+	const id = one?.entry.header.id ?? '';
+	const kept: unknown[] = [];
+	const keep = (post: object) => Promise.resolve(void kept.push(post));
+	const taken = await device.outbox.takeBack(device.space, id, keep);
+	expect(taken).toMatchObject({ text: 'One.' });
+	expect(kept).toEqual([taken]);
+	await device.deliver();
+	expect(device.texts()).toEqual(['Two.']);
+	expect(await device.outbox.takeBack(device.space, id, keep)).toBeNull();
+});
+
 test('signed out is no refusal: the message waits', async () => {
 	const server = startThread();
 	const device = await openDevice(server);

@@ -19,7 +19,11 @@ export function nameOf(person: Person | null | undefined, text: Text): string {
 
 /** The first name, as one addresses somebody in a label. */
 export function shortNameOf(person: Person | null | undefined, text: Text): string {
-	return visible(person?.name ?? '').trim().split(/\s/)[0] || roleOf(person, text);
+	return (
+		visible(person?.name ?? '')
+			.trim()
+			.split(/\s/)[0] || roleOf(person, text)
+	);
 }
 
 export function roleOf(person: Person | null | undefined, text: Text): string {
