@@ -19,7 +19,7 @@ from meantime.server import health, web_app
 from meantime.server.accounts import routes as accounts
 from meantime.server.accounts.actors import SignInActors
 from meantime.server.accounts.door import Door
-from meantime.server.accounts.events import SeatSought
+from meantime.server.accounts.events import SeatSought, SignInOpened
 from meantime.server.accounts.rules.sign_ins import Limits
 from meantime.server.accounts.server_key import ServerKey
 from meantime.server.headers import Stamp
@@ -36,10 +36,11 @@ from meantime.server.kit.store import Store
 from meantime.server.logs import configure_logs
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
+from meantime.server.notices import service as notices
 from meantime.server.settings import server_key
 from meantime.server.spaces import routes as spaces
 from meantime.server.spaces import service as spaces_service
-from meantime.server.spaces.events import EntryAppended, SeatsChanged
+from meantime.server.spaces.events import EntryAppended, LogRead, SeatsChanged
 from meantime.server.spaces.lane import BODY_BYTES, AppendLane
 from meantime.server.spaces.wakeups import wake
 from meantime.wire.base import API
@@ -143,7 +144,9 @@ def hearers(hub: Hub) -> Hearers:
     """Return who hears which event; the one place where rooms are tied together."""
     wired = Hearers()
     wired.on(SeatSought, spaces_service.find_seat)
-    wired.on(SeatsChanged, practices_service.follow_seats)
+    wired.on(SeatsChanged, practices_service.follow_seats(hub))
+    wired.on(SeatsChanged, notices.forget_leavers)
+    wired.on(EntryAppended, notices.tell_of_entry)
     wired.on(EntryAppended, wake(hub))
     return wired
 
@@ -158,6 +161,8 @@ async def running(settings: Settings, store: Store, hub: Hub) -> AsyncIterator[N
         hub.relay_through(relay)
         tasks += [asyncio.create_task(relay.listen()), asyncio.create_task(relay.notify())]
     try:
+    wired.on(LogRead, notices.note_reading)
+    wired.on(SignInOpened, notices.note_sign_in)
         yield
     finally:
         for task in tasks:

@@ -19,6 +19,15 @@ class Seat:
 
 
 @dataclass(slots=True)
+    is_seated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignInOpened:
+    """Somebody has come in by the key of `seat_id`."""
+
+    practice_id: str
+    seat_id: str
 class SeatSought:
     """Asked when an id signs in that may be no account's; whoever knows its seat sets `found`.
 

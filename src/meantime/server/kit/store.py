@@ -7,6 +7,7 @@ writes is in `kit.writers`; reads have threads of their own, each on one snapsho
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
@@ -86,7 +87,8 @@ class Store:
     async def read(self, actor: Actor | None, fn: Callable[[Unit, *Ts], T], *args: *Ts) -> T:
         """Run `fn(unit, *args)` on one snapshot that it cannot change; return its result.
 
-        Rows that it audits are committed before this returns. Raises Unavailable.
+        Rows that it audits are committed before this returns, and so is what it asks for
+        `afterwards`. Raises Unavailable.
         """
         job = Job(actor, fn, args, "")
         self._demand_open()
@@ -94,6 +96,9 @@ class Store:
         result: T = await job.future
         if job.unit and job.unit.audit_rows:
             await self.write(None, note_down, job.unit.audit_rows)
+        for change in job.unit.later if job.unit else ():
+            with suppress(Unavailable):
+                await self.write(actor, change)
         return result
 
     def _demand_open(self) -> None:

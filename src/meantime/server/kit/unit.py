@@ -25,7 +25,7 @@ class Unit:
     is the operation's one instant (aware, UTC), `actor` is None before anybody has signed in.
     """
 
-    __slots__ = ("_hearers", "actor", "audit_rows", "hooks", "line", "now")
+    __slots__ = ("_hearers", "actor", "audit_rows", "hooks", "later", "line", "now")
 
     def __init__(self, line: Line, now: datetime, actor: Actor | None, hearers: Hearers) -> None:
         self.line = line
@@ -33,6 +33,7 @@ class Unit:
         self.actor = actor
         self.audit_rows: list[AuditRow] = []
         self.hooks: list[Callable[[], None]] = []
+        self.later: list[Callable[[Unit], None]] = []
         self._hearers = hearers
 
     @property
@@ -79,3 +80,10 @@ class Unit:
     def after_commit(self, hook: Callable[[], None]) -> None:
         """Call `hook` on the event loop once the transaction is durable; never if it fails."""
         self.hooks.append(hook)
+
+    def afterwards(self, write: Callable[[Unit], None]) -> None:
+        """Run `write` in a transaction once this read is done, before its answer leaves.
+
+        Nothing that a reader waits for: if it cannot be stored, the answer leaves all the same.
+        """
+        self.later.append(write)

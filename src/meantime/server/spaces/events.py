@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from meantime.protocol.entry import Addition
+from meantime.protocol.state import Seat
 
 
 class SpaceCreated(msgspec.Struct, frozen=True):
@@ -31,19 +34,28 @@ class EntryProposed(msgspec.Struct, frozen=True):
 
 
 class EntryAppended(msgspec.Struct, frozen=True):
-    """An entry was stored. `seats` are who may fetch it, those whom it removed included."""
+    """An entry was stored. `seats` are who sits there after it, `gone` those whom it removed."""
 
     practice_id: str
     space_id: str
     type: str
     seq: int
+    id: str
     author: str
     role: str
     kind: str
     attention: int
     show_at: int  # ms, 0 for at once
     re: str
-    seats: tuple[str, ...]
+    seats: Mapping[str, Seat]
+    gone: tuple[str, ...]
+
+
+class LogRead(msgspec.Struct, frozen=True):
+    """Somebody has fetched what is new in a log."""
+
+    practice_id: str
+    seat_id: str
 
 
 class SeatsChanged(msgspec.Struct, frozen=True):

@@ -51,7 +51,8 @@ def wake(hub: Hub) -> Callable[[Unit, EntryAppended], None]:
     """Return the hearer that wakes the streams of whoever may fetch a new entry."""
 
     def hear(unit: Unit, event: EntryAppended) -> None:
-        change = Change(event.practice_id, event.space_id, event.seq, event.seats)
+        seats = (*event.seats, *event.gone)
+        change = Change(event.practice_id, event.space_id, event.seq, seats)
         unit.after_commit(lambda: hub.changed(change))
 
     return hear

@@ -11,6 +11,7 @@ from meantime.protocol.encoding import b64, unb64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import KEY_BYTES, SIGNATURE_BYTES
 from meantime.protocol.sessions import verify_session
+from meantime.server.accounts.events import SignInOpened
 from meantime.server.accounts.problems import SignInRefused
 from meantime.server.accounts.queries import sign_ins as queries
 from meantime.server.accounts.queries.accounts import account_by_id
@@ -107,6 +108,7 @@ def store_sign_in(unit: Unit, door: Door, holder: Holder, request: SignInRequest
             "expires_at": expires_at,
         },
     )
+    unit.tell(SignInOpened(holder.practice_id, request.id))
     unit.audit("sign_in.opened", subject=request.id, practice_id=holder.practice_id)
     return SignedIn(
         sign_in_id=sign_in_id,

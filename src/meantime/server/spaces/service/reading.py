@@ -8,6 +8,7 @@ from meantime.protocol.encoding import b64, digest
 from meantime.server.kit.pages import PAGE, read_cursor, write_cursor
 from meantime.server.kit.problems import NotFound
 from meantime.server.spaces import queries
+from meantime.server.spaces.events import LogRead
 from meantime.wire.spaces import EntryPage, ReceivedEntry, SpacePage, SpaceSummary
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def read_log(unit: Unit, space_id: str, after: int, limit: int) -> EntryPage:
         raise NotFound
     end = last_seq(space)
     last = min(end, after + limit)
+    unit.tell(LogRead(actor.practice_id, actor.seat_id))
     rows = queries.entries_between(unit, actor, space_id, (after + 1, last)) if after < end else []
     return EntryPage(
         pin=hash_at(unit, actor, space_id, after) if 0 <= after <= end else "",

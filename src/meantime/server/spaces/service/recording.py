@@ -23,20 +23,21 @@ def record(unit: Unit, practice_id: str, before: SpaceState | None, entry: Entry
         log.move_head(unit, practice_id, entry, before.head)
     else:
         state = change_seats(unit, practice_id, before, entry)
-    gone = entry.seats.remove if entry.seats else ()
     unit.tell(
         EntryAppended(
             practice_id,
             entry.space,
             state.type,
             entry.seq,
+            entry.id,
             entry.author,
             state.ever[entry.author] if before is None else before.seats[entry.author].role,
             entry.kind,
             entry.attention,
             entry.show_at,
             entry.re,
-            (*state.seats, *gone),
+            state.seats,
+            tuple(entry.seats.remove) if entry.seats else (),
         )
     )
 

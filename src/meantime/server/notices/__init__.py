@@ -1,0 +1,1 @@
+"""What would leave the building: notices that say that something waits, and nothing else."""
