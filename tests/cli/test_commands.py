@@ -123,7 +123,7 @@ def test_a_machine_is_prepared_and_serves(tmp_path):
     prepared = run("init", **data)
     shown, _ = prepared.communicate(timeout=60)
     assert prepared.returncode == 0, shown
-    assert "Set-up code: " in shown
+    assert "Set-up link: http://localhost:8080/found#" in shown
     assert (tmp_path / "data").stat().st_mode & 0o077 == 0
 
     port = free_port()

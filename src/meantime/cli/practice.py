@@ -29,9 +29,9 @@ def practice() -> None:
 @click.option("--locale", type=click.Choice(["en", "es"]), default="en", show_default=True)
 @pass_options
 def found(options: Options, zone: str, country: str, locale: str) -> None:
-    """Found a practice with the set-up code that `meantime init` printed."""
+    """Found a practice with the link that `meantime init` printed."""
     server = server_of(options)
-    code = ask_secret("Set-up code")
+    code = ask_secret("Set-up code or link").rpartition("#")[2]
     details = PracticeDetails(
         name=ask("Name of the practice"),
         phone=ask("Its telephone number"),

@@ -29,16 +29,17 @@ def told_plainly() -> Iterator[None]:
 @click.command()
 @told_plainly()
 def init() -> None:
-    """Prepare this machine to serve a practice, and print a code that founds one.
+    """Prepare this machine to serve a practice, and print a link that founds one.
 
     Makes the data folder, the server's key and the database where they are missing; the
-    settings come from the environment. The code works once, for a day.
+    settings come from the environment. The link works once, for a day; its code alone does too.
     """
     settings = from_environment()
     code = asyncio.run(server.prepare(settings))
     click.echo(f"Data: {settings.data_dir}")
-    click.echo(f"Set-up code: {code}")
-    click.echo("Next: `meantime serve`, and `meantime practice found` in another window.")
+    click.echo(f"Set-up link: {settings.allowed_origins[0]}/found#{code}")
+    click.echo("Next: `meantime serve`, and open the link in a browser; or, in another window,")
+    click.echo("`meantime practice found`. Whoever has the link can found the practice.")
 
 
 @click.command()

@@ -11,6 +11,7 @@ from meantime.wire.spaces import Entry
 
 Permission = Literal["owner", "clinician", "supervisor", "front_desk", "biller"]
 InvitationState = Literal["open", "used", "withdrawn", "expired"]
+SetupState = Literal["open", "used", "expired", "unknown"]
 
 
 class PracticeDetails(Shape):
@@ -22,6 +23,16 @@ class PracticeDetails(Shape):
     zone: str
     country: str
     locale: Literal["en", "es"]
+
+
+class SetupCode(Shape):
+    setup_code: str
+
+
+class SetupStanding(Shape):
+    """Whether a set-up code still founds a practice."""
+
+    state: SetupState
 
 
 class NewPractice(Shape):

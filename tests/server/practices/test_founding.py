@@ -69,6 +69,21 @@ def test_a_code_that_was_never_made_founds_nothing(world, code):
     assert problem(refused) == (403, "setup-refused")
 
 
+def test_whoever_holds_a_code_is_told_whether_it_is_still_good(world):
+    def standing(code):
+        return ok(world.client().post("/setup-codes/standing", json={"setup_code": code}))["state"]
+
+    request = request_of(world, make_account())
+    assert standing(request["setup_code"]) == "open"
+    ok(found(world, request))
+    assert standing(request["setup_code"]) == "used"
+    left_lying = world.server.write(make_setup_code)
+    world.clock.advance(timedelta(days=1))
+    assert standing(left_lying) == "expired"
+    assert standing(request["setup_code"]) == "used"
+    assert standing(NOWHERE) == "unknown"
+
+
 def test_only_the_hash_of_a_code_is_kept(world):
     code = world.server.write(make_setup_code)
     kept = world.server.read(lambda unit: unit.db.execute(select(setup_codes)).all())

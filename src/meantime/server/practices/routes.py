@@ -21,6 +21,8 @@ from meantime.wire.practices import (
     PracticeCreated,
     PracticeDetails,
     ResponsibleChange,
+    SetupCode,
+    SetupStanding,
     Staff,
 )
 
@@ -34,6 +36,12 @@ async def found_practice(
     Problems: malformed, setup-refused, locks-needed, login-taken, invalid-entry.
     """
     return await store.write(None, service.found, door, data, read_entry(data.root))
+
+
+@post("/setup-codes/standing", status_code=200)
+async def show_setup_code(store: Given[Store], data: JSONBody[SetupCode]) -> SetupStanding:
+    """Say whether a set-up code is still good. Problems: malformed."""
+    return await store.read(None, service.show_setup_code, data.setup_code)
 
 
 @get("/practice")
@@ -88,6 +96,7 @@ async def set_responsible(
 
 ROUTES = [
     found_practice,
+    show_setup_code,
     show_practice,
     change_practice,
     list_staff,

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from meantime.wire.practices import InvitationState, Permission, PracticeDetails
+    from meantime.wire.practices import InvitationState, Permission, PracticeDetails, SetupState
 
 SETUP_CODE_LIFE = timedelta(days=1)
 PERMISSIONS: Final = ("owner", "clinician", "supervisor", "front_desk", "biller")
@@ -60,6 +60,13 @@ def invitation_state(
     if withdrawn_at is not None:
         return "withdrawn"
     return "open" if now <= until else "expired"
+
+
+def setup_state(expires_at: datetime, used_at: datetime | None, now: datetime) -> SetupState:
+    """Return where a set-up code stands at `now`; that it has run out is written nowhere."""
+    if used_at is not None:
+        return "used"
+    return "open" if now < expires_at else "expired"
 
 
 def may_hand_over(staff_role: str | None, seat_role: str, *, is_responsible: bool) -> bool:

@@ -45,8 +45,9 @@ invitations = Table(
 )
 
 setup_codes = Table(
-    "setup_codes",  # a code that lets somebody found a practice here, once; deleted when used
+    "setup_codes",  # a code that lets somebody found a practice here, once
     metadata,
     Column("code_hash", LargeBinary, primary_key=True),
     Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime, nullable=True),
 )

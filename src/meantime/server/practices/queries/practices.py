@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, delete, insert, select, update
+from sqlalchemy import Select, and_, insert, select, update
 
 from meantime.server.practices.tables import practices, setup_codes
 
@@ -44,6 +44,16 @@ def insert_setup_code(unit: Unit, code_hash: bytes, expires_at: datetime) -> Non
 
 
 def use_setup_code(unit: Unit, code_hash: bytes) -> bool:
-    """Use a code up. Returns False if there is none such, or it has run out."""
-    good = and_(setup_codes.c.code_hash == code_hash, setup_codes.c.expires_at > unit.now)
-    return unit.db.execute(delete(setup_codes).where(good)).rowcount == 1
+    """Use a code up. Returns False if there is none such, or it was used, or has run out."""
+    good = and_(
+        setup_codes.c.code_hash == code_hash,
+        setup_codes.c.expires_at > unit.now,
+        setup_codes.c.used_at.is_(None),
+    )
+    return unit.db.execute(update(setup_codes).where(good).values(used_at=unit.now)).rowcount == 1
+
+
+def setup_code(unit: Unit, code_hash: bytes) -> Row[Any] | None:
+    """Return a code's `expires_at` and `used_at`."""
+    found = select(setup_codes.c.expires_at, setup_codes.c.used_at)
+    return unit.db.execute(found.where(setup_codes.c.code_hash == code_hash)).one_or_none()

@@ -1,6 +1,6 @@
 """Use cases: found a practice, say what it is, let staff do things, see invitations."""
 
-from meantime.server.practices.service.founding import found, make_setup_code
+from meantime.server.practices.service.founding import found, make_setup_code, show_setup_code
 from meantime.server.practices.service.invitations import list_invitations
 from meantime.server.practices.service.practices import change_practice, show_practice
 from meantime.server.practices.service.seats import follow_seats
@@ -16,4 +16,5 @@ __all__ = [
     "make_setup_code",
     "set_responsible",
     "show_practice",
+    "show_setup_code",
 ]

@@ -12,10 +12,10 @@ from meantime.server.accounts.service.accounts import add_account
 from meantime.server.kit.problems import Malformed
 from meantime.server.practices.problems import SetupRefused
 from meantime.server.practices.queries import practices as queries
-from meantime.server.practices.rules import SETUP_CODE_LIFE
+from meantime.server.practices.rules import SETUP_CODE_LIFE, setup_state
 from meantime.server.practices.service.practices import demand_good
 from meantime.server.spaces import service as spaces
-from meantime.wire.practices import PracticeCreated
+from meantime.wire.practices import PracticeCreated, SetupStanding
 
 if TYPE_CHECKING:
     from meantime.protocol.entry import Entry
@@ -32,6 +32,13 @@ def make_setup_code(unit: Unit) -> str:
     queries.insert_setup_code(unit, code_hash(code), unit.now + SETUP_CODE_LIFE)
     unit.audit("setup_code.made")
     return code
+
+
+def show_setup_code(unit: Unit, code: str) -> SetupStanding:
+    """Return whether a code still founds a practice: only who holds it can ask."""
+    kept = queries.setup_code(unit, code_hash(code))
+    state = setup_state(*kept, now=unit.now) if kept else "unknown"
+    return SetupStanding(state=state)
 
 
 def found(unit: Unit, door: Door, new: NewPractice, root: Entry) -> PracticeCreated:
