@@ -66,7 +66,7 @@ def dump(server, folder):
             await store.stop()
 
     written = "\n".join(asyncio.run(read())).encode()
-    return written + b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+    return written + b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 def spellings(secret):

@@ -22,6 +22,8 @@ from meantime.server.accounts.door import Door
 from meantime.server.accounts.events import SeatSought, SignInOpened
 from meantime.server.accounts.rules.sign_ins import Limits
 from meantime.server.accounts.server_key import ServerKey
+from meantime.server.blobs import routes as blobs
+from meantime.server.blobs.uploads import Blobs
 from meantime.server.headers import Stamp
 from meantime.server.kit import problems
 from meantime.server.kit.actor import provide_actor, provide_appender
@@ -34,9 +36,9 @@ from meantime.server.kit.relay import PostgresRelay
 from meantime.server.kit.sqlite import Sqlite
 from meantime.server.kit.store import Store
 from meantime.server.logs import configure_logs
+from meantime.server.notices import service as notices
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
-from meantime.server.notices import service as notices
 from meantime.server.settings import server_key
 from meantime.server.spaces import routes as spaces
 from meantime.server.spaces import service as spaces_service
@@ -73,15 +75,25 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         hub=hub,
     )
     actors = SignInActors(store, door)
+    sealed_files = Blobs(store, settings.data_dir / "blobs")
     stamp = Stamp(clock)
     return Litestar(
         route_handlers=[
-            Router(API, route_handlers=[*practices.ROUTES, *spaces.ROUTES, *accounts.ROUTES]),
+            Router(
+                API,
+                route_handlers=[
+                    *practices.ROUTES,
+                    *blobs.ROUTES,
+                    *spaces.ROUTES,
+                    *accounts.ROUTES,
+                ],
+            ),
             *health.ROUTES,
             *web_app.ROUTES,
         ],
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
+            "blobs": Provide(lambda: sealed_files, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "actor": Provide(provide_actor),
             "appender": Provide(provide_appender),
@@ -89,6 +101,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         state=State(
             {
                 "actors": actors,
+                "blobs": sealed_files,
                 "door": door,
                 "hub": hub,
                 "stamp": stamp,
@@ -98,7 +111,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
         ),
         exception_handlers=problems.HANDLERS,
         before_send=[stamp],
-        lifespan=[lambda _: running(settings, store, hub)],
+        lifespan=[lambda _: running(settings, store, hub, sealed_files)],
         request_max_body_size=BODY_BYTES,
         openapi_config=OpenAPIConfig(
             title="Meantime",
@@ -148,21 +161,26 @@ def hearers(hub: Hub) -> Hearers:
     wired.on(SeatsChanged, notices.forget_leavers)
     wired.on(EntryAppended, notices.tell_of_entry)
     wired.on(EntryAppended, wake(hub))
+    wired.on(LogRead, notices.note_reading)
+    wired.on(SignInOpened, notices.note_sign_in)
     return wired
 
 
 @asynccontextmanager
-async def running(settings: Settings, store: Store, hub: Hub) -> AsyncIterator[None]:
+async def running(
+    settings: Settings, store: Store, hub: Hub, sealed_files: Blobs
+) -> AsyncIterator[None]:
     """Hold the database open, and do what is done all the time, while the server runs."""
     await store.start()
-    tasks = [asyncio.create_task(keep_sealing(store))]
+    tasks = [
+        asyncio.create_task(keep_sealing(store)),
+        asyncio.create_task(sealed_files.keep_tidy()),
+    ]
     if settings.database_url:
         relay = PostgresRelay(settings.database_url, hub)
         hub.relay_through(relay)
         tasks += [asyncio.create_task(relay.listen()), asyncio.create_task(relay.notify())]
     try:
-    wired.on(LogRead, notices.note_reading)
-    wired.on(SignInOpened, notices.note_sign_in)
         yield
     finally:
         for task in tasks:

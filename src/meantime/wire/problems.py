@@ -30,6 +30,7 @@ class ProblemSlug(StrEnum):
     HEAD_MOVED = "head-moved"  # 409: `head_seq`; fetch, sign again under the same id
     WRONG_SEAT = "wrong-seat"  # 409: the entry is signed by another seat than the sign-in's
     INVITATION_EXPIRED = "invitation-expired"  # 409: by the server's clock
+    BLOB_DAMAGED = "blob-damaged"  # 422: a file is not what its address says; begin again
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 

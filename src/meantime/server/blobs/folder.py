@@ -1,0 +1,142 @@
+"""Blobs on the disk. What is said to be there has been synced, names and all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from meantime.protocol.blobs import address
+from meantime.protocol.encoding import b64
+from meantime.server.blobs.problems import BlobDamaged
+from meantime.server.blobs.rules import next_part
+from meantime.wire.blobs import PART_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Place(NamedTuple):
+    """Where a blob belongs, and its hash."""
+
+    space_id: str
+    address: str
+
+
+class Upload(NamedTuple):
+    """A blob on its way, by names that hold nothing but ids and a hash."""
+
+    practice_id: str
+    space_id: str
+    seat_id: str
+    address: str
+    size: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.space_id, self.address)
+
+
+class BlobFolder:
+    """`stored/<practice>/<space>/<address>`, and `unfinished/` beside it, on one file system.
+
+    Every function may block, and may raise OSError: a full disk, for one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._stored = path / "stored"
+        self._unfinished = path / "unfinished"
+
+    def received(self, upload: Upload) -> int:
+        """Return how many bytes of it are here; all of them if it already has its final name."""
+        with suppress(FileNotFoundError):
+            return self._unfinished_path(upload).stat().st_size
+        return upload.size if self._stored_path(upload).exists() else 0
+
+    def put_next(self, upload: Upload, number: int, part: bytes) -> None:
+        """Write a part in its place, unless it is there, or one before it is not."""
+        if next_part(self.received(upload)) != number:
+            return
+        path = self._unfinished_path(upload)
+        make_folder(path.parent)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.seek(number * PART_BYTES)
+            file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def finish(self, upload: Upload) -> None:
+        """Give an upload whose parts are all here its final name. Raises BlobDamaged.
+
+        If it has that name already, by another request or before a crash, all is well.
+        """
+        unfinished, stored = self._unfinished_path(upload), self._stored_path(upload)
+        try:
+            with unfinished.open("rb") as file:
+                is_whole = b64(address(pieces(file))) == upload.address
+            if is_whole:
+                make_folder(stored.parent)
+                unfinished.replace(stored)
+                sync_folder(stored.parent)
+        except FileNotFoundError:
+            is_whole = False
+        if not is_whole:
+            unfinished.unlink(missing_ok=True)
+            if not stored.exists():
+                raise BlobDamaged
+
+    def forget(self, upload: Upload) -> None:
+        """Remove what is here of an upload that starts anew."""
+        self._unfinished_path(upload).unlink(missing_ok=True)
+
+    def unfinished(self) -> set[str]:
+        """Return the names of all uploads of which something is here."""
+        with suppress(FileNotFoundError):
+            return {path.name for path in self._unfinished.iterdir()}
+        return set()
+
+    def remove(self, names: set[str]) -> None:
+        """Remove uploads by name."""
+        for name in names:
+            (self._unfinished / name).unlink(missing_ok=True)
+
+    def open(self, practice_id: str, place: Place) -> BinaryIO:
+        """Return a stored blob, to be closed by the caller. Raises FileNotFoundError."""
+        return (self._stored / practice_id / place.space_id / place.address).open("rb")
+
+    def _unfinished_path(self, upload: Upload) -> Path:
+        return self._unfinished / name_of(upload)
+
+    def _stored_path(self, upload: Upload) -> Path:
+        return self._stored / upload.practice_id / upload.space_id / upload.address
+
+
+def name_of(upload: Upload) -> str:
+    """Return the name of an upload in the folder of what is unfinished."""
+    return f"{upload.space_id}.{upload.seat_id}.{upload.address}"
+
+
+def pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(PART_BYTES):
+        yield piece
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and each above it that is not there, so that a crash cannot lose its name."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir(mode=0o700)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
