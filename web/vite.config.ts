@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { content } from './build-plugins/content.ts';
 import release from './package.json' with { type: 'json' };
 import { plainAnnouncer } from './build-plugins/plain-announcer.ts';
+import { shell } from './build-plugins/shell.ts';
 
 // Where `npm run dev` finds the server that `python3 run.py dev` has started.
 const API = process.env['MEANTIME_API'] ?? 'http://127.0.0.1:8700';
@@ -12,6 +13,7 @@ export default defineConfig({
 	plugins: [
 		plainAnnouncer(),
 		content(),
+		shell(),
 		sveltekit({
 			adapter: adapter({ fallback: 'index.html' }),
 			serviceWorker: { register: false },

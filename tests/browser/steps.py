@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 PASSWORD: Final = "four steps to the water"  # noqa: S105  of people who do not exist
 IMANI: Final = sdk.Inviter("Imani Rivera", "LCSW")
 MAYA: Final = "Maya Okafor"
+CONTROLLED: Final = """() => new Promise((resolve) => {
+    if (navigator.serviceWorker.controller) resolve();
+    else navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+})"""
 
 
 def make_login() -> str:
@@ -69,3 +73,8 @@ def write(screen: Screen, text: str) -> None:
 def read_digits(screen: Screen) -> str:
     """Return the digits on the page that compares them."""
     return " ".join(screen.page.locator(".digits span").all_inner_texts())
+
+
+def wait_for_shell(screen: Screen) -> None:
+    """Wait until the app can start without a connection."""
+    screen.page.evaluate(CONTROLLED)

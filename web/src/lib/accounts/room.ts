@@ -1,5 +1,5 @@
 import type { Me } from '../api/shapes.ts';
-import { ProblemError } from '../api/problems.ts';
+import { ProblemError, Unreachable } from '../api/problems.ts';
 import type { Account } from '../protocol/keys.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import type { KeysState } from '../sync/remote.ts';
@@ -16,8 +16,8 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 
 	/** Opens a sign-in, unless the browser still holds one of this account. */
 	async function enter(account: Account): Promise<void> {
-		const { id } = await me();
-		if (id !== account.id) await openSignIn(http, account);
+		const there = await me().catch(orWithout);
+		if (there && there.id !== account.id) await openSignIn(http, account);
 		vaults.unlock(account);
 	}
 
@@ -31,11 +31,17 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 	}
 
 	return {
-		/** Tells whether keys are open here and who is signed in. */
+		/** Tells whether keys are open here and who is signed in; `login` is empty if out of reach. */
 		async standing(): Promise<Standing> {
-			const { login } = await me();
-			if (!login) return { keys: 'out', login: '' };
-			return { keys: vaults.isOpen ? 'open' : 'locked', login };
+			const there = await me().catch(orWithout);
+			if (vaults.isOpen) return { keys: 'open', login: there?.login ?? '' };
+			if (there?.login) return { keys: 'locked', login: there.login };
+			if (there) {
+				await known.dropLocks(); // signed out, perhaps from another device
+				return { keys: 'out', login: '' };
+			}
+			if (await known.hasLocks()) return { keys: 'locked', login: '' };
+			throw new Unreachable('no answer');
 		},
 
 		/** Opens the account with its password. @throws as `unlockWithPassword` */
@@ -56,6 +62,7 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 		/** Forgets the keys and ends the sign-in; drafts and what waits to be sent stay, sealed. */
 		async signOut(): Promise<void> {
 			vaults.lock('out');
+			await known.dropLocks();
 			const { sign_ins } = await http.get<SignIns>('/sign-ins');
 			const here = sign_ins.find((each) => each.is_this);
 			if (here) await http.delete(`/sign-ins/${here.id}`);
@@ -66,5 +73,11 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 export type AccountsRoom = ReturnType<typeof accountsRoom>;
 
 type SignIns = Readonly<{ sign_ins: readonly { id: string; is_this: boolean }[] }>;
+
+/** Goes on without an answer of the server. */
+function orWithout(error: unknown): null {
+	if (error instanceof Unreachable) return null;
+	throw error;
+}
 
 const NOBODY: Me = { id: '', practice_id: '', login: '' };

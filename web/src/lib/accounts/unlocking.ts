@@ -1,7 +1,8 @@
 import type { Http } from '../api/http.ts';
+import { ProblemError, Unreachable } from '../api/problems.ts';
 import { readCode } from '../protocol/codes.ts';
 import { b64, unb64 } from '../protocol/encoding.ts';
-import { demand, orElse } from '../protocol/errors.ts';
+import { demand, orElse, ProtocolError } from '../protocol/errors.ts';
 import type { Account } from '../protocol/keys.ts';
 import {
 	checkSuite,
@@ -21,7 +22,8 @@ const WRAPPED_BYTES = 72;
  * Returns the account behind `login` and remembers it on this device.
  * @throws ProtocolError 'suite' before any key is derived if the server asks for weaker protection,
  * 'identity' if it is not the account that this device knows, 'aead' if what came does not open;
- * ProblemError 'unlock-refused' for an unknown login or a wrong password, alike
+ * ProblemError 'unlock-refused' for an unknown login or a wrong password, alike; Unreachable without
+ * a connection, unless the lock was opened here before
  */
 export async function unlockWithPassword(
 	http: Http,
@@ -29,11 +31,36 @@ export async function unlockWithPassword(
 	login: string,
 	password: string,
 ): Promise<Account> {
-	const { suite, salt } = await parameters(http, known, login);
-	const output = passwordOutput(password, normalLogin(login), salt, suite);
-	const account = await openLock(http, known, login, 'password', output);
-	await known.remember(login, account.id, suite);
-	return account;
+	try {
+		const { suite, salt } = await parameters(http, known, login);
+		const output = passwordOutput(password, normalLogin(login), salt, suite);
+		const { account, wrapped } = await openLock(http, known, login, 'password', output);
+		await known.remember(login, account.id, suite);
+		await known.keepLock(login, { suite, salt, wrapped });
+		return account;
+	} catch (error) {
+		const isAway = error instanceof Unreachable;
+		const kept = isAway && (await unlockWithKeptLock(known, login, password));
+		if (!kept) throw error;
+		return kept;
+	}
+}
+
+/** The account behind the lock that this browser kept, null if it kept none. */
+async function unlockWithKeptLock(
+	known: KnownLogins,
+	login: string,
+	password: string,
+): Promise<Account | null> {
+	const lock = await known.lockOf(login);
+	if (!lock) return null;
+	const output = passwordOutput(password, normalLogin(login), lock.salt, lock.suite);
+	try {
+		return unlock(output, 'password', lock.wrapped, (await known.recall(login)).id);
+	} catch (error) {
+		if (!(error instanceof ProtocolError) || error.code !== 'aead') throw error;
+		throw new ProblemError(403, { type: 'unlock-refused' }); // as the server says it
+	}
 }
 
 /** As `unlockWithPassword`, by the printed code. @throws also ProtocolError 'code' if mistyped */
@@ -44,7 +71,7 @@ export async function unlockWithRecoveryCode(
 	code: string,
 ): Promise<Account> {
 	const output = recoveryOutput(readCode(code.replace(/\s/g, ''), 'recover'));
-	const account = await openLock(http, known, login, 'recovery', output);
+	const { account } = await openLock(http, known, login, 'recovery', output);
 	await known.remember(login, account.id, 0);
 	return account;
 }
@@ -69,11 +96,12 @@ async function openLock(
 	login: string,
 	kind: LockKind,
 	output: Uint8Array,
-): Promise<Account> {
-	const { wrapped } = await http.post<{ wrapped: unknown }>('/unlock', {
+): Promise<{ account: Account; wrapped: Uint8Array }> {
+	const told = await http.post<{ wrapped: unknown }>('/unlock', {
 		login: normalLogin(login),
 		kind,
 		auth: b64(lockAuth(output)),
 	});
-	return unlock(output, kind, unb64(wrapped, WRAPPED_BYTES), (await known.recall(login)).id);
+	const wrapped = unb64(told.wrapped, WRAPPED_BYTES);
+	return { account: unlock(output, kind, wrapped, (await known.recall(login)).id), wrapped };
 }

@@ -5,6 +5,9 @@ import type { Store } from './store.ts';
 
 const NAME_BYTES = 16;
 
+/** What opens an account without a connection: as protected as on the server, by the password. */
+export type KeptLock = Readonly<{ suite: number; salt: Uint8Array; wrapped: Uint8Array }>;
+
 /** What this browser remembers of a login: whose it is, and how strong its lock was. */
 export class KnownLogins {
 	readonly #store: Store;
@@ -21,7 +24,31 @@ export class KnownLogins {
 
 	async remember(login: string, id: string, suite: number): Promise<void> {
 		const highest = Math.max(suite, (await this.recall(login)).suite);
-		await this.#store.put('known', { login_hash: nameOf(login), id, suite: highest });
+		const row = await this.#store.get('known', nameOf(login));
+		await this.#store.put('known', { ...row, login_hash: nameOf(login), id, suite: highest });
+	}
+
+	/** Keeps the password lock of a remembered login, for a start without a connection. */
+	async keepLock(login: string, lock: KeptLock): Promise<void> {
+		const row = await this.#store.get('known', nameOf(login));
+		if (row) await this.#store.put('known', { ...row, lock });
+	}
+
+	/** Returns the lock that was kept, undefined if there is none. */
+	async lockOf(login: string): Promise<KeptLock | undefined> {
+		return (await this.#store.get('known', nameOf(login)))?.lock;
+	}
+
+	/** Whether anybody can unlock here without a connection. */
+	async hasLocks(): Promise<boolean> {
+		return (await this.#store.getAll('known')).some(({ lock }) => lock);
+	}
+
+	/** After signing out nobody unlocks here without the server. */
+	async dropLocks(): Promise<void> {
+		for (const { login_hash, id, suite } of await this.#store.getAll('known')) {
+			await this.#store.put('known', { login_hash, id, suite });
+		}
 	}
 }
 

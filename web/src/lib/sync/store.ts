@@ -1,10 +1,11 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { WireEntry } from '../api/shapes.ts';
+import type { KeptLock } from './known.ts';
 
 /** What lies in this browser. Texts, names and states only ever lie in a `sealed` field. */
 export interface Schema extends DBSchema {
 	/** Whose a login is, by the hash of the login: needed before anything can be unsealed. */
-	known: { key: string; value: { login_hash: string; id: string; suite: number } };
+	known: { key: string; value: KnownRow };
 	pins: { key: [account: string, space: string]; value: PinRow };
 	entries: { key: [account: string, space: string, seq: number]; value: EntryRow };
 	/** Drafts, evidence, practice details: one sealed thing per place. */
@@ -16,6 +17,8 @@ export interface Schema extends DBSchema {
 	outbox: { key: number; value: OutboxRow; indexes: { space: [account: string, space: string] } };
 }
 
+/** `lock` is there while the browser is signed in: what opens the account without a connection. */
+export type KnownRow = { login_hash: string; id: string; suite: number; lock?: KeptLock };
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
 export type EntryRow = PinRow;
 /** `refused` is the reason for which the server would not take the entry, else empty. */

@@ -2,8 +2,9 @@ import { accounts } from './en/accounts.ts';
 import { failures } from './en/failures.ts';
 import { help } from './en/help.ts';
 import { join } from './en/join.ts';
+import { offline } from './en/offline.ts';
 import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
 
 /** English, a file for each part of the app. Its keys are the keys of every language. */
-export const en = { ...shell, ...help, ...accounts, ...join, ...threads, ...failures };
+export const en = { ...shell, ...help, ...accounts, ...join, ...threads, ...failures, ...offline };

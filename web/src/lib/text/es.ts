@@ -3,8 +3,17 @@ import { accounts } from './es/accounts.ts';
 import { failures } from './es/failures.ts';
 import { help } from './es/help.ts';
 import { join } from './es/join.ts';
+import { offline } from './es/offline.ts';
 import { shell } from './es/shell.ts';
 import { threads } from './es/threads.ts';
 
 /** Spanish, with the formal address that the content files use. */
-export const es: Catalogue = { ...shell, ...help, ...accounts, ...join, ...threads, ...failures };
+export const es: Catalogue = {
+	...shell,
+	...help,
+	...accounts,
+	...join,
+	...threads,
+	...failures,
+	...offline,
+};

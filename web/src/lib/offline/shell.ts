@@ -1,0 +1,5 @@
+/** The version that the service worker gives out, and the newest that it has; hashes over both. */
+export type Versions = Readonly<{ accepted: string; newest: string }>;
+
+/** What a page tells the service worker. */
+export type Told = { kind: 'ask' } | { kind: 'accept' };

@@ -1,0 +1,35 @@
+/**
+ * The service worker: gives the app out when there is no connection, in the version to which the
+ * person has said yes, and delivers what waits when no tab is open. It holds no keys.
+ */
+import { self } from '$app/service-worker';
+import type { Told, Versions } from '../lib/offline/shell.ts';
+import { acceptNewest, answerTo, precache, versions } from './shell.ts';
+
+self.addEventListener('install', (event) => {
+	event.waitUntil(precache().then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+	event.waitUntil(self.clients.claim().then(tellVersions));
+});
+
+self.addEventListener('fetch', (event) => {
+	const answer = answerTo(event.request);
+	if (answer) event.respondWith(answer);
+});
+
+self.addEventListener('message', (event) => {
+	event.waitUntil(obey(event.data as Told, event.ports[0]));
+});
+
+async function obey(told: Told, port: MessagePort | undefined): Promise<void> {
+	if (told.kind === 'accept') await acceptNewest();
+	port?.postMessage(await versions());
+}
+
+/** Lets every open page know that there may be another version. */
+async function tellVersions(): Promise<void> {
+	const now: Versions = await versions();
+	for (const page of await self.clients.matchAll({ type: 'window' })) page.postMessage(now);
+}
