@@ -69,6 +69,8 @@ def test_whoever_leaves_loses_the_permissions_at_once(world):
     leaver = practice.clinician
     practice.dismiss(leaver)
     assert staff(practice.owner).keys() == {practice.owner.id}
+    assert problem(leaver.api.get("/staff")) == (401, "not-signed-in")
+    leaver.sign_in()
     for path in ("/staff", "/invitations"):
         assert problem(leaver.api.get(path)) == (403, "not-permitted")
     assert ("staff.removed", leaver.id) in audited(world, practice.id)

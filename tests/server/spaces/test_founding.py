@@ -96,6 +96,7 @@ def test_whoever_has_left_the_staff_founds_no_thread(world):
     practice = world.practice()
     root = flows.found_space(practice.clinician.account, "care", practice.secret.card, world.now_ms)
     practice.dismiss(practice.clinician)
+    practice.clinician.sign_in()
     refused(found(practice.clinician, root), 403, "not-permitted")
 
 

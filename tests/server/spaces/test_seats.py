@@ -183,6 +183,7 @@ def test_whoever_has_left_the_staff_seats_nobody(world):
     practice = world.practice()
     space = practice.found(practice.clinician)
     practice.dismiss(practice.clinician)
+    practice.clinician.sign_in()
     now = world.now_ms
     invited = flows.invite_client(
         practice.clinician.account, space.state, (), until=now + HOUR_MS, at=now

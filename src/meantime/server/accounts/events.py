@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat behind an id. `until` is the last instant of an open invitation, else None."""
+    """A seat behind an id. `until` is the last instant of an open invitation, else None.
+
+    `is_seated` tells whether it still sits in a space that it shares with others.
+    """
 
     practice_id: str
     card: bytes
     until: datetime | None
-
-
-@dataclass(slots=True)
     is_seated: bool
 
 
@@ -28,6 +28,9 @@ class SignInOpened:
 
     practice_id: str
     seat_id: str
+
+
+@dataclass(slots=True)
 class SeatSought:
     """Asked when an id signs in that may be no account's; whoever knows its seat sets `found`.
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Head(NamedTuple):
-    """Where a log stands, and at which seq it has a newcomer's `id` and `re`, if it has."""
+    """Where a log stands, and at which seq it has a newcomer's `id` and `re`, if it has.
+
+    `roster_hash` is that of the newest entry of the practice space.
+    """
 
     type: str
     seq: int
@@ -28,6 +31,7 @@ class Head(NamedTuple):
     seats_hash: str
     id_seq: int | None
     re_seq: int | None
+    roster_hash: str
 
 
 def values_of(table: Table) -> dict[str, Any]:
@@ -46,6 +50,14 @@ def seq_of(parameter: str) -> ScalarSelect[int]:
     )
 
 
+def hash_of_roster() -> ScalarSelect[str]:
+    roster = spaces.alias("roster")
+    newest = select(roster.c.seats_hash).where(
+        roster.c.practice_id == bindparam("practice_id"), roster.c.id == bindparam("practice_id")
+    )
+    return newest.scalar_subquery()
+
+
 THIS_SPACE: tuple[ColumnElement[bool], ...] = (
     spaces.c.practice_id == bindparam("practice_id"),
     spaces.c.id == bindparam("space_id"),
@@ -58,6 +70,7 @@ LOCK_HEAD = Statement(
         spaces.c.seats_hash,
         seq_of("entry_id"),
         seq_of("re"),
+        hash_of_roster(),
     )
     .where(*THIS_SPACE)
     .with_for_update(of=spaces)

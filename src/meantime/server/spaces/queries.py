@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, exists, not_, or_, select
 
 from meantime.protocol.encoding import b64
 from meantime.server.accounts.events import Seat
@@ -14,21 +14,42 @@ from meantime.server.spaces.tables import entries, seats, spaces
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
-    from sqlalchemy import RowMapping
+    from sqlalchemy import ColumnElement, RowMapping
 
     from meantime.server.kit.actor import Actor
     from meantime.server.kit.unit import Unit
 
+left = seats.alias("left")  # of the practice space
 PAGE_BYTES = 4 * 2**20  # bodies on one page of a log at most, but always one entry
 
 
 def visible_to(actor: Actor) -> Select[Any]:
-    """Select the spaces in which `actor` has, or had, a seat. Every query here starts from it."""
+    """Select the spaces in which `actor` has, or had, a seat. Every query here starts from it.
+
+    Whoever has left the practice sees the end of its roster and what is theirs alone: their seats
+    elsewhere stand until the practice has walked all spaces.
+    """
     seat = and_(seats.c.practice_id == spaces.c.practice_id, seats.c.space_id == spaces.c.id)
+    gone = has_left(actor.practice_id, actor.seat_id)
     return (
         select(spaces, seats.c.role, seats.c.since_seq, seats.c.until_seq, seats.c.until_hash)
         .join(seats, seat)
-        .where(spaces.c.practice_id == actor.practice_id, seats.c.seat_id == actor.seat_id)
+        .where(
+            spaces.c.practice_id == actor.practice_id,
+            seats.c.seat_id == actor.seat_id,
+            or_(spaces.c.type.in_(("practice", "own")), not_(gone)),
+        )
+    )
+
+
+def has_left(practice_id: str, seat_id: str) -> ColumnElement[bool]:
+    """Whether the seat was staff, and is so no more."""
+    return exists().where(
+        left.c.practice_id == practice_id,
+        left.c.space_id == practice_id,
+        left.c.seat_id == seat_id,
+        left.c.until_seq.is_not(None),
+        left.c.invited_as == "",
     )
 
 
@@ -97,7 +118,21 @@ def seat_anywhere(unit: Unit, seat_id: str) -> Seat | None:
     if found is None:
         return None
     is_open = found.until_seq is None and found.invited_until > 0
-    return Seat(found.practice_id, found.card, from_ms(found.invited_until) if is_open else None)
+    until = from_ms(found.invited_until) if is_open else None
+    is_seated = sits_somewhere(unit, found.practice_id, seat_id)
+    return Seat(found.practice_id, found.card, until, is_seated=is_seated)
+
+
+def sits_somewhere(unit: Unit, practice_id: str, seat_id: str) -> bool:
+    """Whether the seat sits today in a space that it shares with others; staff in the roster."""
+    taken = exists().where(
+        seats.c.practice_id == practice_id,
+        seats.c.seat_id == seat_id,
+        seats.c.until_seq.is_(None),
+        seats.c.role != "owner",
+    )
+    sits = and_(taken, not_(has_left(practice_id, seat_id)))
+    return bool(unit.db.execute(select(sits)).scalar_one())
 
 
 def is_clinician_of(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> bool:

@@ -70,13 +70,18 @@ def insert_account(unit: Unit, account: StoredAccount) -> None:
 
 def delete_account(unit: Unit, key: AccountKey) -> None:
     """Delete an account with its login and locks; its sign-ins are ended before."""
+    delete_locks(unit, key)
+    unit.db.execute(delete(accounts).where(is_account(key)))
+
+
+def delete_locks(unit: Unit, key: AccountKey) -> None:
+    """Delete an account's locks, and the login that finds them."""
     unit.db.execute(
         delete(locks).where(locks.c.practice_id == key.practice_id, locks.c.account_id == key.id)
     )
     unit.db.execute(
         delete(logins).where(logins.c.practice_id == key.practice_id, logins.c.account_id == key.id)
     )
-    unit.db.execute(delete(accounts).where(is_account(key)))
 
 
 def is_account(key: AccountKey) -> ColumnElement[bool]:
@@ -95,9 +100,9 @@ def insert_login(unit: Unit, key: AccountKey, login_index: bytes, sealed_login: 
     return unit.db.execute(added.returning(logins.c.login_index)).first() is not None
 
 
-def sealed_login_of(unit: Unit, key: AccountKey) -> bytes:
-    """Return the account's login as it is kept."""
+def sealed_login_of(unit: Unit, key: AccountKey) -> bytes | None:
+    """Return the account's login as it is kept, None if another account has it now."""
     found = select(logins.c.sealed_login).where(
         logins.c.practice_id == key.practice_id, logins.c.account_id == key.id
     )
-    return bytes(unit.db.execute(found).scalar_one())
+    return unit.db.execute(found).scalar_one_or_none()

@@ -80,6 +80,8 @@ def take_login(unit: Unit, door: Door, key: AccountKey, login: str) -> None:
     holder = queries.account_by_login(unit, index)
     if holder and is_abandoned(unit, holder):
         withdraw(unit, door, holder)
+    elif holder and has_left(unit, holder):
+        release(unit, door, holder)
     if not queries.insert_login(unit, key, index, door.key.seal_login(login)):
         raise LoginTaken
 
@@ -90,6 +92,19 @@ def is_abandoned(unit: Unit, account: StoredAccount) -> bool:
         return False
     invitation = find_seat(unit, account.invited_seat_id)
     return invitation is None or not is_open(unit, invitation)
+
+
+def has_left(unit: Unit, account: StoredAccount) -> bool:
+    """Tell whether an account sits nowhere any more: whoever comes again has the login anew."""
+    seat = find_seat(unit, account.id)
+    return seat is not None and not seat.is_seated
+
+
+def release(unit: Unit, door: Door, account: StoredAccount) -> None:
+    """Take login and locks from an account, whose past entries go on naming it."""
+    end_all_of(unit, door.hub, account.practice_id, account.id)
+    queries.delete_locks(unit, account.key)
+    unit.audit("account.released", subject=account.id, practice_id=account.practice_id)
 
 
 def withdraw(unit: Unit, door: Door, account: StoredAccount) -> None:
@@ -111,10 +126,11 @@ def describe(unit: Unit, door: Door) -> Me:
     if actor.account_id is None:
         return Me(id=actor.seat_id, practice_id=actor.practice_id, login="", locks=[])
     key = AccountKey(actor.practice_id, actor.account_id)
+    sealed = queries.sealed_login_of(unit, key)
     return Me(
         id=key.id,
         practice_id=key.practice_id,
-        login=door.key.open_login(queries.sealed_login_of(unit, key)),
+        login=door.key.open_login(sealed) if sealed else "",
         locks=[
             LockSummary(kind=kind, suite=suite, set_at=set_at)
             for kind, suite, set_at in lock_queries.locks_of(unit, key)

@@ -5,26 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.server.accounts.service.accounts import waiting_under
+from meantime.server.accounts.service.sign_ins import end_all_of
 from meantime.server.kit.problems import NotPermitted
 from meantime.server.practices.queries import invitations as invitation_queries
 from meantime.server.practices.queries import staff as staff_queries
 from meantime.server.practices.rules import first_permissions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from meantime.server.kit.hub import Hub
     from meantime.server.kit.unit import Unit
     from meantime.server.spaces.events import SeatsChanged
 
 
-def follow_seats(unit: Unit, event: SeatsChanged) -> None:
-    """Hear that seats have changed: open, use or withdraw invitations, seat or unseat staff.
+def follow_seats(hub: Hub) -> Callable[[Unit, SeatsChanged], None]:
+    """Return the hearer that opens, uses or withdraws invitations, seats or unseats staff.
 
-    Raises NotPermitted, as `demand_account`.
+    It raises NotPermitted, as `demand_account`.
     """
-    if event.role == "invite":
-        demand_account(unit, event)
-    follow_invitations(unit, event)
-    if event.type == "practice":
-        follow_staff(unit, event)
+
+    def hear(unit: Unit, event: SeatsChanged) -> None:
+        if event.role == "invite":
+            demand_account(unit, event)
+        follow_invitations(unit, event)
+        if event.type == "practice":
+            follow_staff(unit, hub, event)
+
+    return hear
 
 
 def demand_account(unit: Unit, event: SeatsChanged) -> None:
@@ -49,12 +57,13 @@ def follow_invitations(unit: Unit, event: SeatsChanged) -> None:
             note(unit, event, "invitation.opened", added.id)
 
 
-def follow_staff(unit: Unit, event: SeatsChanged) -> None:
-    """Only who leaves for good loses permissions: a change of role removes and adds at once."""
+def follow_staff(unit: Unit, hub: Hub, event: SeatsChanged) -> None:
+    """Only who leaves for good is shown out: a change of role removes and adds at once."""
     seated = {added.id: added.role for added in event.added if added.role != "invite"}
     for seat_id in set(event.removed) - seated.keys():
         if staff_queries.delete_staff(unit, event.practice_id, seat_id):
             note(unit, event, "staff.removed", seat_id)
+            end_all_of(unit, hub, event.practice_id, seat_id)
     for seat_id, role in seated.items():
         permissions = first_permissions(role)
         staff_queries.put_staff(unit, event.practice_id, seat_id, role, permissions)

@@ -91,11 +91,10 @@ def demand_fit(unit: Unit, actor: Actor, state: SpaceState, head: Head, entry: E
         raise InvalidEntry(code=refusal.code) from None
     if head.type == "own" and entry.attention:
         raise Malformed(fields={"attention": "is always 0 in a space of one's own"})
-    if entry.seats is None:
-        return
     if rules.is_late_join(state, entry.author, to_ms(unit.now)):
         raise InvitationExpired
     if head.type in rules.SHARED_BY_STAFF:
-        roster = log.roster_of(unit, actor.practice_id)
+        practice_id = actor.practice_id
+        roster = log.state_after(unit, practice_id, practice_id, head.roster_hash)
         if not rules.is_known_to(roster, state.seats[entry.author].role, entry):
             raise NotInRoster
