@@ -60,7 +60,9 @@ def own_account(unit: Unit) -> AccountKey:
 
 
 def is_proven(unit: Unit, door: Door, key: AccountKey, proof: LockProof) -> bool:
-    login = door.key.open_login(sealed_login_of(unit, key))
+    sealed = sealed_login_of(unit, key)
+    if sealed is None:
+        return False
     auth = read_bytes("old_auth", proof.old_auth, AUTH_BYTES)
-    attempt = Attempt(door.address, login, proof.old_kind, auth)
+    attempt = Attempt(door.address, door.key.open_login(sealed), proof.old_kind, auth)
     return prove_lock(unit, door.key, attempt) is not None
