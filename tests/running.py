@@ -32,14 +32,14 @@ class RunningServer:
     """A server that answers at `url`. `read` and `write` go past the API, into its store."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.clock = SettableClock()
-        self.app = create_app(settings, self.clock)
         self._listener = socket.create_server((settings.host, 0))
         port = self._listener.getsockname()[1]
+        self.settings = replace(settings, port=port)
+        self.clock = SettableClock()
+        self.app = create_app(self.settings, self.clock)
         self.url = f"http://{settings.host}:{port}"
         self.origin = f"http://localhost:{port}"
-        self._server = make_server(self.app, replace(settings, port=port))
+        self._server = make_server(self.app, self.settings)
         self._thread = threading.Thread(target=self._server.run, args=([self._listener],))
 
     def start(self) -> None:
@@ -109,5 +109,5 @@ class Postgres:
 
 
 def settings_for(data_dir: Path, database_url: str = "") -> Settings:
-    """Return the settings of a server under test, whose people stand on localhost."""
-    return Settings(data_dir=data_dir, database_url=database_url, port=0, demo=True)
+    """Return the settings of a server under test, which chooses its port when it starts."""
+    return Settings(data_dir=data_dir, database_url=database_url)

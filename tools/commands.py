@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEV_PORT = 8700  # where web/vite.config.ts looks for it
-DEV_DATA = ROOT / "build" / "dev"
 NO_UV = "Locking needs uv (https://docs.astral.sh/uv); nothing else here does."
 
 
@@ -59,15 +58,7 @@ def dev(_: Sequence[str]) -> int:
     """Serve the demo, again after each change, and the web app as it is being edited."""
     venv.install("run")
     web.build()
-    demo_command = [
-        venv.PYTHON,
-        "-m",
-        "meantime",
-        "demo",
-        f"--port={DEV_PORT}",
-        f"--keep={DEV_DATA}",
-    ]
-    server = Step("server", demo_command)
+    server = Step("server", [venv.PYTHON, "-m", "meantime", "demo", f"--port={DEV_PORT}"])
     return run_beside(server, web.npm("web app", "run", "dev"), ROOT / "src")
 
 

@@ -19,7 +19,6 @@ from keyring.backend import KeyringBackend
 from meantime import sdk
 from meantime.cli import keeping, sentences
 from meantime.cli.main import main
-from meantime.demo import story
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import make_account
 from meantime.sdk.errors import ProblemDetails
@@ -138,33 +137,6 @@ def test_a_machine_is_prepared_and_serves(tmp_path):
         serving.send_signal(signal.SIGTERM)
         shown, _ = serving.communicate(timeout=30)
     assert "Traceback" not in shown
-
-
-def test_the_demo_opens_lets_everybody_in_and_leaves_nothing(tmp_path):
-    demo = run("demo", "--port", "0", TMPDIR=str(tmp_path))
-    try:
-        shown: list[str] = []
-        while not shown or "Ctrl+C" not in shown[-1]:
-            line = demo.stdout.readline()
-            assert line, "".join(shown)
-            shown.append(line)
-        url = next(line.strip() for line in shown if line.strip().startswith("http://localhost:"))
-        device = tmp_path / "device"
-        with sdk.connect(url, story.CLIENT.login, story.WORDS, device) as client:
-            (thread,) = client.threads()
-            messages = thread.read()
-            thread.write("Here I am.")
-            assert thread.marks()
-        assert [m.text for m in messages[1:]] == [line.text for line in story.LINES]
-        assert messages[1].at < messages[-1].at < time.time() * 1000
-        with sdk.connect(url, story.CLINICIAN.login, story.WORDS, device) as clinician:
-            (thread,) = clinician.threads()
-            assert thread.read()[-1].text == "Here I am."
-    finally:
-        demo.send_signal(signal.SIGINT)
-        rest, _ = demo.communicate(timeout=30)
-    assert demo.returncode == 0, rest
-    assert [path.name for path in tmp_path.iterdir() if "demo" in path.name] == []
 
 
 def answers(url):

@@ -10,59 +10,95 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from meantime.server.kit.clock import SettableClock
+from meantime.demo.people import PEOPLE, origin_of
+from meantime.demo.routes import ways_in
 from meantime.server.main import create_app, make_server, prepare
 from meantime.server.settings import Settings
+from meantime.server.web_app import read_web_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from litestar import Litestar
+
+    from meantime.demo.desk import Desk
+    from meantime.server.kit.clock import SettableClock
+
 LOOPBACK: Final = "127.0.0.1"
 GLANCE_SECONDS: Final = 0.02
+A_YEAR: Final = 366  # days: whoever moves the clock is not signed out by it
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`setup_code` founds one practice."""
+    """A running server. It ends by itself only when something has gone wrong."""
 
     port: int
-    clock: SettableClock
-    setup_code: str
     thread: Thread
 
     @property
     def url(self) -> str:
         return f"http://localhost:{self.port}"
 
-    def wait(self) -> None:
-        """Return when the server has ended by itself.
-
-        Not by `join`: before Python 3.13, Ctrl+C there lets it take a running thread for ended.
-        """
-        while self.thread.is_alive():
-            time.sleep(GLANCE_SECONDS)
+    @property
+    def is_open(self) -> bool:
+        return self.thread.is_alive()
 
 
 @contextmanager
-def open_house(data_dir: Path, port: int = 0) -> Iterator[House]:
-    """Serve from `data_dir` while the block runs; port 0 takes a free one.
-
-    Raises OSError if the port is taken.
-    """
+def take_port(port: int) -> Iterator[socket.socket]:
+    """Hold a port of this machine, 0 for a free one. Raises OSError if it is taken."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((LOOPBACK, port))
-        settings = Settings(data_dir=data_dir, port=listener.getsockname()[1], demo=True)
-        clock = SettableClock()
-        code = asyncio.run(prepare(settings, clock))
-        server = make_server(create_app(settings, clock), settings)
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, name="server")
-        thread.start()
-        try:
-            while not server.started and thread.is_alive():
-                time.sleep(GLANCE_SECONDS)
-            yield House(settings.port, clock, code, thread)
-        finally:
-            server.should_exit = True
-            thread.join()
+        listener.listen()
+        yield listener
+
+
+def settings_of(data_dir: Path, listener: socket.socket) -> Settings:
+    """Return the settings of a demo: everybody has an origin, so that all can have a tab."""
+    port: int = listener.getsockname()[1]
+    return Settings(
+        data_dir=data_dir,
+        port=port,
+        origins=(f"http://localhost:{port}", *(origin_of(each, port) for each in PEOPLE)),
+        sign_in_idle_minutes=A_YEAR * 24 * 60,
+        sign_in_days=A_YEAR,
+        demo=True,
+    )
+
+
+def make_setup_code(settings: Settings, clock: SettableClock) -> str:
+    """Return a code that founds one practice. Raises WrongPeople for the data of a real one."""
+    return asyncio.run(prepare(settings, clock))
+
+
+@contextmanager
+def open_house(
+    settings: Settings, listener: socket.socket, clock: SettableClock, desk: Desk | None = None
+) -> Iterator[House]:
+    """Serve while the block runs, with the demo's own pages if there is a desk for them.
+
+    The listener stays open after it: who calls meanwhile waits for the next house.
+    """
+    app = create_app(settings, clock, [ways_in(desk)] if desk else [])
+    if desk:
+        put_mark(app, settings.port)
+    server = make_server(app, settings)
+    line = listener.dup()  # the server closes what it listens on
+    thread = Thread(target=server.run, kwargs={"sockets": [line]}, name="server")
+    thread.start()
+    try:
+        while not server.started and thread.is_alive():
+            time.sleep(GLANCE_SECONDS)
+        yield House(settings.port, thread)
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def put_mark(app: Litestar, port: int) -> None:
+    """Let every page know that it stands in a demo, and where the demo's desk is."""
+    mark = f'<meta name="meantime-demo" content="http://localhost:{port}">'
+    app.state.web_app = read_web_app(mark.encode())

@@ -1,70 +1,150 @@
-"""Playing the story through the SDK, by moving the one clock."""
+"""Playing the story through the SDK, by moving the one clock: all of it is really sealed."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from meantime import sdk
-from meantime.demo import story
+from meantime.demo.made import Made
+from meantime.demo.people import PEOPLE, PRACTICE
+from meantime.demo.story import OPENS_AT, instant, read_story
+from meantime.protocol import flows
+from meantime.protocol.posts import SeatName
+from meantime.protocol.reseating import generations_of
+from meantime.protocol.writing import seat
+from meantime.server.kit.clock import to_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
     from pathlib import Path
 
-    from meantime.demo.house import House
-    from meantime.protocol.keys import Account
+    from meantime.demo.people import Somebody
+    from meantime.demo.story import Moment
+    from meantime.protocol.entry import Entry
+    from meantime.protocol.state import SpaceState
+    from meantime.server.kit.clock import SettableClock
+
+BEFORE_JOINING: Final = timedelta(minutes=12)  # the therapist shows the invitation in a session
+BY_SHORT: Final = {somebody.short: somebody for somebody in PEOPLE}
 
 
-def seed(house: House, devices: Path) -> None:
-    """Fill an empty server: a practice, its people and their messages, ending now.
+class Company(ExitStack):
+    """The people of the demo at their devices, while the story is played."""
 
-    `devices` is a folder for what the people's devices keep meanwhile.
-    """
-    opened_at = datetime.now(UTC)
-    house.clock.set(opened_at - story.FOUNDED)
-    clinician, link = _found(house, devices)
-    house.clock.set(opened_at - story.JOINED)
-    client = _join(house, devices, link)
-    _compare_digits(house, devices, clinician, client)
-    for line in story.LINES:
-        house.clock.set(opened_at - line.before)
-        _say(house, devices, client if line.by == "client" else clinician, line)
-    house.clock.set(datetime.now(UTC))
+    def __init__(
+        self, url: str, setup_code: str, clock: SettableClock, opens_on: date, devices: Path
+    ) -> None:
+        super().__init__()
+        self._url = url
+        self._setup_code = setup_code
+        self._clock = clock
+        self._opens_on = opens_on
+        self._devices = devices
+        self._people: dict[str, sdk.Person] = {}
+        self._threads: dict[str, str] = {}  # a client's thread
+        self._called: dict[tuple[str, str], str] = {}  # an entry that is spoken of later
 
+    def play(self) -> Made:
+        """Let everything happen in its order, and stop the clock where the demo opens."""
+        events: list[tuple[datetime, Callable[[], None]]] = []
+        events += [(self._at(*each.came), partial(self._arrive, each)) for each in PEOPLE]
+        events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
+        for at, happen in sorted(events, key=lambda event: event[0]):
+            self._clock.set(at)
+            happen()
+        opens_at = self._at(0, OPENS_AT.isoformat())
+        self._clock.set(opens_at)
+        accounts = {short: person.id for short, person in self._people.items()}
+        practice_id = next(iter(self._people.values())).connection.practice_id
+        return Made(opens_at, practice_id, accounts)
 
-def _found(house: House, devices: Path) -> tuple[Account, str]:
-    """Return the clinician and the link with which a client can join."""
-    owner, _ = sdk.found_practice(house.url, house.setup_code, story.PRACTICE, story.OWNER, devices)
-    with owner:
-        with sdk.knock(house.url, owner.invite_staff().code) as invitation:
-            clinician, _ = invitation.accept(story.CLINICIAN, devices)
-        owner.introduce(clinician.id, story.CLINICIAN_SIGNS, ["clinician"])
-    with clinician:
-        invited = clinician.invite_client(story.CLIENT.name, story.CLINICIAN_SIGNS)
-    return clinician.connection.account, invited.link
+    def _at(self, day: int, at: str) -> datetime:
+        return instant(self._opens_on, day, at)
 
+    def _arrive(self, somebody: Somebody) -> None:
+        by_role = {"owner": self._found, "clinician": self._hire, "client": self._admit}
+        person = by_role[somebody.role](somebody)
+        self._people[somebody.short] = self.enter_context(person)
+        if somebody.role == "client":
+            self._compare_digits(somebody)
 
-def _join(house: House, devices: Path, link: str) -> Account:
-    with sdk.knock(house.url, link) as invitation:
-        client, _ = invitation.accept(story.CLIENT, devices)
-    with client:
-        return client.connection.account
+    def _found(self, owner: Somebody) -> sdk.Person:
+        person, _ = sdk.found_practice(
+            self._url, self._setup_code, PRACTICE, owner.newcomer, self._devices
+        )
+        return person
 
+    def _hire(self, colleague: Somebody) -> sdk.Person:
+        owner = next(iter(self._people.values()))
+        with sdk.knock(self._url, owner.invite_staff().code) as invitation:
+            person, _ = invitation.accept(colleague.newcomer, self._devices)
+        owner.introduce(person.id, colleague.signs, ["clinician"])
+        return person
 
-def _compare_digits(house: House, devices: Path, *people: Account) -> None:
-    """Let everybody verify everybody, as in a first session."""
-    house.clock.advance(timedelta(hours=2))
-    for account in people:
-        with sdk.connect_by_key(house.url, account, devices) as person:
-            (thread,) = person.threads()
-            thread.confirm(thread.sync().digits())
+    def _admit(self, client: Somebody) -> sdk.Person:
+        joins_at = self._clock.now()
+        self._clock.set(joins_at - BEFORE_JOINING)
+        signs = BY_SHORT[client.therapist].signs
+        invited = self._people[client.therapist].invite_client(client.name, signs)
+        self._threads[client.short] = invited.space_id
+        self._clock.set(joins_at)
+        with sdk.knock(self._url, invited.code) as invitation:
+            person, _ = invitation.accept(client.newcomer, self._devices)
+        return person
 
+    def _compare_digits(self, client: Somebody) -> None:
+        for short in (client.therapist, client.short):
+            thread = self._thread(short, client.short)
+            thread.confirm(thread.digits())
 
-def _say(house: House, devices: Path, account: Account, line: story.Line) -> None:
-    with sdk.connect_by_key(house.url, account, devices) as person:
-        (thread,) = person.threads()
-        thread.sync()
-        if line.by == "client":
-            thread.write(line.text, attention=line.attention)
+    def _thread(self, short: str, client: str) -> sdk.Thread:
+        return self._people[short].thread(self._threads[client])
+
+    def _act(self, moment: Moment) -> None:
+        thread = self._thread(moment.by, moment.thread)
+        entry_id = ""
+        if moment.corrects:
+            thread.correct(self._called[moment.thread, moment.corrects], moment.text.strip())
+        elif moment.withdraws:
+            thread.withdraw(self._called[moment.thread, moment.withdraws])
+        elif moment.seats:
+            self._seat(thread, moment)
+        elif moment.unseats:
+            self._change(thread, partial(self._without, moment))
         else:
-            thread.reply(line.text, attention=line.attention)
+            entry_id = self._write(thread, moment)
+        self._called[moment.thread, moment.called] = entry_id
+
+    def _write(self, thread: sdk.Thread, moment: Moment) -> str:
+        text, attention = moment.text.strip(), moment.attention
+        if moment.shown_at:
+            show_at = to_ms(self._at(moment.shown_day, moment.shown_at))
+            return thread.write(text, attention=attention, show_at=show_at)
+        if BY_SHORT[moment.by].role == "client":
+            return thread.write(text, attention=attention)
+        return thread.reply(text, attention=attention)
+
+    def _seat(self, thread: sdk.Thread, moment: Moment) -> None:
+        """F7: give a colleague access to all that was written, and name them."""
+        me, who = self._people[moment.by].connection, BY_SHORT[moment.seats]
+        card = me.practice().seats[self._people[moment.seats].id].card
+        added = seat(card, moment.role)
+
+        def build(state: SpaceState) -> Entry:
+            gens = generations_of(state, me.account)
+            return flows.add_seat(me.account, state, added, gens, me.http.now_ms())
+
+        self._change(thread, build)
+        id_ = self._people[moment.seats].id
+        thread.post(SeatName(id=id_, name=who.name, credential=who.credential))
+
+    def _without(self, moment: Moment, state: SpaceState) -> Entry:
+        me, gone = self._people[moment.by].connection, self._people[moment.unseats].id
+        return flows.remove(me.account, state, [gone], me.http.now_ms())
+
+    def _change(self, thread: sdk.Thread, build: Callable[[SpaceState], Entry]) -> None:
+        thread.change_seats(build)

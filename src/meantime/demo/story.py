@@ -1,100 +1,58 @@
-"""The made-up people of the demo, and what they write to each other."""
+"""What the made-up people write to each other, and when."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final, Literal
+from datetime import date, datetime, time, timedelta
+from importlib.resources import files
+from typing import Final
 
-from meantime.sdk import Inviter, Newcomer
-from meantime.wire.practices import PracticeDetails
+import msgspec
 
-WORDS: Final = "slow rivers reach the sea"  # the password of each
+from meantime.demo.people import of_role
 
-PRACTICE: Final = PracticeDetails(
-    name="Harbor Street Counseling",
-    phone="+1 555 010 0142",
-    address="12 Harbor Street, Portland, ME",
-    zone="America/New_York",
-    country="US",
-    locale="en",
-)
-OWNER: Final = Newcomer("ruth@demo.example", WORDS, "Ruth Adler", "PsyD")
-CLINICIAN: Final = Newcomer("ana@demo.example", WORDS, "Ana Morales", "LMFT")
-CLIENT: Final = Newcomer("sam@demo.example", WORDS, "Sam Reyes")
-CLINICIAN_SIGNS: Final = Inviter(CLINICIAN.name, CLINICIAN.credential)
+OPENS_AT: Final = time(16, 5)  # on a Tuesday, when a therapist sits down to read
+TUESDAY: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Who says what, how long before the demo is opened. A clinician's line answers the client."""
+class Moment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody writes, rewords (`corrects`), takes back (`withdraws`), seats or unseats.
 
-    before: timedelta
-    by: Literal["client", "clinician"]
-    text: str
+    `called` is the name by which later moments speak of this one.
+    """
+
+    thread: str = ""  # the client's short name
+    day: int
+    at: str
+    by: str
+    text: str = ""
     attention: int = 1
+    shown_day: int = 0
+    shown_at: str = ""
+    called: str = ""
+    corrects: str = ""
+    withdraws: str = ""
+    seats: str = ""
+    role: str = ""
+    unseats: str = ""
 
 
-FOUNDED: Final = timedelta(days=12)
-JOINED: Final = timedelta(days=9, hours=3)
-LINES: Final = (
-    Line(
-        timedelta(days=8, hours=20),
-        "client",
-        "I got in. Strange to see it all in one place, but I like that it waits for me instead "
-        "of the other way round.",
-    ),
-    Line(
-        timedelta(days=8, hours=4),
-        "clinician",
-        "Good to have you here, Sam. Use it for small things between our Tuesdays: what you "
-        "noticed, what worked, what did not. I read twice a day.",
-    ),
-    Line(
-        timedelta(days=7, hours=1),
-        "client",
-        "Tried the breathing before the team meeting. Four in, six out. My hands still shook, "
-        "but I stayed in the room, which is new.",
-    ),
-    Line(
-        timedelta(days=6, hours=5),
-        "clinician",
-        "Staying in the room is the exercise. The shaking may come along for a while; it does "
-        "not have to leave first.",
-    ),
-    Line(
-        timedelta(days=4, hours=22),
-        "client",
-        "Woke at three again and wrote the list instead of lying there. Eleven things. Two of "
-        "them are mine to do something about.",
-    ),
-    Line(
-        timedelta(days=4, hours=3),
-        "clinician",
-        "Two out of eleven is a good thing to have found at three in the morning. Bring the "
-        "list on Tuesday, if you like, and we look at the other nine together.",
-    ),
-    Line(
-        timedelta(days=2, hours=2),
-        "client",
-        "My sister called. I said I would ring back on Sunday instead of answering at once, and "
-        "nothing bad happened. I wanted to tell somebody who knows what that took.",
-    ),
-    Line(
-        timedelta(days=1, hours=6),
-        "clinician",
-        "I do know, and I am glad that you told me. How was it to say it? One line is enough, "
-        "or keep it for Tuesday.",
-    ),
-    Line(
-        timedelta(hours=19),
-        "client",
-        "Like putting down a bag I had forgotten I was carrying.",
-    ),
-    Line(
-        timedelta(hours=2),
-        "client",
-        "One question for Tuesday, no hurry: is it normal that it gets quieter and that the "
-        "quiet feels odd?",
-    ),
-)
+def read_story() -> list[Moment]:
+    """Return every moment of all threads in the order in which they happen."""
+    moments: list[Moment] = []
+    for client in of_role("client"):
+        letters = files("meantime.demo").joinpath("letters", f"{client.short}.yaml").read_bytes()
+        moments += [
+            msgspec.structs.replace(moment, thread=client.short)
+            for moment in msgspec.yaml.decode(letters, type=list[Moment])
+        ]
+    return sorted(moments, key=lambda moment: (moment.day, moment.at))
+
+
+def opening(today: date) -> date:
+    """Return the last Tuesday before `today`: the story is over by then, wherever this runs."""
+    return today - timedelta(days=(today.weekday() - TUESDAY - 1) % 7 + 1)
+
+
+def instant(opens_on: date, day: int, at: str) -> datetime:
+    """Return a moment in this computer's own time zone, as the browser on it will show it."""
+    return datetime.combine(opens_on + timedelta(days=day), time.fromisoformat(at)).astimezone()

@@ -48,7 +48,7 @@ from meantime.server.spaces.wakeups import wake
 from meantime.wire.base import API
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
     from socket import socket
     from typing import Any
 
@@ -63,8 +63,13 @@ GARBAGE_AFTER = 20_000  # new objects before the collector looks; Python's own 7
 GRACE_SECONDS = 10  # for requests that are under way when the server is told to stop
 
 
-def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
-    """Return the whole server. A `clock` other than the real one is for the demo and for tests."""
+def create_app(
+    settings: Settings, clock: Clock | None = None, ways_in: Sequence[Router] = ()
+) -> Litestar:
+    """Return the whole server.
+
+    A `clock` other than the real one is for the demo and for tests, more `ways_in` for the demo.
+    """
     clock = clock or Clock()
     hub = Hub()
     store = Store(database_of(settings), clock, hearers(hub))
@@ -86,6 +91,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Litestar:
                     *blobs.ROUTES,
                     *spaces.ROUTES,
                     *accounts.ROUTES,
+                    *ways_in,
                 ],
             ),
             *health.ROUTES,
@@ -136,7 +142,7 @@ def refuse_below_schema(
 async def prepare(settings: Settings, clock: Clock | None = None) -> str:
     """Make what the data folder lacks, and return a set-up code that founds one practice.
 
-    Raises AlreadyServed, SchemaTooNew.
+    Raises AlreadyServed, SchemaTooNew, WrongPeople.
     """
     server_key(settings.data_dir)
     store = Store(database_of(settings), clock or Clock(), Hearers())
@@ -150,7 +156,9 @@ async def prepare(settings: Settings, clock: Clock | None = None) -> str:
 def database_of(settings: Settings) -> Database:
     """Return the database that the settings name."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Postgres(settings.database_url) if settings.database_url else Sqlite(settings.data_dir)
+    if settings.database_url:
+        return Postgres(settings.database_url, is_demo=settings.demo)
+    return Sqlite(settings.data_dir, is_demo=settings.demo)
 
 
 def hearers(hub: Hub) -> Hearers:
@@ -219,7 +227,7 @@ def make_server(app: Litestar, settings: Settings) -> Server:
 
 
 def serve(settings: Settings, clock: Clock | None = None) -> None:
-    """Serve until told to stop. Raises AlreadyServed, SchemaTooNew."""
+    """Serve until told to stop. Raises AlreadyServed, SchemaTooNew, WrongPeople."""
     configure_logs()
     server = make_server(create_app(settings, clock), settings)
     # What is loaded by now stays; to look through it again and again costs a tenth of an append.

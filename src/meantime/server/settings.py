@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "MEANTIME_"
-LOCAL = re.compile(r"http://([a-z0-9-]+\.)*localhost(:[0-9]+)?")
 SERVER_KEY = "server.key"
 SERVER_KEY_BYTES = 32
 
@@ -45,7 +43,7 @@ class Settings:
     sign_in_idle_minutes: int = 720
     # How long a sign-in lasts at most.
     sign_in_days: int = 30
-    # Serves made-up people on *.localhost and lets the clock be set; never for a practice.
+    # The people are made up, their passwords known: `meantime demo` sets it, no environment does.
     demo: bool = False
 
     @property
@@ -62,10 +60,8 @@ class Settings:
         return timedelta(days=self.sign_in_days)
 
     def is_allowed_origin(self, origin: str) -> bool:
-        """Whether the web app may stand at `origin`. In the demo each person has a subdomain."""
-        if origin in self.allowed_origins:
-            return True
-        return self.demo and LOCAL.fullmatch(origin) is not None
+        """Whether the web app may stand at `origin`."""
+        return origin in self.allowed_origins
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -98,12 +94,6 @@ def read_origins(name: str, text: str) -> tuple[str, ...]:
     return origins
 
 
-def read_flag(name: str, text: str) -> bool:
-    if text.lower() not in {"0", "1", "true", "false"}:
-        raise WrongSetting(f"{PREFIX}{name.upper()} must be 1 or 0.")
-    return text.lower() in {"1", "true"}
-
-
 def read_database_url(name: str, text: str) -> str:
     if text and not text.startswith("postgresql://"):
         raise WrongSetting(f"{PREFIX}{name.upper()} must begin with postgresql://.")
@@ -118,7 +108,6 @@ READ = {
     "sign_in_idle_minutes": read_number,
     "sign_in_days": read_number,
     "origins": read_origins,
-    "demo": read_flag,
 }
 
 

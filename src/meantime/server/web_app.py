@@ -68,13 +68,18 @@ class WebApp:
         return self._index
 
 
-def read_web_app() -> WebApp:
-    """Return the app of this wheel or checkout; one that says how to build it if there is none."""
+def read_web_app(head: bytes = b"") -> WebApp:
+    """Return the app of this wheel or checkout; one that says how to build it if there is none.
+
+    `head` is put into the head of its page.
+    """
     folder = next((place for place in PLACES if (place / INDEX).is_file()), None)
     if folder is None:
         return WebApp({})
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return WebApp({file.relative_to(folder).as_posix(): file.read_bytes() for file in files})
+    found = (file for file in folder.rglob("*") if file.is_file())
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+    files[INDEX] = files[INDEX].replace(b"<head>", b"<head>" + head, 1)
+    return WebApp(files)
 
 
 def content_security_policy(index: bytes) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     Integer,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
 SCHEMA_VERSION = 1
+OF_A_DEMO = "These data are a demo's, whose passwords everybody knows. `meantime demo` serves them."
+OF_A_PRACTICE = "These data are a practice's own. The demo does not open them."
 
 metadata = MetaData()
 
@@ -66,11 +69,16 @@ meta = Table(
     metadata,
     Column("only", Integer, primary_key=True),
     Column("schema_version", Integer, nullable=False),
+    Column("is_demo", Boolean, nullable=False),
 )
 
 
 class SchemaTooNew(Exception):
     """The data were written by a newer version of Meantime; this one must not touch them."""
+
+
+class WrongPeople(Exception):
+    """Real people's data were to be served as a demo's, or a demo's as real."""
 
 
 class AlreadyServed(Exception):
@@ -88,7 +96,7 @@ class Database(Protocol):
     writer_threads: ClassVar[int]  # each with its own connection; 0: the event loop writes
 
     def open(self) -> None:
-        """Make or check the schema. Raises SchemaTooNew or AlreadyServed."""
+        """Make or check the schema. Raises SchemaTooNew, WrongPeople or AlreadyServed."""
 
     def close(self) -> None:
         """Let go of everything; connections are closed before."""
@@ -117,14 +125,16 @@ def driver_of(db: Connection) -> Any:  # noqa: ANN401  sqlite3.Connection or psy
     return db.connection.dbapi_connection
 
 
-def ensure_schema(db: Connection) -> None:
-    """Create what is missing. Raises SchemaTooNew."""
+def ensure_schema(db: Connection, *, is_demo: bool) -> None:
+    """Create what is missing. Raises SchemaTooNew, WrongPeople."""
     if inspect(db).has_table(meta.name):
-        found = db.execute(select(meta.c.schema_version)).scalar_one()
-        if found > SCHEMA_VERSION:
+        found = db.execute(select(meta.c.schema_version, meta.c.is_demo)).one()
+        if found.schema_version > SCHEMA_VERSION:
             raise SchemaTooNew(
                 f"The data are of version {found}; this Meantime knows {SCHEMA_VERSION}. Update it."
             )
         return
     metadata.create_all(db)
-    db.execute(insert(meta).values(only=1, schema_version=SCHEMA_VERSION))
+    db.execute(insert(meta).values(only=1, schema_version=SCHEMA_VERSION, is_demo=is_demo))
+        if found.is_demo != is_demo:
+            raise WrongPeople(OF_A_DEMO if found.is_demo else OF_A_PRACTICE)

@@ -37,7 +37,8 @@ class Postgres:
     # While one waits for the server, another can work; more than this gather too little each.
     writer_threads: ClassVar[int] = 4
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, is_demo: bool = False) -> None:
+        self._is_demo = is_demo
         self.url = url
         self._engine = create_engine(
             url.replace("postgresql://", "postgresql+psycopg://", 1),
@@ -49,7 +50,7 @@ class Postgres:
     def open(self) -> None:
         with self._engine.connect() as db:
             db.execute(text("SELECT pg_advisory_lock(:key)"), {"key": SCHEMA_LOCK})
-            ensure_schema(db)
+            ensure_schema(db, is_demo=self._is_demo)
 
     def close(self) -> None:
         self._engine.dispose()

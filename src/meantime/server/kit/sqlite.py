@@ -12,12 +12,12 @@ from meantime.server.kit.database import AlreadyServed, compile_for, driver_of, 
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy import ClauseElement
 
-    from meantime.server.kit.database import Prepared
+    from meantime.server.kit.database import Prepared, Values
 
 # Only the writer commits, so only it ever checkpoints; 4,000 pages of 4 KiB bound the log to
 # some 16 MiB and make the checkpoint's own fsync rare.
@@ -48,7 +48,8 @@ class Sqlite:
     begin_read: ClassVar[str] = "BEGIN"
     writer_threads: ClassVar[int] = 0  # the event loop itself, see kit.writers
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, *, is_demo: bool = False) -> None:
+        self._is_demo = is_demo
         self.path = data_dir / "meantime.db"
         self._lock_path = data_dir / "meantime.lock"
         self._lock: int | None = None
@@ -63,14 +64,17 @@ class Sqlite:
         self._lock = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.path.touch(mode=0o600)
+            with self.connect(to_write=True) as db:
+                ensure_schema(db, is_demo=self._is_demo)
         except BlockingIOError:
             self.close()
             raise AlreadyServed(
                 f"Another Meantime is using {self._lock_path.parent}. Stop it first."
             ) from None
-        self.path.touch(mode=0o600)
-        with self.connect(to_write=True) as db:
-            ensure_schema(db)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         if self._lock is not None:
@@ -83,10 +87,14 @@ class Sqlite:
     def prepare(self, driver: sqlite3.Connection, clause: ClauseElement) -> Prepared:
         sql, order = compile_for(self._engine.dialect, clause)
 
-        def run(values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        def run(values: Values) -> list[tuple[Any, ...]]:
             return driver.execute(sql, [values[name] for name in order]).fetchall()
 
         return run
+
+    def run_all(self, _: sqlite3.Connection, steps: Sequence[tuple[Prepared, Values]]) -> None:
+        for run, values in steps:
+            run(values)
 
     def connect(self, *, to_write: bool) -> Connection:
         db = self._engine.connect()

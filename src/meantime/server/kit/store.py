@@ -49,7 +49,7 @@ class Store:
         self._is_stopping = False
 
     async def start(self) -> None:
-        """Open the database and what works on it. Raises AlreadyServed, SchemaTooNew."""
+        """Open the database and what works on it. Raises as `Database.open`."""
         await asyncio.to_thread(self.database.open)
         self.loop = asyncio.get_running_loop()
         threads = self.database.writer_threads

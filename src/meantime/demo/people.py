@@ -1,0 +1,70 @@
+"""The made-up people of the demo, and the practice in which they meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from meantime.sdk import Inviter, Newcomer
+from meantime.wire.practices import PracticeDetails
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORDS: Final = "slow rivers reach the sea"  # the password of each
+PRACTICE: Final = PracticeDetails(
+    name="Harbor Street Counseling",
+    phone="+1 555 010 0142",
+    address="12 Harbor Street, Portland, ME",
+    zone="America/New_York",
+    country="US",
+    locale="en",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """One of them. `therapist` is the short name of a client's; `came` a day and time of day."""
+
+    name: str
+    role: Literal["owner", "clinician", "client"]
+    came: tuple[int, str]
+    credential: str = ""
+    therapist: str = ""
+
+    @property
+    def short(self) -> str:
+        """The first name as an address can have it: `lucia`."""
+        plain = unicodedata.normalize("NFD", self.name.split()[0].lower())
+        return re.sub(r"[^a-z]", "", plain)
+
+    @property
+    def newcomer(self) -> Newcomer:
+        return Newcomer(f"{self.short}@harbor.example", WORDS, self.name, self.credential)
+
+    @property
+    def signs(self) -> Inviter:
+        return Inviter(self.name, self.credential)
+
+
+PEOPLE: Final = (
+    Somebody("Ruth Adler", "owner", (-46, "09:30"), "PsyD"),
+    Somebody("Imani Rivera", "clinician", (-46, "10:10"), "LCSW"),
+    Somebody("Ana Morales", "clinician", (-46, "10:40"), "LMFT"),
+    Somebody("Maya Okafor", "client", (-40, "14:50"), therapist="imani"),
+    Somebody("Daniel Reyes", "client", (-34, "17:45"), therapist="imani"),
+    Somebody("Tom Whitfield", "client", (-28, "10:50"), therapist="ana"),
+    Somebody("Lucía Marín", "client", (-25, "12:50"), therapist="ana"),
+)
+
+
+def of_role(role: str) -> Sequence[Somebody]:
+    """Return those of one role, in the order in which they came."""
+    return [somebody for somebody in PEOPLE if somebody.role == role]
+
+
+def origin_of(somebody: Somebody, port: int) -> str:
+    """Return where the web app stands for one of them: apart, so that all have own tabs."""
+    return f"http://{somebody.short}.localhost:{port}"
