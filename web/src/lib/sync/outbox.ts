@@ -85,21 +85,21 @@ export class Outbox {
 	}
 
 	/**
-	 * Takes a row out of the queue once `keep` has kept its post. Returns the post, null if the
-	 * server has it already.
+	 * Takes a row out of the queue once `keep` has kept its post and what that is about. Returns
+	 * whether it was still here.
 	 */
 	takeBack(
 		space: Space,
 		id: string,
-		keep: (post: JsonObject) => Promise<void>,
-	): Promise<JsonObject | null> {
+		keep: (post: JsonObject, re: string) => Promise<void>,
+	): Promise<boolean> {
 		return this.#alone(space, async () => {
 			const row = (await this.#rows(space.id)).find((each) => each.id === id);
-			if (!row || this.#isStored(space, id)) return null;
-			const post = space.open(parse(row.wire));
-			await keep(post);
+			if (!row || this.#isStored(space, id)) return false;
+			const entry = parse(row.wire);
+			await keep(space.open(entry), entry.header.re);
 			await this.#drop(row);
-			return post;
+			return true;
 		});
 	}
 

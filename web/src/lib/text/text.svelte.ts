@@ -8,6 +8,7 @@ import {
 	type Values,
 } from './catalogue.ts';
 
+const RECENT_MS = 6 * 24 * 60 * 60 * 1000;
 const CHOICE = 'meantime.locale';
 
 /** What the pages say, in the language of the person: English or Spanish. */
@@ -46,9 +47,36 @@ export class Text {
 		return this.#format(at, { weekday: 'long', month: 'long', day: 'numeric' });
 	}
 
+	/** The day of the week in the device's zone. */
+	weekday(at: number): string {
+		return this.#format(at, { weekday: 'long' });
+	}
+
 	/** Date and time in the device's zone, short enough for a list. */
 	moment(at: number): string {
 		return this.#format(at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+	}
+
+	/** Weekday and time within the last six days, else date and time; in the device's zone. */
+	recent(at: number): string {
+		const isRecent = Math.abs(Date.now() - at) < RECENT_MS;
+		if (!isRecent) return this.moment(at);
+		return this.#format(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+	}
+
+	/** The date with its year, in the device's zone. */
+	date(at: number): string {
+		return this.#format(at, { dateStyle: 'long' });
+	}
+
+	/** A number as the language writes it. */
+	number(n: number): string {
+		return new Intl.NumberFormat(this.#locale).format(n);
+	}
+
+	/** Several things in one phrase: "one, two and three". */
+	list(things: readonly string[]): string {
+		return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(things);
 	}
 
 	#format(at: number, options: Intl.DateTimeFormatOptions): string {

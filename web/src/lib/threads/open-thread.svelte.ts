@@ -1,6 +1,8 @@
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { ThreadsRoom } from './room.ts';
+import { Draft } from './draft.svelte.ts';
+import { partsOf } from './length.ts';
 import type { ThreadView } from './view.ts';
 
 /** One conversation on a page, followed until the page goes. */
@@ -10,6 +12,8 @@ export class OpenThread {
 	view = $state.raw<ThreadView | null>(null);
 	/** Why it could not be shown at all. */
 	failure = $state.raw<FailureFacts | null>(null);
+	/** What is being written here; null until it is known. */
+	draft = $state.raw<Draft | null>(null);
 	readonly #room: Remote<ThreadsRoom>;
 	#asked = 0;
 
@@ -35,9 +39,40 @@ export class OpenThread {
 		return this.#show(() => this.#room.open(this.id));
 	}
 
-	/** Keeps and sends a message; resolves once this device has kept it. @throws Failure */
-	async send(text: string): Promise<void> {
-		const view = await this.#room.send(this.id, text);
+	/**
+	 * Keeps and sends what is in the box, in as many messages as it takes. The box is empty before
+	 * the first wait; what could not be kept stands in it again. @throws Failure
+	 */
+	async send(): Promise<void> {
+		const { draft } = this;
+		if (!draft || draft.words.trim() === '') return;
+		const parts = partsOf(draft.take());
+		try {
+			while (parts.length > 0) {
+				const rest = parts.slice(1).join('\n\n');
+				this.#put(await this.#room.send(this.id, parts[0] ?? '', rest));
+				parts.shift();
+			}
+			draft.settle();
+		} catch (error) {
+			draft.giveBack(parts.join('\n\n'));
+			throw error;
+		}
+	}
+
+	/** Puts another text in place of a message of one's own; an empty one withdraws it. */
+	async amend(entryId: string, text: string): Promise<void> {
+		this.#put(await this.#room.amend(this.id, entryId, text));
+	}
+
+	/** Takes what still waits to be sent out of the queue, a message back into the box. */
+	async takeBack(entryId: string): Promise<void> {
+		const text = await this.#room.takeBack(this.id, entryId);
+		if (text) this.draft?.giveBack(text);
+		await this.renew();
+	}
+
+	#put(view: ThreadView): void {
 		this.#asked += 1;
 		this.view = view;
 	}
@@ -46,6 +81,7 @@ export class OpenThread {
 		const asked = (this.#asked += 1);
 		try {
 			const view = await ask();
+			this.draft ??= new Draft(view.draft, (words) => this.#room.keepDraft(this.id, words));
 			if (asked === this.#asked) this.view = view;
 			this.failure = null;
 		} catch (error) {

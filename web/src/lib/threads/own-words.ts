@@ -15,18 +15,21 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 		},
 
 		/**
-		 * Takes a message that still waits out of the queue. Returns its text, kept as a draft
-		 * before what was being written; null if it has left already.
+		 * Takes what still waits out of the queue and keeps its text as a draft: a message before
+		 * what is being written, a correction as one. Returns the text for the box; empty if it has
+		 * left already or was a correction.
 		 */
-		async takeBack(id: string, entryId: string): Promise<string | null> {
+		async takeBack(id: string, entryId: string): Promise<string> {
 			const { spaces, outbox, local } = vaults.open;
 			let text = '';
-			const post = await outbox.takeBack(await spaces.space(id), entryId, async (taken) => {
-				text = typeof taken['text'] === 'string' ? taken['text'] : '';
+			await outbox.takeBack(await spaces.space(id), entryId, async (post, re) => {
+				const words = typeof post['text'] === 'string' ? post['text'] : '';
+				if (post['type'] === 'amend') return keepDraft(local, correction(id, re), words);
 				const typed = await draftOf(local, id);
-				await keepDraft(local, id, [text, typed].filter(Boolean).join('\n\n'));
+				await keepDraft(local, id, [words, typed].filter(Boolean).join('\n\n'));
+				text = words;
 			});
-			return post && text;
+			return text;
 		},
 
 		/** Keeps what is being written, sealed: a message, or a correction of `entryId`. */

@@ -29,3 +29,18 @@ export function shortNameOf(person: Person | null | undefined, text: Text): stri
 export function roleOf(person: Person | null | undefined, text: Text): string {
 	return text.say(ROLES[person?.role ?? ''] ?? 'role.client');
 }
+
+/** Those who can read, as they are named within a sentence: "you, Imani and the record keeper". */
+export function sentenceOf(readers: readonly Person[], me: string, text: Text): string {
+	const mine = (person: Person) =>
+		Number(person.id !== me) + 2 * Number(person.role === 'practice');
+	const names = readers
+		.toSorted((one, other) => mine(one) - mine(other))
+		.map((person) => {
+			if (person.id === me) return text.say('readers.you');
+			if (person.role !== 'practice') return nameOf(person, text);
+			const practice = visible(person.name);
+			return practice ? text.say('readers.keeper', { practice }) : text.say('readers.keeper_plain');
+		});
+	return text.list(names);
+}

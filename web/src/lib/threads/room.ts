@@ -78,13 +78,16 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			return show(id, await refresh(vaults.open, id));
 		},
 
-		/** Keeps a message, sealed and signed, and sends it as soon as it can. */
-		async send(id: string, text: string): Promise<ThreadView> {
+		/**
+		 * Keeps a message, sealed and signed, and sends it as soon as it can. `rest` of what was
+		 * written stays as the draft.
+		 */
+		async send(id: string, text: string, rest = ''): Promise<ThreadView> {
 			const vault = vaults.open;
 			const space = await vault.spaces.space(id);
 			const re = answeredBy(await sourcesOf(vault, space));
 			await vault.outbox.add(space, { type: 'text', text }, { attention: 1, re });
-			await keepDraft(vault.local, id, '');
+			await keepDraft(vault.local, id, rest);
 			vault.sender.kick(id);
 			return show(id);
 		},

@@ -48,6 +48,11 @@ export class Threads {
 		return thread;
 	}
 
+	/** The conversation that a page follows, if one does. */
+	followed(id: string): OpenThread | undefined {
+		return this.#followed.find((thread) => thread.id === id);
+	}
+
 	leave(thread: OpenThread): void {
 		this.#followed.splice(this.#followed.indexOf(thread), 1);
 	}

@@ -4,7 +4,16 @@ import type { Message } from '../sync/folds/messages.ts';
 /** Where a message of one's own stands. `sent` only once the server has it. */
 export type Fate = 'sent' | 'kept' | 'refused' | 'leaves' | '';
 
-export type LetterItem = Message & Readonly<{ item: 'letter'; fate: Fate; refused: string }>;
+export type LetterItem = Message &
+	Readonly<{
+		item: 'letter';
+		/** Of its newest wording. */
+		fate: Fate;
+		/** The id of what waits to be sent: the message or its correction; empty if nothing does. */
+		waitingId: string;
+		/** Why the server would not take that, else empty. */
+		refused: string;
+	}>;
 
 /** Somebody came, left, was given access, or compared the numbers. */
 export type EventItem = Readonly<{

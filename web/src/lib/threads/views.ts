@@ -1,3 +1,4 @@
+import type { Entry } from '../protocol/entry.ts';
 import { digits } from '../protocol/flows.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
@@ -73,7 +74,7 @@ export function summaryOf(sources: Sources): Omit<ThreadSummary, 'isStopped'> {
 		last: last?.text ?? '',
 		at: last?.at ?? log[0]?.entry.header.at ?? 0,
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
-		isUnanswered: people.get(last?.author ?? '')?.role === 'client',
+		isUnanswered: last?.author !== me && people.get(last?.author ?? '')?.role === 'client',
 		isWaiting: waiting.length > 0,
 	};
 }
@@ -123,19 +124,19 @@ function lettersOf(
 	log: readonly Opened[],
 	people: People,
 ): LetterItem[] {
-	const refusals = new Map(waiting.map(({ entry, refused }) => [entry.header.id, refused]));
-	const fateOf = (id: string, author: string, showAt: number): Fate => {
-		const refused = refusals.get(id);
-		if (refused !== undefined) return refused ? 'refused' : 'kept';
-		if (author !== me) return '';
-		return showAt > now ? 'leaves' : 'sent';
-	};
-	return foldMessages(log, people, me, now).map((message) => ({
-		...message,
-		item: 'letter',
-		fate: fateOf(message.id, message.author, message.showAt),
-		refused: refusals.get(message.id) ?? '',
-	}));
+	return foldMessages(log, people, me, now).map((message) => {
+		const isMine = message.author === me;
+		const row = isMine ? waiting.findLast(({ entry }) => isAbout(entry, message.id)) : undefined;
+		const waits = row && (row.refused ? 'refused' : 'kept');
+		const fate: Fate = isMine ? (waits ?? (message.showAt > now ? 'leaves' : 'sent')) : '';
+		const waitingId = row?.entry.header.id ?? '';
+		return { ...message, item: 'letter', fate, waitingId, refused: row?.refused ?? '' };
+	});
+}
+
+/** Whether an entry is a message of one's own, or corrects it. */
+function isAbout({ header: { id, re } }: Entry, message: string): boolean {
+	return id === message || re === message;
 }
 
 function eventsOf(log: readonly Opened[], me: string): EventItem[] {

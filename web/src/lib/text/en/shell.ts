@@ -11,6 +11,7 @@ export const shell = {
 	'title.threads': 'Messages · Meantime',
 	'title.thread': 'Conversation · Meantime',
 	'title.compare': 'Compare the numbers · Meantime',
+	'title.readers': 'Who can read this · Meantime',
 	'title.help': 'Help now · Meantime',
 	'title.error': 'Not found · Meantime',
 

@@ -13,6 +13,7 @@ export const shell: Record<keyof typeof english, string> = {
 	'title.threads': 'Mensajes · Meantime',
 	'title.thread': 'Conversación · Meantime',
 	'title.compare': 'Comparar los números · Meantime',
+	'title.readers': 'Quién puede leer esto · Meantime',
 	'title.help': 'Ayuda ahora · Meantime',
 	'title.error': 'No encontrada · Meantime',
 
