@@ -73,6 +73,22 @@ def test_people_write_to_each_other(anna, jo):
     assert re.match(r"\s+Anna Weiss .*\s+Well done\.", shown)
 
 
+def test_a_file_goes_from_one_to_the_other(anna, jo, tmp_path):
+    drawing = tmp_path / "the river.png"
+    drawing.write_bytes(bytes(range(256)) * 700)
+    assert "No files yet." in anna.run("files", "list", typed=(WORDS,))
+    assert "Sent" in jo.run("files", "send", str(drawing), typed=(WORDS,))
+    listed = re.sub(r"\s+", " ", anna.run("files", "list", typed=(WORDS,)))
+    assert "the river.png 179 kB Jo" in listed
+    assert "File: the river.png (179 kB)." in anna.run("threads", "read", typed=(WORDS,))
+    for name in ("the river.png", "the river (2).png"):
+        into = tmp_path / "saved"
+        into.mkdir(exist_ok=True)
+        anna.run("files", "save", "1", "--into", str(into), typed=(WORDS,))
+        assert (into / name).read_bytes() == drawing.read_bytes()
+    assert "No such file" in anna.run("files", "save", "2", typed=(WORDS,), fails=True)
+
+
 def test_people_compare_digits(anna, jo):
     def digits(terminal, answer):
         shown = terminal.run("verify", typed=(WORDS, answer), fails=answer != "y")

@@ -22,6 +22,7 @@ PLACES: Final = {
     "sign-in": ("meantime.cli.sign_in:sign_in", "Stay unlocked on this device."),
     "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),
     "threads": ("meantime.cli.threads:threads", "Read and write messages."),
+    "files": ("meantime.cli.files:files", "Send and save files."),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
     "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
     "locks": (

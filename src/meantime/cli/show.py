@@ -10,6 +10,8 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
+from meantime.protocol.posts import File
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -33,6 +35,14 @@ def console() -> Console:
 def when(ms: int) -> str:
     """Return an instant in this machine's zone, as people write it."""
     return f"{datetime.fromtimestamp(ms / 1000, UTC).astimezone():%a %d %b %Y %H:%M}"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people say it."""
+    if count < 1000:  # noqa: PLR2004  a kilobyte
+        return f"{count} bytes"
+    kilobytes = count / 1000
+    return f"{kilobytes:.0f} kB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"  # noqa: PLR2004
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -71,4 +81,6 @@ def _text(one: Message) -> str:
         return f"({FAULTS.get(one.fault, 'this message cannot be read')})"
     if one.is_withdrawn:
         return "(withdrawn)"
+    if isinstance(one.post, File):
+        return f"File: {one.text} ({size(one.post.size)}). `meantime files save` saves it."
     return one.text or "(update the app to see this entry)"

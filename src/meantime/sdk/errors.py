@@ -37,6 +37,27 @@ class DigitsMoved(SdkError):
     """The digits that two people compared are no longer those of the conversation."""
 
 
+class FileTooLarge(SdkError):
+    """More than a file may hold (protocol.md section 7)."""
+
+    def __init__(self) -> None:
+        super().__init__("A file may have up to 25 MB. This one has more.")
+
+
+class NotCompared(SdkError):
+    """Somebody would be given what was said before, and nobody has compared the digits yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Compare the digits with your client first, in a session or on a call.")
+
+
+class NoColleague(SdkError):
+    """Not of the practice today, or not named in its directory yet."""
+
+    def __init__(self) -> None:
+        super().__init__("This colleague is not in the practice, or has not been introduced yet.")
+
+
 class InvitationUsed(SdkError):
     """The code was good and was used at `used_at`: by its owner, or by a thief of the link."""
 

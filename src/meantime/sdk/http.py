@@ -22,6 +22,8 @@ Answer = TypeVar("Answer")
 PAUSES: Final = (0.1, 0.3, 1.0, 2.0)  # seconds before each further try
 TIMEOUT: Final = httpx2.Timeout(20, connect=5)
 STREAM_TIMEOUT: Final = httpx2.Timeout(None, connect=5, read=60)  # the server speaks more often
+JSON: Final = "application/json"
+BYTES: Final = "application/octet-stream"
 AWAY: Final = frozenset({502, 503, 504})  # the server, or what stands before it, is not well
 
 
@@ -66,6 +68,10 @@ class Http:
         """As `get`."""
         return decode(self._send("POST", path, body).content, answer)
 
+    def put(self, path: str, body: Shape | bytes, answer: type[Answer]) -> Answer:
+        """As `get`. Bytes travel as they are."""
+        return decode(self._send("PUT", path, body).content, answer)
+
     def change(
         self, method: str, path: str, body: Shape | None = None, *, insists: bool = True
     ) -> None:
@@ -75,6 +81,17 @@ class Http:
     def post_raw(self, path: str, body: Shape) -> bytes:
         """Return the answer undecoded, for answers that must not be believed in any part."""
         return self._send("POST", path, body).content
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """Yield the bytes of an answer as they come. Raises ProblemError, Unreachable."""
+        try:
+            with self._http.stream("GET", path, headers=self._headers()) as response:
+                if not response.is_success:
+                    response.read()
+                self._note(response)
+                yield from response.iter_bytes()
+        except httpx2.TransportError as lost:
+            raise Unreachable("The answer broke off.") from lost
 
     def events(self) -> Iterator[httpx2.ServerSentEvent]:
         """Yield wake-ups until the stream ends. Raises ProblemError, Unreachable."""
@@ -95,16 +112,17 @@ class Http:
         self,
         method: str,
         path: str,
-        body: Shape | None = None,
+        body: Shape | bytes | None = None,
         query: dict[str, str | int] | None = None,
         *,
         insists: bool = True,
     ) -> httpx2.Response:
-        content = None if body is None else msgspec.json.encode(body)
+        content = msgspec.json.encode(body) if isinstance(body, Shape) else body
+        headers = self._headers(BYTES if isinstance(body, bytes) else JSON)
         for pause in (*(self._pauses if insists else ()), None):
             try:
                 response = self._http.request(
-                    method, path, content=content, params=query, headers=self._headers()
+                    method, path, content=content, params=query, headers=headers
                 )
                 if response.status_code not in AWAY or pause is None:
                     self._note(response)
@@ -115,8 +133,8 @@ class Http:
             time.sleep(pause)
         raise AssertionError("the last try returns or raises")
 
-    def _headers(self) -> dict[str, str]:
-        headers = {"Content-Type": "application/json"}
+    def _headers(self, media_type: str = JSON) -> dict[str, str]:
+        headers = {"Content-Type": media_type}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         return headers

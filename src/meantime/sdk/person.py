@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from meantime.sdk.welcome import Inviter
 
 
+WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
+
+
 class Person:
     """Use it in a `with` block: leaving that signs out.
 
@@ -78,9 +81,11 @@ class Person:
     def send(self) -> None:
         """Send what waits on this device. Raises, at the end, the first error of `Space.send`."""
         errors = []
-        for (space_id,) in self.connection.local.rows("SELECT DISTINCT space FROM outbox"):
+        for (space_id,) in self.connection.local.rows(WAITING):
             try:
-                Space(self.connection, space_id).send()
+                space = Space(self.connection, space_id)
+                space.send()
+                space.send_files()
             except (ProtocolError, SdkError) as error:
                 errors.append(error)
         for first in errors:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from meantime.protocol.posts import Post, write_post
+from meantime.protocol.posts import File, Post, write_post
 from meantime.protocol.sealing import Place, seal_post
 from meantime.protocol.writing import make_entry_id, post_entry
+from meantime.sdk.attachments import Attachments, Marks, unseen
+from meantime.sdk.downloads import fetch
 from meantime.sdk.errors import ProblemError, StrangeAnswer
 from meantime.sdk.outbox import Draft, Outbox
 from meantime.sdk.reader import Reader
@@ -16,11 +18,14 @@ from meantime.wire.spaces import Appended, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from meantime.protocol.entry import Entry as Signed
     from meantime.protocol.state import SpaceState
+    from meantime.sdk.attachments import Progress
     from meantime.sdk.connection import Connection
 
+USUAL: Final = Marks()
 RACES: Final = 50  # times that somebody else may be quicker before we give up
 
 
@@ -30,6 +35,7 @@ class Space(Reader):
     def __init__(self, connection: Connection, space_id: str) -> None:
         super().__init__(connection, space_id)
         self.outbox = Outbox(connection.local, self.log, self._sign)
+        self.attachments = Attachments(connection, self.outbox, self.id)
 
     def post(self, post: Post, *, attention: int = 0, re: str = "", show_at: int = 0) -> str:
         """Seal, sign, keep and send a post; return its id once the server has it.
@@ -58,8 +64,34 @@ class Space(Reader):
         with reach.local.turn():
             Sender(reach.http, reach.account, self.log, self.outbox).send()
 
+    def attach(self, path: Path, marks: Marks = USUAL, progress: Progress = unseen) -> str:
+        """Seal, keep and send a file; return the id of its post once the server has both.
+
+        Raises OSError, FileTooLarge, and as `send_files`; then the file is kept and goes out later.
+        """
+        self.log.demand_well()
+        entry_id = self.attachments.keep(path, marks)
+        self.send_files(progress)
+        return entry_id
+
+    def send_files(self, progress: Progress = unseen) -> None:
+        """Bring the files that wait here, or the rest of them, and post each.
+
+        Raises as `Attachments.bring` and as `send`.
+        """
+        self.log.demand_well()
+        with self.connection.local.turn():
+            for entry_id in self.attachments.waiting():
+                self.attachments.bring(entry_id, progress)
+        self.send()
+
+    def read_file(self, file: File, progress: Progress = unseen) -> bytes:
+        """Return the content of a file that was posted here. Raises as `downloads.fetch`."""
+        return fetch(self.connection.http, self.id, file, progress)
+
     def discard(self, entry_id: str) -> None:
-        """Give up a post that waits here, after the server refused it. It is gone then."""
+        """Give up what waits here, after the server refused it. It is gone then."""
+        self.attachments.drop(entry_id)
         self.outbox.drop(entry_id)
         self.outbox.chain()
 

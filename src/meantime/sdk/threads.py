@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
-from meantime.protocol.posts import Amend, Text, Verified
+from meantime.protocol.posts import Amend, File, Text, Verified
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
@@ -59,6 +59,10 @@ class Thread(Space):
     def withdraw(self, message_id: str) -> str:
         """Take back one of mine; the first text stays in the record."""
         return self.correct(message_id, "")
+
+    def files(self) -> list[Message]:
+        """Return the messages that this device has and that are files, unless taken back."""
+        return [m for m in self.messages() if isinstance(m.post, File) and not m.is_withdrawn]
 
     def my_role(self) -> str:
         """Return my role here, the last one if I have left."""

@@ -1,0 +1,88 @@
+"""`meantime files`: sending, listing and saving what is attached."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.progress import BarColumn, DownloadColumn, Progress
+
+from meantime.cli import show
+from meantime.cli.options import Options, pass_options
+from meantime.cli.people import signed_in
+from meantime.cli.threads import pick
+from meantime.protocol.posts import File
+from meantime.sdk.attachments import Marks
+from meantime.sdk.downloads import save as save_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@click.group()
+def files() -> None:
+    """Send and save files. THREAD is as in `meantime threads`."""
+
+
+@files.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("thread", default="1")
+@pass_options
+def send(options: Options, file: Path, thread: str) -> None:
+    """Send a FILE to a THREAD: sealed here, its name too."""
+    with signed_in(options) as me:
+        chosen = pick(me, thread).sync()
+        with bar() as progress:
+            chosen.attach(file, Marks(), progress)
+    click.echo("Sent: the server has it.")
+
+
+@files.command("list")
+@click.argument("thread", default="1")
+@pass_options
+def list_(options: Options, thread: str) -> None:
+    """Show the files of a THREAD."""
+    with signed_in(options) as me:
+        sent = enumerate(pick(me, thread).sync().files(), 1)
+        rows = [
+            (str(n), one.text, show.size(one.post.size), one.name, show.when(one.at))
+            for n, one in sent
+            if isinstance(one.post, File)
+        ]
+    if not rows:
+        click.echo("No files yet.")
+        return
+    show.table(("", "file", "size", "from", "sent"), rows)
+
+
+@files.command()
+@click.argument("number", type=click.IntRange(min=1))
+@click.argument("thread", default="1")
+@click.option(
+    "--into",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder to save into; this one if not given.",
+)
+@pass_options
+def save(options: Options, number: int, thread: str, into: Path) -> None:
+    """Save the file of this NUMBER in the list of a THREAD. Nothing is ever overwritten."""
+    with signed_in(options) as me:
+        chosen = pick(me, thread).sync()
+        sent = [message.post for message in chosen.files()]
+        post = sent[number - 1] if number <= len(sent) else None
+        if not isinstance(post, File):
+            raise click.UsageError("No such file. `meantime files list` shows them.")
+        with bar() as progress:
+            content = chosen.read_file(post, progress)
+    click.echo(f"Saved as {save_file(content, post.name, into)}")
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[int, int], None]]:
+    """Yield what shows how far a file has come, where somebody looks at a terminal."""
+    with Progress(BarColumn(), DownloadColumn(), console=show.console(), transient=True) as shown:
+        task = shown.add_task("")
+        yield lambda done, total: shown.update(task, completed=done, total=total)
