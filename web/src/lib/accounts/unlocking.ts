@@ -36,7 +36,7 @@ export async function unlockWithPassword(
 		const output = passwordOutput(password, normalLogin(login), salt, suite);
 		const { account, wrapped } = await openLock(http, known, login, 'password', output);
 		await known.remember(login, account.id, suite);
-		await known.keepLock(login, { suite, salt, wrapped });
+		await known.keepLock(login, { suite, server_salt: b64(salt), wrapped: b64(wrapped) });
 		return account;
 	} catch (error) {
 		const isAway = error instanceof Unreachable;
@@ -54,9 +54,11 @@ async function unlockWithKeptLock(
 ): Promise<Account | null> {
 	const lock = await known.lockOf(login);
 	if (!lock) return null;
-	const output = passwordOutput(password, normalLogin(login), lock.salt, lock.suite);
+	const salt = unb64(lock.server_salt, SALT_BYTES);
+	const output = passwordOutput(password, normalLogin(login), salt, lock.suite);
 	try {
-		return unlock(output, 'password', lock.wrapped, (await known.recall(login)).id);
+		const wrapped = unb64(lock.wrapped, WRAPPED_BYTES);
+		return unlock(output, 'password', wrapped, (await known.recall(login)).id);
 	} catch (error) {
 		if (!(error instanceof ProtocolError) || error.code !== 'aead') throw error;
 		throw new ProblemError(403, { type: 'unlock-refused' }); // as the server says it

@@ -71,7 +71,10 @@ export function sealPost(
 }
 
 /** What a verified post says. @throws ProtocolError 'aead' | 'pad' | 'post' */
-export function openPost(key: Uint8Array, { header, body }: Entry): JsonObject {
+export function openPost(
+	key: Uint8Array,
+	{ header, body }: Pick<Entry, 'header' | 'body'>,
+): JsonObject {
 	demand(body.length > NONCE_BYTES, 'aead');
 	const content = unpad(aeadOpen(keyed(key, 'mt1/post'), body, binding(header)));
 	const post = orElse('post', () => decode(content));

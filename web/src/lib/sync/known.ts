@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 const NAME_BYTES = 16;
 
 /** What opens an account without a connection: as protected as on the server, by the password. */
-export type KeptLock = Readonly<{ suite: number; salt: Uint8Array; wrapped: Uint8Array }>;
+export type KeptLock = Readonly<{ suite: number; server_salt: string; wrapped: string }>;
 
 /** What this browser remembers of a login: whose it is, and how strong its lock was. */
 export class KnownLogins {

@@ -150,8 +150,7 @@ export class Outbox {
 
 	/** Whether the verified chain has an entry of mine under this id. */
 	#isStored(space: Space, id: string): boolean {
-		const entry = space.received.findLast(({ entry: { header } }) => header.id === id)?.entry;
-		return entry?.header.author === this.#me.id;
+		return space.authorOf(id) === this.#me.id;
 	}
 
 	/** The entry on the head of `state`: as it is, signed again, or under another id. */

@@ -11,6 +11,7 @@ import type { SpaceState } from '../protocol/state.ts';
 import { openEntry, type Opened } from './folds/opened.ts';
 import type { Local } from './local.ts';
 import { Log, type Frozen, type Received } from './log.ts';
+import { OpenedCache } from './opened-cache.ts';
 
 const PAGE = 500; // entries; the most that the server gives at once
 
@@ -24,18 +25,19 @@ export type Trust = (state: SpaceState, entry: Entry | null) => void;
 export class Space {
 	readonly id: string;
 	state: SpaceState | null = null;
-	received: Received[] = [];
 	frozen: Frozen | null = null;
 	readonly #http: Http;
-	readonly #log: Log;
+	readonly #kept: Log;
+	readonly #cache: OpenedCache;
 	readonly #keys: KeyRing;
-	readonly #read = new WeakMap<Entry, Opened>();
+	#log: readonly Opened[] = [];
 	#turn: Promise<void> = Promise.resolve();
 
 	private constructor(http: Http, local: Local, id: string) {
 		this.#http = http;
 		this.#keys = new KeyRing(local.account);
-		this.#log = new Log(local, id);
+		this.#kept = new Log(local, id);
+		this.#cache = new OpenedCache(local, id);
 		this.id = id;
 	}
 
@@ -84,24 +86,28 @@ export class Space {
 	}
 
 	/** Opens the body of a verified post. @throws ProtocolError of using a key or showing a post */
-	open(entry: Entry): JsonObject {
+	open(entry: Pick<Entry, 'header' | 'body'>): JsonObject {
 		return openPost(this.key(entry.header.gen), entry);
 	}
 
 	/** Everything known of the space, opened as far as it can be. */
-	log(): Opened[] {
-		return this.received.map((received) => this.read(received));
+	log(): readonly Opened[] {
+		// What is signed cannot change, but a key that was missing may have come.
+		if (this.#log.some(({ fault }) => fault)) {
+			this.#log = this.#log.map((each) => (each.fault ? this.read(each) : each));
+		}
+		return this.#log;
 	}
 
-	/** An entry, opened once: what is signed cannot change, what failed may be read later. */
-	read({ entry, receivedAt }: Received): Opened {
-		const known = this.#read.get(entry);
-		if (known?.fault === '') return known;
-		const opened = openEntry(entry, receivedAt, (each) =>
-			openPost(this.key(each.header.gen), each),
-		);
-		this.#read.set(entry, opened);
-		return opened;
+	/** A verified entry, opened as far as it can be. */
+	read({ entry, receivedAt }: Pick<Opened, 'entry' | 'receivedAt'>): Opened {
+		return openEntry(entry, receivedAt, (each) => openPost(this.key(each.header.gen), each));
+	}
+
+	/** Who wrote the entry of this id, empty if the verified chain has none. */
+	authorOf(id: string): string {
+		if (!this.state?.ids.has(id)) return '';
+		return this.#log.findLast(({ entry }) => entry.header.id === id)?.entry.header.author ?? '';
 	}
 
 	#inTurn(action: () => Promise<void>): Promise<void> {
@@ -111,9 +117,17 @@ export class Space {
 	}
 
 	async #reload(): Promise<void> {
-		this.frozen = await this.#log.frozen();
-		this.state = await this.#log.state();
-		this.received = await this.#log.entries();
+		this.frozen = await this.#kept.frozen();
+		this.state = await this.#kept.state();
+		const cached = (await this.#cache.read()).slice(0, (this.state?.seq ?? -1) + 1);
+		const rest = await this.#kept.entries(cached.length - 1);
+		await this.#show(cached, rest);
+	}
+
+	/** Opens what was `added` behind `before`, and keeps it opened for the next time. */
+	async #show(before: readonly Opened[], added: readonly Received[]): Promise<void> {
+		this.#log = [...before, ...added.map((received) => this.read(received))];
+		if (added.length > 0) await this.#cache.write(this.#log, before.length);
 	}
 
 	/** Verifies a page entry by entry, up to the first that fails. */
@@ -153,12 +167,12 @@ export class Space {
 
 	async #keep({ state, added, frozen }: Fed): Promise<void> {
 		if (added.length > 0 && state) {
-			const isKept = await this.#log.extend(this.state?.seq ?? -1, added, state);
+			const isKept = await this.#kept.extend(this.state?.seq ?? -1, added, state);
 			if (!isKept) return this.#reload(); // another tab was quicker: go on from its pin
 			this.state = state;
-			this.received = [...this.received, ...added];
+			await this.#show(this.#log, added);
 		}
-		if (frozen) this.frozen = await this.#log.freeze(frozen);
+		if (frozen) this.frozen = await this.#kept.freeze(frozen);
 	}
 }
 

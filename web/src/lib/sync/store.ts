@@ -8,6 +8,12 @@ export interface Schema extends DBSchema {
 	known: { key: string; value: KnownRow };
 	pins: { key: [account: string, space: string]; value: PinRow };
 	entries: { key: [account: string, space: string, seq: number]; value: EntryRow };
+	/** What was opened, sealed again, some entries in a part; and how much of it, used when last. */
+	opened: { key: [account: string, space: string, part: number]; value: PartRow };
+	shelf: {
+		key: [account: string, space: string];
+		value: { account: string; space: string; bytes: number; used_at: number };
+	};
 	/** Drafts, evidence, practice details: one sealed thing per place. */
 	places: {
 		key: [account: string, place: string];
@@ -21,6 +27,7 @@ export interface Schema extends DBSchema {
 export type KnownRow = { login_hash: string; id: string; suite: number; lock?: KeptLock };
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
 export type EntryRow = PinRow;
+export type PartRow = { account: string; space: string; part: number; sealed: Uint8Array };
 /** `refused` is the reason for which the server would not take the entry, else empty. */
 export type OutboxRow = {
 	n?: number;
@@ -40,6 +47,8 @@ export function openStore(name = 'meantime'): Promise<Store> {
 			db.createObjectStore('known', { keyPath: 'login_hash' });
 			db.createObjectStore('pins', { keyPath: ['account', 'space'] });
 			db.createObjectStore('entries', { keyPath: ['account', 'space', 'seq'] });
+			db.createObjectStore('opened', { keyPath: ['account', 'space', 'part'] });
+			db.createObjectStore('shelf', { keyPath: ['account', 'space'] });
 			db.createObjectStore('places', { keyPath: ['account', 'place'] });
 			const outbox = db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
 			outbox.createIndex('space', ['account', 'space']);
