@@ -7,15 +7,18 @@ import sqlite3
 from threading import Event, current_thread
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text
+from sqlalchemy import Column, Integer, MetaData, Table, bindparam, insert, select, text
 
 from meantime.server.kit.clock import Clock
 from meantime.server.kit.events import Hearers
 from meantime.server.kit.problems import NotFound, Unavailable
+from meantime.server.kit.statement import Statement, run_all
 from meantime.server.kit.store import Store
 from meantime.server.kit.writers import BATCH
 
 notes = Table("notes", MetaData(), Column("number", Integer, primary_key=True))
+
+PUT = Statement(insert(notes).values(number=bindparam("number")))
 
 
 def make_table(unit):
@@ -34,6 +37,10 @@ def numbers(unit):
 def put_and_refuse(unit, number):
     put(unit, number)
     raise NotFound
+
+
+def put_both(unit, *two):
+    run_all(unit, [(PUT, {"number": number}) for number in two])
 
 
 @pytest.fixture
@@ -160,6 +167,18 @@ def test_an_operation_that_lost_a_race_is_run_again_and_finds_the_winner(on_stor
 
         assert await store.write(None, put_unless_there) == "put"
         assert looked == [[], []]
+
+    on_store(scenario)
+
+
+def test_changes_asked_for_together_are_all_made_or_none(on_store):
+    async def scenario(store):
+        await store.write(None, put, 1)
+        with pytest.raises(Unavailable):
+            await store.write(None, put_both, 1, 2)
+        assert await store.read(None, numbers) == [1]
+        await store.write(None, put_both, 2, 3)
+        assert await store.read(None, numbers) == [1, 2, 3]
 
     on_store(scenario)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from sqlalchemy import (
@@ -65,7 +65,7 @@ def from_column(value: int) -> datetime:
 
 
 meta = Table(
-    "meta",  # one row: which shape the tables have
+    "meta",  # one row: which shape the tables have, and whether the people in them are made up
     metadata,
     Column("only", Integer, primary_key=True),
     Column("schema_version", Integer, nullable=False),
@@ -85,7 +85,8 @@ class AlreadyServed(Exception):
     """Another process holds the data directory."""
 
 
-Prepared = Callable[[Mapping[str, Any]], list[tuple[Any, ...]]]
+Values = Mapping[str, Any]  # by a parameter's name
+Prepared = Callable[[Values], list[tuple[Any, ...]]]
 
 
 class Database(Protocol):
@@ -106,6 +107,9 @@ class Database(Protocol):
 
     def prepare(self, driver: Any, clause: ClauseElement) -> Prepared:  # noqa: ANN401  same
         """Return how to run `clause` on this connection, by its parameters' names."""
+
+    def run_all(self, driver: Any, steps: Sequence[tuple[Any, Values]]) -> None:  # noqa: ANN401
+        """Run changes that `prepare` made ready, one after the other, in one round trip."""
 
     def connect(self, *, to_write: bool) -> Connection:
         """Return a connection that leaves BEGIN and COMMIT to the store.
@@ -131,10 +135,11 @@ def ensure_schema(db: Connection, *, is_demo: bool) -> None:
         found = db.execute(select(meta.c.schema_version, meta.c.is_demo)).one()
         if found.schema_version > SCHEMA_VERSION:
             raise SchemaTooNew(
-                f"The data are of version {found}; this Meantime knows {SCHEMA_VERSION}. Update it."
+                f"The data are of version {found.schema_version}; this Meantime knows "
+                f"{SCHEMA_VERSION}. Update it."
             )
+        if found.is_demo != is_demo:
+            raise WrongPeople(OF_A_DEMO if found.is_demo else OF_A_PRACTICE)
         return
     metadata.create_all(db)
     db.execute(insert(meta).values(only=1, schema_version=SCHEMA_VERSION, is_demo=is_demo))
-        if found.is_demo != is_demo:
-            raise WrongPeople(OF_A_DEMO if found.is_demo else OF_A_PRACTICE)
