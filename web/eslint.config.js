@@ -16,7 +16,7 @@ const BELOW = {
 	ui: ['sync', 'text'],
 };
 
-const ROOMS = ['accounts', 'join', 'offline', 'threads'];
+const ROOMS = ['accounts', 'found', 'join', 'offline', 'threads'];
 
 /**
  * Refuses imports from `folder` into any other folder of src/lib than `allowed`.

@@ -1,6 +1,8 @@
-import { eraseFragment } from '#lib/join/fragment.ts';
+import { openDesk } from '#lib/demo/mark.ts';
+import { eraseFragment } from '#lib/ui/fragment.ts';
 
 /** Runs before the router reads the address. */
 export function init(): void {
 	eraseFragment();
+	openDesk();
 }

@@ -1,42 +1,11 @@
 import type { Http } from '../api/http.ts';
 import { ProblemError } from '../api/problems.ts';
-import { makeCode, writeCode } from '../protocol/codes.ts';
-import { b64 } from '../protocol/encoding.ts';
 import { toWire } from '../protocol/entry.ts';
 import { join } from '../protocol/flows.ts';
-import { makeAccount, type Account } from '../protocol/keys.ts';
-import { normalLogin } from '../protocol/locks.ts';
-import { passwordLock, recoveryLock } from '../sync/locks.ts';
+import type { Account } from '../protocol/keys.ts';
 import { findInvitation, type Closed, type Invitation } from './invitation.ts';
 
 const TRIES = 20; // others may be quicker, but not for ever
-
-/** An account in the making; it exists on this device alone until `createAccount`. */
-export type Newcomer = Readonly<{ account: Account; recovery: Uint8Array }>;
-
-/** Makes keys and a recovery code for somebody who joins. */
-export function makeNewcomer(): Newcomer {
-	return { account: makeAccount(), recovery: makeCode() };
-}
-
-/** The recovery code as it is printed. */
-export function recoveryText({ recovery }: Newcomer): string {
-	return writeCode(recovery, 'recover');
-}
-
-/**
- * Gives the server the account with its two locks; may be repeated. Takes about a second.
- * @throws ProblemError 'login-taken', Unreachable
- */
-export async function createAccount(
-	http: Http,
-	{ account, recovery }: Newcomer,
-	login: string,
-	password: string,
-): Promise<void> {
-	const locks = [passwordLock(account, login, password), recoveryLock(account, recovery)];
-	await http.post('/accounts', { card: b64(account.card), login: normalLogin(login), locks });
-}
 
 /**
  * Takes the seat of the invitation for `account`; may be repeated after a lost answer. Returns

@@ -4,10 +4,12 @@ import { readCode, type Purpose } from '../protocol/codes.ts';
 import { demand, ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
 import type { KnownLogins } from '../sync/known.ts';
+import type { ChosenLock } from '../sync/locks.ts';
+import { accountOf, makeNewcomer, recoveryText, type Newcomer } from '../sync/newcomer.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { findInvitation, type Closed, type Invitation } from './invitation.ts';
-import { createAccount, makeNewcomer, recoveryText, takeSeat, type Newcomer } from './joining.ts';
+import { takeSeat } from './joining.ts';
 
 /** What an invited person is shown before there is an account. */
 export type Welcome = Readonly<{
@@ -23,7 +25,7 @@ export type Refused = Readonly<{ refusal: 'mistyped' | 'recovery' }>;
 export type Answer = Welcome | Closed | Refused;
 
 /** What a newcomer has chosen; `name` is for the people of the conversation, never the server. */
-export type Chosen = Readonly<{ login: string; password: string; name: string }>;
+export type Chosen = Readonly<{ login: string; lock: ChosenLock; name: string }>;
 
 /** Where a newcomer has arrived. */
 export type Joined = Closed | Readonly<{ state: 'joined'; as: 'client' | 'staff'; space: string }>;
@@ -54,10 +56,10 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 		},
 
 		/** Makes the account and takes the seat. After a lost answer it may be asked again. */
-		async finish({ login, password, name }: Chosen): Promise<Joined> {
+		async finish({ login, lock, name }: Chosen): Promise<Joined> {
 			demand(started !== null, 'noinvite');
 			const { invitation, newcomer } = started;
-			if (!started.isCreated) await createAccount(guest, newcomer, login, password);
+			if (!started.isCreated) await guest.post('/accounts', accountOf(newcomer, login, lock));
 			started.isCreated = true;
 			const closed = await takeSeat(guest, invitation, newcomer.account);
 			if (closed) return closed;

@@ -13,20 +13,23 @@ import {
 const SUITE = 1;
 const SALT_BYTES = 16;
 
-/** A fresh password lock; takes about a second. @throws ProtocolError 'login' */
-export function passwordLock(account: Account, login: string, password: string): Lock {
+/** What a person has chosen to open an account with. */
+export type ChosenLock = Readonly<{ kind: 'password'; password: string }>;
+
+/** A fresh lock as it was chosen; a password takes about a second. @throws ProtocolError 'login' */
+export function lockOf(account: Account, login: string, { password }: ChosenLock): Lock {
 	const salt = randomBytes(SALT_BYTES);
 	const output = passwordOutput(password, normalLogin(login), salt, SUITE);
-	const lock = lockOf(account, 'password', output);
+	const lock = wrapped(account, 'password', output);
 	return { ...lock, suite: SUITE, public: { server_salt: b64(salt) } };
 }
 
 /** The lock of a recovery code. */
 export function recoveryLock(account: Account, code: Uint8Array): Lock {
-	return lockOf(account, 'recovery', recoveryOutput(code));
+	return wrapped(account, 'recovery', recoveryOutput(code));
 }
 
-function lockOf(account: Account, kind: LockKind, output: Uint8Array): Lock {
-	const wrapped = wrap(output, kind, account.secret);
-	return { kind, suite: 0, public: {}, auth: b64(lockAuth(output)), wrapped: b64(wrapped) };
+function wrapped(account: Account, kind: LockKind, output: Uint8Array): Lock {
+	const secret = wrap(output, kind, account.secret);
+	return { kind, suite: 0, public: {}, auth: b64(lockAuth(output)), wrapped: b64(secret) };
 }

@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts';
 import { failures } from './en/failures.ts';
+import { found } from './en/found.ts';
 import { help } from './en/help.ts';
 import { join } from './en/join.ts';
 import { offline } from './en/offline.ts';
@@ -7,4 +8,13 @@ import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
 
 /** English, a file for each part of the app. Its keys are the keys of every language. */
-export const en = { ...shell, ...help, ...accounts, ...join, ...threads, ...failures, ...offline };
+export const en = {
+	...shell,
+	...help,
+	...accounts,
+	...join,
+	...threads,
+	...failures,
+	...offline,
+	...found,
+};

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { accounts } from './es/accounts.ts';
 import { failures } from './es/failures.ts';
+import { found } from './es/found.ts';
 import { help } from './es/help.ts';
 import { join } from './es/join.ts';
 import { offline } from './es/offline.ts';
@@ -16,4 +17,5 @@ export const es: Catalogue = {
 	...threads,
 	...failures,
 	...offline,
+	...found,
 };

@@ -1,4 +1,5 @@
 import { accountsRoom } from '../accounts/room.ts';
+import { foundRoom } from '../found/room.ts';
 import { joinRoom } from '../join/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
@@ -10,6 +11,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	const names = new NameBook();
 	return {
 		accounts: accountsRoom(vaults, known),
+		found: foundRoom(vaults, known),
 		join: joinRoom(vaults, known),
 		threads: threadsRoom(vaults, names),
 	};

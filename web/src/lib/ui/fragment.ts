@@ -1,11 +1,12 @@
-const JOIN = '/join';
+/** Pages that a link with a code in it opens. */
+const PLACES = new Set(['/join', '/found']);
 
 let code = '';
 
-/** Takes the code of an invitation out of the address bar and of the tab's history, at once. */
+/** Takes the code of a link out of the address bar and of the tab's history, at once. */
 export function eraseFragment(): void {
 	const { hash, pathname, search } = location;
-	if (pathname !== JOIN || !hash) return;
+	if (!PLACES.has(pathname) || !hash) return;
 	code = hash.slice(1);
 	history.replaceState(history.state, '', pathname + search);
 }

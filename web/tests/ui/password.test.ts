@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { strengthOf } from '../../src/lib/join/password.ts';
+import { strengthOf } from '../../src/lib/ui/password.ts';
 
 test.each([
 	['short', 'join.strength.short'],

@@ -1,0 +1,9 @@
+/** Lets the person save `content` as a file of this name on their device. */
+export function saveFile(name: string, content: Blob): void {
+	const address = URL.createObjectURL(content);
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(address);
+}
