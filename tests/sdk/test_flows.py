@@ -71,7 +71,7 @@ def test_a_client_gets_three_spaces_and_sees_one(hands):
 def test_the_link_opens_the_welcome_and_nothing_before_or_after(hands):
     thread = hands.thread(hands.clinician)
     thread.write("Between the two of us.")
-    invited = invite(hands.clinician.connection, thread, ANNA, 7)
+    invited = invite(thread, ANNA, 7)
     hands.thread(hands.clinician).write("Said after the invitation.")
     assert [m.text[:10] for m in hands.knock(invited.link).welcome()] == ["Anna Weiss"]
 
@@ -113,7 +113,7 @@ def test_both_sides_read_the_same_digits_and_mark_each_other(hands):
 def test_the_mark_falls_when_somebody_comes_by_a_link(hands):
     ours = hands.thread(hands.clinician)
     ours.confirm(ours.digits())
-    code = invite(hands.clinician.connection, ours, ANNA, 7).code
+    code = invite(ours, ANNA, 7).code
     assert ours.sync().marks() == {hands.client.id}  # nobody has come yet
     hands.join(code, newcomer("Kim"))
     assert ours.sync().marks() == frozenset()

@@ -161,7 +161,7 @@ def test_everybody_is_told_who_came_and_with_which_history(hands, ours, theirs):
     )
     change = theirs.sync().changes()[-1]
     assert (change.did, change.who, change.role) == ("seated", colleague.id, "observer")
-    assert change.history_from == 2
+    assert change.since == next(o.entry.at for o in ours.opened() if o.entry.gen == 2)
     assert [c.did for c in theirs.changes() if c.who == hands.client.id] == ["joined"]
 
 

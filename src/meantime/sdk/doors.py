@@ -19,6 +19,7 @@ from meantime.sdk.local import Local
 from meantime.sdk.locks import SUITE, new_account
 from meantime.sdk.person import Person
 from meantime.sdk.sign_in import open_sign_in, unlock, unlock_with_recovery_code
+from meantime.sdk.welcome import Inviter
 from meantime.wire.accounts import AccountCreated
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def found_practice(
         )
         _known(http, folder).remember(owner.login, made.id, SUITE)
         person = connect_by_key(http, made, folder, owner.login)
-        practices.furnish(person.connection, owner.name, owner.credential)
+        person.introduce(made.id, Inviter(owner.name, owner.credential))
         return person, code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -50,6 +51,12 @@ class Http:
 
     def close(self) -> None:
         self._http.close()
+
+    def signed_out(self) -> Http:
+        """Return this connection for another seat of whoever sits here; it closes with this one."""
+        other = copy(self)
+        other.token = ""
+        return other
 
     def now_ms(self) -> int:
         """Return the server's time in ms, as this device's clock and the last answer tell it."""

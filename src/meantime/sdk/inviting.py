@@ -1,60 +1,52 @@
-"""Inviting a client (flow F3): thread, chart and desk, made together."""
+"""Inviting a client to a thread (flows F3 and F9), and tidying up after invitations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from meantime.protocol import flows
 from meantime.protocol.codes import join_account, make_code
-from meantime.protocol.posts import SeatName
 from meantime.protocol.reseating import Move, reseat
 from meantime.protocol.writing import invitation
+from meantime.sdk import sharing
 from meantime.sdk.errors import StrangeAnswer
-from meantime.sdk.founding import found_shared
-from meantime.sdk.invitations import Invited, keep_code
+from meantime.sdk.folds.messages import MILLISECOND, to_ms
+from meantime.sdk.invitations import Invited, keep_code, list_invitations
 from meantime.sdk.practices import DAY_MS
+from meantime.sdk.spaces import Space
 from meantime.sdk.welcome import Inviter, welcome
 from meantime.wire.practices import Practice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from meantime.protocol.entry import Entry as Signed
     from meantime.protocol.state import SpaceState
     from meantime.sdk.connection import Connection
-    from meantime.sdk.spaces import Space
+
+IN_THE_MAKING: Final = timedelta(minutes=10) // MILLISECOND  # another device may be at it
 
 
-def invite_new_client(
-    connection: Connection, inviter: Inviter, client_name: str, days: int
-) -> Invited:
-    """Make a client's spaces and return the invitation to the thread, good for `days`.
-
-    The client's name is kept in the desk, which no client sees. Raises ProblemError
-    `not-permitted` unless the caller is staff.
-    """
-    thread = found_shared(connection, "thread")
-    chart = found_shared(connection, "chart", about=thread.id)
-    desk = found_shared(connection, "desk", about=thread.id)
-    me = connection.account.id
-    for space in (chart, desk):
-        space.post(SeatName(id=me, name=inviter.name, credential=inviter.credential))
-    invited = invite(connection, thread, inviter, days)
-    desk.post(SeatName(id=invited.seat_id, name=client_name, credential=""))
-    return invited
-
-
-def invite(connection: Connection, thread: Space, inviter: Inviter, days: int) -> Invited:
+def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] = ()) -> Invited:
     """Open a client's seat in a thread, with a welcome that is all that the link opens.
 
-    Raises StrangeAnswer if a colleague changed the keys meanwhile: then invite once more.
+    `replaces` are seats to be taken in the same entry. Invitations of mine that a crash left half
+    made are withdrawn. Raises StrangeAnswer if a colleague changed the keys meanwhile: then
+    invite once more.
     """
+    connection = thread.connection
     account, now_ms = connection.account, connection.http.now_ms
     details = connection.http.get("/practice", Practice).details
+    thread.send()
+    sharing.unseat(thread, half_made(thread.sync().state, account.id))
     practice_id = next(i for i, s in thread.state.seats.items() if s.role == "practice")
     code, until = make_code(), now_ms() + days * DAY_MS
 
     def open_seat(state: SpaceState) -> Signed:
+        gone = [seat_id for seat_id in replaces if seat_id in state.seats]
         opened = invitation(join_account(code), "client", state.space, until)
-        return reseat(account, state, Move(add=[opened]), now_ms())
+        return reseat(account, state, Move(remove=gone, add=[opened]), now_ms())
 
     opened = thread.change_seats(open_seat)
     for post in welcome(inviter, account.id, practice_id, details):
@@ -63,3 +55,27 @@ def invite(connection: Connection, thread: Space, inviter: Inviter, days: int) -
         raise StrangeAnswer("A colleague changed the keys meanwhile. Please invite once more.")
     thread.change_seats(lambda state: flows.rotate(account, state, now_ms()))
     return keep_code(connection, thread.id, code)
+
+
+def tidy(connection: Connection) -> None:
+    """Withdraw the client invitations of mine that have run out, or that a crash left half made."""
+    account_id, now_ms = connection.account.id, connection.http.now_ms()
+    for listed in list_invitations(connection):
+        is_mine = listed.invited_as == "client" and listed.invited_by == account_id
+        if not is_mine or listed.state not in {"open", "expired"}:
+            continue
+        thread = Space(connection, listed.space_id).sync()
+        mine = {i: s for i, s in thread.state.seats.items() if s.by == account_id}
+        useless = [i for i, seat in mine.items() if 0 < seat.until < now_ms]
+        if to_ms(listed.created_at) + IN_THE_MAKING < now_ms:
+            useless += half_made(thread.state, account_id)
+        sharing.unseat(thread, useless)
+
+
+def half_made(state: SpaceState, inviter_id: str) -> list[str]:
+    """Return the invitations of an inviter whose links open what is said now: nobody's welcome."""
+    return [
+        seat_id
+        for seat_id, seat in state.seats.items()
+        if seat.role == "invite" and seat.by == inviter_id and (state.gen, seat_id) in state.boxes
+    ]

@@ -47,6 +47,7 @@ class Local:
 
     def __init__(self, folder: Path | None, account: Account) -> None:
         self._account = account
+        self._folder = folder
         self._lock = RLock()
         self._turn_path = ":memory:"
         path = ":memory:"
@@ -63,6 +64,10 @@ class Local:
     def close(self) -> None:
         with self._lock:
             self._db.close()
+
+    def beside(self, account: Account) -> Local:
+        """Return what this device keeps of another account of whoever sits here."""
+        return Local(self._folder and self._folder.parent / account.id, account)
 
     @contextmanager
     def change(self) -> Iterator[None]:

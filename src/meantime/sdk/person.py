@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
-from meantime.protocol.posts import SeatName
-from meantime.sdk import inviting, practices
+from meantime.protocol.posts import Profile, SeatName
+from meantime.sdk import directory, inviting, practices
+from meantime.sdk.caseload import add_client, caseload
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.listing import list_spaces
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
+    from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
     from meantime.sdk.invitations import Invited
     from meantime.sdk.welcome import Inviter
@@ -95,16 +97,38 @@ class Person:
         self, client_name: str, inviter: Inviter, days: int = practices.INVITATION_DAYS
     ) -> Invited:
         """F3: make a thread, a chart and a desk, and return the invitation to the thread."""
-        return inviting.invite_new_client(self.connection, inviter, client_name, days)
+        return self.add_client(Profile(name=client_name)).invite(inviter, days)
+
+    def add_client(self, profile: Profile) -> Case:
+        """Make the three spaces of a client, or finish what was interrupted: the same is safe.
+
+        Raises ProblemError `not-permitted` unless the caller is staff.
+        """
+        with suppress(ProtocolError, SdkError):
+            self.send()
+        return add_client(self.connection, profile)
+
+    def caseload(self) -> list[Case]:
+        """Return my clients with the names that the practice has for them."""
+        return caseload(self.connection)
+
+    def tidy(self) -> None:
+        """Withdraw my invitations that have run out, or that a crash has left half made."""
+        inviting.tidy(self.connection)
 
     def invite_staff(self, days: int = practices.INVITATION_DAYS) -> Invited:
         """F2: invite a colleague. Raises ProblemError for all but custodians."""
         return practices.invite_staff(self.connection, days)
 
-    def introduce(self, account_id: str, who: Inviter, permissions: Sequence[Permission]) -> None:
-        """F2: name a colleague who has joined, and say what they may do."""
+    def introduce(
+        self, account_id: str, who: Inviter, permissions: Sequence[Permission] | None = None
+    ) -> None:
+        """F2: name a colleague who has joined, or oneself; say what they may do, if that changes.
+
+        Raises as `directory.introduce`.
+        """
         name = SeatName(id=account_id, name=who.name, credential=who.credential)
-        practices.introduce(self.connection, account_id, name, permissions)
+        directory.introduce(self.connection, name, permissions)
 
     def practice(self) -> Practice:
         """Return what the practice says of itself, by the server's word."""
@@ -115,7 +139,7 @@ class Person:
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""
-        return fold_people(practices.find_directory(self.connection).opened())
+        return fold_people(directory.find_directory(self.connection).opened())
 
     def account(self) -> Me:
         """Return login and locks, as the server has them."""

@@ -57,6 +57,15 @@ class Reader:
         self._judge()
         return self
 
+    def catch_up(self, head: str) -> Self:
+        """As `sync`, but ask for nothing if this device has verified all up to the hash `head`."""
+        state = self.log.state()
+        if state is None or state.head != head:
+            return Reader.sync(self)
+        self.log.demand_well()
+        self._judge()
+        return self
+
     def opened(self) -> list[Opened]:
         """Return the entries on this device that may be shown, with what can be read of each.
 
