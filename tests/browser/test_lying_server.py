@@ -191,7 +191,7 @@ def test_an_entry_of_somebody_else_under_my_id_is_not_taken_for_mine(joined, pho
 def test_messages_of_before_my_time_say_that_i_have_no_key(hands, phone):
     thread = hands.thread(hands.clinician)
     thread.write("Between the two of us.")
-    invited = sdk.inviting.invite(hands.clinician.connection, thread, IMANI, 7)
+    invited = sdk.inviting.invite(thread, IMANI, 7)
     steps.join(phone, invited.code, steps.make_login())
     expect(phone.text("failure.no_key").first).to_be_attached()
     expect(phone.page.get_by_text("Between the two of us.")).to_have_count(0)
