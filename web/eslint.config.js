@@ -16,7 +16,17 @@ const BELOW = {
 	ui: ['sync', 'text'],
 };
 
-const ROOMS = ['accounts', 'found', 'join', 'offline', 'threads'];
+const ROOMS = [
+	'accounts',
+	'caseload',
+	'demo',
+	'found',
+	'join',
+	'offline',
+	'review',
+	'team',
+	'threads',
+];
 
 /**
  * Refuses imports from `folder` into any other folder of src/lib than `allowed`.

@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.ts';
+import { desk } from './en/desk.ts';
 import { failures } from './en/failures.ts';
 import { found } from './en/found.ts';
 import { help } from './en/help.ts';
@@ -14,6 +15,7 @@ export const en = {
 	...accounts,
 	...join,
 	...threads,
+	...desk,
 	...failures,
 	...offline,
 	...found,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { accounts } from './es/accounts.ts';
+import { desk } from './es/desk.ts';
 import { failures } from './es/failures.ts';
 import { found } from './es/found.ts';
 import { help } from './es/help.ts';
@@ -15,6 +16,7 @@ export const es: Catalogue = {
 	...accounts,
 	...join,
 	...threads,
+	...desk,
 	...failures,
 	...offline,
 	...found,

@@ -57,8 +57,9 @@ export class Text {
 		return this.#format(at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 	}
 
-	/** Weekday and time within the last six days, else date and time; in the device's zone. */
+	/** The time alone for today, with the weekday within six days, else with the date. */
 	recent(at: number): string {
+		if (new Date(at).toDateString() === new Date().toDateString()) return this.time(at);
 		const isRecent = Math.abs(Date.now() - at) < RECENT_MS;
 		if (!isRecent) return this.moment(at);
 		return this.#format(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' });

@@ -1,9 +1,12 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { foundRoom } from '../found/room.ts';
+import { caseloadRoom } from '../caseload/room.ts';
 import { joinRoom } from '../join/room.ts';
+import { reviewRoom } from '../review/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
+import { teamRoom } from '../team/room.ts';
 import { threadsRoom } from '../threads/room.ts';
 
 /** Puts the rooms into the worker, as routes put them on pages. */
@@ -12,7 +15,10 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	return {
 		accounts: accountsRoom(vaults, known),
 		found: foundRoom(vaults, known),
+		caseload: caseloadRoom(vaults, names),
 		join: joinRoom(vaults, known),
+		review: reviewRoom(vaults, names),
+		team: teamRoom(vaults),
 		threads: threadsRoom(vaults, names),
 	};
 }

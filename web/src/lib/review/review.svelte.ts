@@ -1,0 +1,122 @@
+import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import { factsOf, type FailureFacts } from '../sync/failure.ts';
+import type { News, Remote } from '../sync/remote.ts';
+import type { ReviewRoom } from './room.ts';
+import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
+
+/** An answer in the writing: it can be kept now, and given other words. */
+export type AnswerDraft = Readonly<{
+	id: string;
+	keep: () => Promise<void>;
+	adopt: (words: string) => void;
+}>;
+
+/** What waits and what was sent, as the pages show it; empty again once the keys are locked. */
+export class Review {
+	/** Null until they are known. */
+	ids = $state.raw<readonly string[] | null>(null);
+	readonly threads = new SvelteMap<string, ReviewThread>();
+	/** Why the list could not be shown. */
+	failure = $state.raw<FailureFacts | null>(null);
+	/** How far the server's clock is ahead of this device's, in ms. */
+	aheadMs = $state(0);
+	/** The box in which an answer is being written, if one is open. */
+	box: AnswerDraft | null = null;
+	readonly room: Remote<ReviewRoom>;
+	readonly #opened = $derived((this.ids ?? []).flatMap((id) => this.threads.get(id) ?? []));
+
+	/** Conversations that wait for an answer: what asks for more attention first, then the oldest. */
+	readonly queue = $derived(
+		this.#opened
+			.filter(({ waiting }) => waiting.length > 0)
+			.toSorted((one, other) => {
+				const urgency = (thread: ReviewThread) => Math.max(1, attentionOf(thread));
+				const urgent = urgency(other) - urgency(one);
+				return urgent || waitingSince(one) - waitingSince(other);
+			}),
+	);
+
+	/** Everything that the viewer sent, newest first. */
+	readonly sent: readonly Sent[] = $derived(
+		this.#opened.flatMap(({ sent }) => sent).toSorted((one, other) => other.at - one.at),
+	);
+
+	/** What can still be taken back. */
+	readonly leaving = $derived(this.sent.filter((each) => each.fate === 'leaves'));
+
+	/** Conversations that were answered since `start` (ms) and wait for nothing, latest first. */
+	answeredSince(start: number): ReviewThread[] {
+		return this.#opened
+			.filter(({ waiting, answeredAt }) => waiting.length === 0 && answeredAt >= start)
+			.toSorted((one, other) => other.answeredAt - one.answeredAt);
+	}
+
+	/** How many conversations have been opened of how many. */
+	readonly progress = $derived({ done: this.#opened.length, all: this.ids?.length ?? 0 });
+
+	constructor(room: Remote<ReviewRoom>) {
+		this.room = room;
+	}
+
+	/** Follows what the worker says. */
+	hear(news: News): void {
+		if (news.kind === 'keys') this.#forget();
+		else if (news.kind === 'spaces' && this.ids) void this.list();
+		else if (news.kind === 'space' && this.ids?.includes(news.id)) {
+			const ask = news.where === 'server' ? this.room.open : this.room.show;
+			void this.#learn(news.id, ask);
+		}
+	}
+
+	/** Fetches the conversations one by one, those that are known already again. */
+	async list(): Promise<void> {
+		this.failure = null;
+		try {
+			this.ids = await this.room.ids();
+			this.aheadMs = await this.room.aheadMs();
+			await Promise.all(this.ids.map((id) => this.#learn(id, this.room.listed)));
+		} catch (error) {
+			this.failure = factsOf(error);
+		}
+	}
+
+	/** Looks again at a conversation as this device knows it: the time for something has come. */
+	renew(id: string): Promise<void> {
+		return this.#learn(id, this.room.show);
+	}
+
+	/** Answers what `thread` shows; resolves once this device has kept the answer. @throws Failure */
+	async answer({ id, waiting }: ReviewThread, text: string): Promise<void> {
+		const re = waiting.at(-1)?.id ?? '';
+		this.threads.set(id, await this.room.answer(id, re, text));
+	}
+
+	/** Says quietly that what `thread` shows will be answered in the session. @throws Failure */
+	async acknowledge({ id, waiting }: ReviewThread): Promise<void> {
+		const re = waiting.at(-1)?.id ?? '';
+		if (re) this.threads.set(id, await this.room.acknowledge(id, re));
+	}
+
+	/** Takes back what has not left yet; false if it has. @throws Failure */
+	async undo({ id, space }: Sent): Promise<boolean> {
+		await this.box?.keep();
+		const isBack = await this.room.undo(space, id);
+		await this.renew(space);
+		if (this.box?.id === space) this.box.adopt(this.threads.get(space)?.draft ?? '');
+		return isBack;
+	}
+
+	async #learn(id: string, ask: (id: string) => Promise<ReviewThread>): Promise<void> {
+		const thread = await ask(id).catch(() => null); // locked meanwhile
+		if (thread && this.ids?.includes(id)) this.threads.set(id, thread);
+	}
+
+	#forget(): void {
+		this.ids = null;
+		this.threads.clear();
+		this.failure = null;
+	}
+}
+
+export const [getReview, setReview] = createContext<Review>();

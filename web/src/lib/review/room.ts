@@ -1,0 +1,119 @@
+import type { JsonObject } from '../protocol/canonical.ts';
+import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { asListed, type NameBook } from '../sync/names.ts';
+import type { Vault, Vaults } from '../sync/vault.ts';
+import type { ReviewThread } from './view.ts';
+import { IN_SESSION, reviewOf } from './views.ts';
+
+/** For how long something that was sent can be taken back, before anybody else is shown it. */
+export const UNDO_MS = 20_000;
+
+/** Reading and answering in one go, in the worker. */
+export function reviewRoom(vaults: Vaults, names: NameBook) {
+	async function show(vault: Vault, id: string): Promise<ReviewThread> {
+		const { me, http, outbox, spaces, local } = vault;
+		const space = await spaces.space(id);
+		const rows = await outbox.waiting(id);
+		const waiting = rows.filter(({ entry }) => !space.state?.ids.has(entry.header.id));
+		const [known, draft] = await Promise.all([names.of(vault), draftOf(local, id)]);
+		return reviewOf({ space, me: me.id, waiting, names: known, now: http.now(), draft });
+	}
+
+	/** Seals and signs `post` as something that can still be taken back, and sends it. */
+	async function send(vault: Vault, id: string, post: JsonObject, marks: Marks): Promise<void> {
+		const space = await vault.spaces.space(id);
+		const showAt = vault.http.now() + UNDO_MS;
+		await vault.outbox.add(space, post, { ...marks, showAt });
+		vault.sender.kick(id);
+	}
+
+	return {
+		/** The ids of the conversations that the viewer answers, also without a connection. */
+		async ids(): Promise<string[]> {
+			const vault = vaults.open;
+			const kept = await vault.spaces.listKept();
+			const listed = await vault.spaces.list().catch((error: unknown) => {
+				if (kept.length === 0) throw error;
+				return kept;
+			});
+			names.forget(vault);
+			return listed
+				.filter((each) => each.purpose === 'thread' && each.role === 'clinician')
+				.filter(({ until_seq: until }) => until < 0)
+				.map(({ id }) => id);
+		},
+
+		/** One conversation as new as the list; fetched only if something is missing here. */
+		async listed(id: string): Promise<ReviewThread> {
+			const vault = vaults.open;
+			const summary = (await vault.spaces.listKept()).find((each) => each.id === id);
+			if (summary) await asListed(vault, summary);
+			return show(vault, id);
+		},
+
+		/** One conversation, brought up to date if the network lets it. */
+		async open(id: string): Promise<ReviewThread> {
+			const vault = vaults.open;
+			await vault.spaces.sync(id).catch(() => undefined);
+			return show(vault, id);
+		},
+
+		/** One conversation as this device knows it. */
+		show: (id: string): Promise<ReviewThread> => show(vaults.open, id),
+
+		/** How far the server's clock is ahead of this device's, in ms. */
+		aheadMs: (): number => vaults.open.http.now() - Date.now(),
+
+		/** Answers the message `re`, which was the newest that the writer saw. */
+		async answer(id: string, re: string, text: string): Promise<ReviewThread> {
+			const vault = vaults.open;
+			await send(vault, id, { type: 'text', text }, { re, attention: 1 });
+			await keepDraft(vault.local, id, '');
+			return show(vault, id);
+		},
+
+		/** Says quietly that `re` will be answered in the session. */
+		async acknowledge(id: string, re: string): Promise<ReviewThread> {
+			const vault = vaults.open;
+			await send(vault, id, { type: 'event', what: IN_SESSION }, { re, attention: 0 });
+			return show(vault, id);
+		},
+
+		/**
+		 * Takes back what has not been shown to anybody yet; an answer becomes a draft again.
+		 * Returns false if it is too late.
+		 */
+		async undo(id: string, entryId: string): Promise<boolean> {
+			const vault = vaults.open;
+			const { spaces, outbox, sender, http, local } = vault;
+			const sent = (await show(vault, id)).sent.find((each) => each.id === entryId);
+			if (sent?.fate !== 'leaves' || sent.showAt <= http.now()) return false;
+			// An answer of the server that was lost must not be taken for a message that never left.
+			const space = await spaces.sync(id).catch(() => spaces.space(id));
+			if (sent.kind === 'text') await keepDraft(local, id, await joined(local, id, sent.text));
+			const isHere = await outbox.takeBack(space, entryId, () => Promise.resolve());
+			if (!isHere) await outbox.add(space, { type: 'amend', text: '' }, { re: entryId });
+			sender.kick(id);
+			return true;
+		},
+
+		/** Lets something refused have another try. */
+		async retry(id: string, entryId: string): Promise<void> {
+			const { spaces, outbox, sender } = vaults.open;
+			await outbox.retry(await spaces.space(id), entryId);
+			sender.kick(id);
+		},
+
+		/** Keeps the answer that is being written, sealed. */
+		keepDraft: (id: string, text: string) => keepDraft(vaults.open.local, id, text),
+	};
+}
+
+type Marks = Readonly<{ re: string; attention: number }>;
+
+export type ReviewRoom = ReturnType<typeof reviewRoom>;
+
+/** What was taken back stands before what was being written since. */
+async function joined(local: Vault['local'], id: string, text: string): Promise<string> {
+	return [text, await draftOf(local, id)].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,51 @@
+import type { Message } from '../sync/folds/messages.ts';
+
+/** A message in the reading pane; `from` is empty for one's own and for people without a name. */
+export type Letter = Message & Readonly<{ from: string; isMine: boolean }>;
+
+/** Where something of one's own stands: `leaves` while it can be taken back. */
+export type Fate = 'kept' | 'refused' | 'leaves' | 'sent';
+
+/** Something that the viewer sent, or is about to. */
+export type Sent = Readonly<{
+	id: string;
+	space: string;
+	to: string;
+	/** `in_session` is the promise to answer in the session. */
+	kind: 'text' | 'file' | 'in_session';
+	text: string;
+	at: number;
+	showAt: number;
+	fate: Fate;
+	refused: string;
+	isWithdrawn: boolean;
+}>;
+
+/** One conversation as the review has it. Times in ms, by the server's clock. */
+export type ReviewThread = Readonly<{
+	id: string;
+	/** The client's name from their desk, empty if nobody has given one. */
+	name: string;
+	/** What waits for an answer, oldest first. */
+	waiting: readonly Letter[];
+	/** What was said just before, oldest first. */
+	before: readonly Letter[];
+	/** When the care team answered last, 0 if it never did. */
+	answeredAt: number;
+	/** Newest first. */
+	sent: readonly Sent[];
+	draft: string;
+	isVerified: boolean;
+	/** Whether a check failed here; the conversation itself says which. */
+	isStopped: boolean;
+}>;
+
+/** How much attention the most urgent of these asks for. */
+export function attentionOf(thread: ReviewThread): number {
+	return Math.max(0, ...thread.waiting.map(({ attention }) => attention));
+}
+
+/** Since when a conversation waits; Infinity if it does not. */
+export function waitingSince({ waiting }: ReviewThread): number {
+	return waiting[0]?.receivedAt ?? Infinity;
+}
