@@ -7,7 +7,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from tools import venv, web
+from tools import chromium, venv, web
 from tools.checks import check, test
 from tools.work import ROOT, Step, Trouble, hand_over, progress, run, run_beside
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] = tuple(sys.argv[1:])) -> int:
 
 def usage() -> str:
     """Return the list of commands, each with its docstring."""
-    lines = [f"  {name:<6} {command.__doc__}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<8} {command.__doc__}" for name, command in COMMANDS.items()]
     return "\n".join(["Usage: python3 run.py COMMAND [OPTIONS]", "", *lines])
 
 
@@ -52,6 +52,14 @@ def bench(rest: Sequence[str]) -> int:
     web.build()
     os.chdir(ROOT)
     return hand_over([venv.PYTHON, "-m", "bench", *rest])
+
+
+def pictures(rest: Sequence[str]) -> int:
+    """Take pictures of every page, light and dark, small and large: FOLDER [LOOK...]."""
+    venv.install("dev")
+    web.build()
+    os.environ["MEANTIME_CHROMIUM"] = str(chromium.need())
+    return hand_over([venv.PYTHON, "-m", "tests.browser.pictures", *rest])
 
 
 def dev(_: Sequence[str]) -> int:
@@ -89,4 +97,6 @@ def lock(_: Sequence[str]) -> int:
     return 0
 
 
-COMMANDS = {command.__name__: command for command in (demo, test, check, bench, dev, wheel, lock)}
+COMMANDS = {
+    command.__name__: command for command in (demo, test, check, bench, pictures, dev, wheel, lock)
+}
