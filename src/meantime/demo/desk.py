@@ -35,6 +35,7 @@ class Desk:
         therapist = next((p.name for p in PEOPLE if p.short == somebody.therapist), "")
         origin = origin_of(somebody, self.port)
         return Person(
+            short=somebody.short,
             name=somebody.name,
             role=somebody.role,
             credential=somebody.credential,

@@ -33,6 +33,7 @@ class Somebody:
     came: tuple[int, str]
     credential: str = ""
     therapist: str = ""
+    locale: Literal["en", "es"] = "en"
 
     @property
     def short(self) -> str:
@@ -56,7 +57,7 @@ PEOPLE: Final = (
     Somebody("Maya Okafor", "client", (-40, "14:50"), therapist="imani"),
     Somebody("Daniel Reyes", "client", (-34, "17:45"), therapist="imani"),
     Somebody("Tom Whitfield", "client", (-28, "10:50"), therapist="ana"),
-    Somebody("Lucía Marín", "client", (-25, "12:50"), therapist="ana"),
+    Somebody("Lucía Marín", "client", (-25, "12:50"), therapist="ana", locale="es"),
 )
 
 

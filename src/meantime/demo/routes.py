@@ -19,7 +19,7 @@ from meantime.server.kit.problems import NotFound, NotPermitted
 from meantime.server.kit.store import Store
 from meantime.server.notices.service import list_notices
 
-FORGET: Final = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
+FORGET: Final = {"Clear-Site-Data": '"cookies", "storage"'}
 
 
 @get("/")
@@ -29,6 +29,7 @@ async def show(store: Given[Store], desk: Given[Desk]) -> Everything:
     return Everything(
         clock=desk.clock,
         practice=PRACTICE.name,
+        password=WORDS,
         people=[desk.person(somebody) for somebody in PEOPLE],
         notices=[desk.notice(kept) for kept in notices],
     )
@@ -57,7 +58,12 @@ async def tell_words(request: Request[Any, Any, State]) -> Words:
     short = request.headers.get("host", "").partition(".")[0]
     for somebody in PEOPLE:
         if somebody.short == short:
-            return Words(login=somebody.newcomer.login, password=WORDS)
+            return Words(
+                name=somebody.name,
+                locale=somebody.locale,
+                login=somebody.newcomer.login,
+                password=WORDS,
+            )
     raise NotFound
 
 

@@ -25,8 +25,10 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """What one of the made-up people would type."""
+    """What one of the made-up people would type, and the language that they read."""
 
+    name: str
+    locale: str
     login: str
     password: str
 
@@ -34,6 +36,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whose app can be opened at `origin`. `therapist` is empty for staff."""
 
+    short: str
     name: str
     role: str
     credential: str
@@ -52,9 +55,10 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Everything(msgspec.Struct, frozen=True, kw_only=True):
-    """What the desk shows."""
+    """What the desk shows. The password is everybody's, for whoever comes to a locked app."""
 
     clock: Clock
     practice: str
+    password: str
     people: list[Person]
     notices: list[Notice]
