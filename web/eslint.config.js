@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 /** Folders of src/lib that a room may import besides itself. */
-const SHARED = ['api', 'protocol', 'sync', 'text', 'ui'];
+const SHARED = ['api', 'files', 'protocol', 'sync', 'text', 'ui'];
 
 /** What a shared folder may import of the others: imports point down. */
 const BELOW = {
@@ -14,6 +14,7 @@ const BELOW = {
 	api: [],
 	sync: ['api', 'protocol'],
 	ui: ['sync', 'text'],
+	files: ['api', 'protocol', 'sync', 'text', 'ui'],
 };
 
 const ROOMS = [
@@ -25,6 +26,7 @@ const ROOMS = [
 	'offline',
 	'review',
 	'team',
+	'settings',
 	'threads',
 ];
 

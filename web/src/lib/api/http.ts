@@ -3,6 +3,8 @@ import { ProblemError, Unreachable } from './problems.ts';
 const NOW_HEADER = 'Meantime-Now';
 const AWAY = new Set([502, 503, 504]); // the server, or what stands before it, is not well
 const PATIENCE_MS = 20_000;
+const PART_PATIENCE_MS = 180_000; // for a part of a file over a poor line
+const FILE_PATIENCE_MS = 1_800_000; // for a whole one
 
 type Query = Readonly<Record<string, string | number>>;
 
@@ -36,13 +38,38 @@ export class Http {
 		return this.#send<Answer>('POST', path, body);
 	}
 
+	/** Bytes travel as they are. @throws ProblemError, Unreachable */
+	async put<Answer>(path: string, body: object | Uint8Array<ArrayBuffer>): Promise<Answer> {
+		return this.#send<Answer>('PUT', path, body);
+	}
+
+	/** The bytes of an answer as they come. @throws ProblemError, Unreachable */
+	async *pieces(path: string): AsyncGenerator<Uint8Array, undefined> {
+		const response = await this.#reach('GET', path, undefined, FILE_PATIENCE_MS);
+		if (!response.ok || !response.body) return this.#answer(response);
+		const reader = response.body.getReader();
+		try {
+			for (;;) {
+				const { done, value } = await reader.read();
+				if (done) return;
+				yield value;
+			}
+		} catch {
+			throw new Unreachable('cut off');
+		}
+	}
+
 	/** @throws ProblemError, Unreachable */
 	async delete(path: string): Promise<void> {
 		await this.#send('DELETE', path);
 	}
 
 	async #send<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-		const response = await this.#reach(method, path, body);
+		const patience = body instanceof Uint8Array ? PART_PATIENCE_MS : PATIENCE_MS;
+		return this.#answer<Answer>(await this.#reach(method, path, body, patience));
+	}
+
+	async #answer<Answer>(response: Response): Promise<Answer> {
 		const told = response.headers.get(NOW_HEADER) ?? '';
 		if (/^\d{1,15}$/.test(told)) this.#aheadMs = Number(told) - Date.now();
 		const answer = await bodyOf(response);
@@ -53,24 +80,31 @@ export class Http {
 		throw problem;
 	}
 
-	async #reach(method: string, path: string, body?: object): Promise<Response> {
+	async #reach(
+		method: string,
+		path: string,
+		body: object | undefined,
+		patience: number,
+	): Promise<Response> {
+		const isBytes = body instanceof Uint8Array;
+		const type = isBytes ? 'application/octet-stream' : 'application/json';
 		try {
 			return await fetch(`${this.origin}/api${path}`, {
 				method,
-				headers: this.#headers(),
-				body: body ? JSON.stringify(body) : null,
+				headers: this.#headers(type),
+				body: isBytes ? (body as Uint8Array<ArrayBuffer>) : body ? JSON.stringify(body) : null,
 				credentials: this.token ? 'omit' : 'same-origin',
 				cache: 'no-store',
 				referrerPolicy: 'no-referrer',
-				signal: AbortSignal.timeout(PATIENCE_MS),
+				signal: AbortSignal.timeout(patience),
 			});
 		} catch {
 			throw new Unreachable('no answer');
 		}
 	}
 
-	#headers(): Record<string, string> {
-		const headers = { 'Content-Type': 'application/json' };
+	#headers(type: string): Record<string, string> {
+		const headers = { 'Content-Type': type };
 		return this.token ? { ...headers, Authorization: `Bearer ${this.token}` } : headers;
 	}
 }

@@ -19,6 +19,11 @@ export type EntryPage = Readonly<{
 	head_seq: number;
 }>;
 
+export type BlobProgress = Readonly<{ received: number; is_stored: boolean }>;
+
+/** Bytes in a part of a blob; the last part is shorter. */
+export const PART_BYTES = 256 * 1024;
+
 export type Appended = Readonly<{
 	seq: number;
 	received_at: string;

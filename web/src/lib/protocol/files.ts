@@ -8,6 +8,8 @@ import { sodium } from './sodium.ts';
 
 export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+/** The most that a file may hold. */
+export const CONTENT_MAX = 25 * 2 ** 20;
 const FILE_KEY_BYTES = 32;
 const CHUNK_BYTES = 65_536;
 const PADDED_MIN = 65_536;
@@ -112,7 +114,7 @@ async function* withPadding(content: Pieces, size: number): AsyncGenerator<Uint8
 }
 
 /** The same bytes in chunks of `length`, the last one shorter; one of `first` bytes in front. */
-async function* inChunks(
+export async function* inChunks(
 	pieces: Pieces,
 	length: number,
 	first = length,

@@ -14,8 +14,11 @@ import type { Local } from './local.ts';
 import type { Space } from './space.ts';
 import type { OutboxRow } from './store.ts';
 
-/** How a post answers and notifies; all quiet if left out. */
-export type Manner = Readonly<{ attention?: number; re?: string; showAt?: number }>;
+/**
+ * How a post answers and notifies; all quiet if left out. With an `id`, what is here or stored under
+ * it already is not added again.
+ */
+export type Manner = Readonly<{ attention?: number; re?: string; showAt?: number; id?: string }>;
 
 /** A row on its way: signed, sealed, and in this browser until the server has it. */
 export type Waiting = Readonly<{ entry: Entry; refused: string }>;
@@ -40,6 +43,7 @@ export class Outbox {
 	add(space: Space, post: JsonObject, manner: Manner = {}): Promise<void> {
 		return this.#alone(space, async () => {
 			const { state } = await this.#restack(space);
+			if (manner.id && (await this.#has(space, manner.id))) return;
 			const marks = { ...manner, at: this.#http.now() };
 			const entry = writePost(this.#me, state, space.key(state.gen), post, marks);
 			await this.#local.store.add('outbox', this.#row(space, entry));
@@ -146,6 +150,11 @@ export class Outbox {
 	async #rename(space: Space, row: OutboxRow, entry: Entry): Promise<void> {
 		const renamed = this.#renamed(space, stateOf(space), entry);
 		await this.#local.store.put('outbox', { ...row, id: renamed.header.id, wire: toWire(renamed) });
+	}
+
+	async #has(space: Space, id: string): Promise<boolean> {
+		const rows = await this.#rows(space.id);
+		return rows.some((row) => row.id === id) || this.#isStored(space, id);
 	}
 
 	/** Whether the verified chain has an entry of mine under this id. */

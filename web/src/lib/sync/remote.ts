@@ -5,7 +5,9 @@ export type News =
 	| { kind: 'keys'; state: KeysState }
 	/** A space has grown on the server, or on this device alone. */
 	| { kind: 'space'; id: string; where: 'server' | 'device' }
-	| { kind: 'spaces' };
+	| { kind: 'spaces' }
+	/** `done` of `size` bytes of a file, by the id of its post, have crossed. */
+	| { kind: 'file'; id: string; done: number; size: number };
 
 /** `open`: keys are in the worker; `locked`: signed in, but without keys; `out`: not signed in. */
 export type KeysState = 'open' | 'locked' | 'out';

@@ -1,26 +1,21 @@
 import { ProblemError } from '../api/problems.ts';
-import type { Outbox } from './outbox.ts';
-import type { Spaces } from './spaces.ts';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Delivers what waits, again and again with growing pauses, until the server has it. */
 export class Sender {
-	readonly #spaces: Spaces;
-	readonly #outbox: Outbox;
-	readonly #changed: (space: string) => void;
+	readonly #deliver: (space: string) => Promise<void>;
 	readonly #busy = new Map<string, Promise<void>>();
 	readonly #timers = new Map<string, { timer: ReturnType<typeof setTimeout>; pause: number }>();
 	#isStopped = false;
 
-	constructor(spaces: Spaces, outbox: Outbox, changed: (space: string) => void) {
-		this.#spaces = spaces;
-		this.#outbox = outbox;
-		this.#changed = changed;
+	/** `deliver` fails if it should be tried again later. */
+	constructor(deliver: (space: string) => Promise<void>) {
+		this.#deliver = deliver;
 	}
 
-	/** Delivers the rows of `space` as soon as it can, now or later. */
+	/** Delivers what waits in `space` as soon as it can, now or later. */
 	kick(space: string): void {
 		clearTimeout(this.#timers.get(space)?.timer);
 		const run = (this.#busy.get(space) ?? Promise.resolve()).then(() => this.#run(space));
@@ -36,19 +31,11 @@ export class Sender {
 	async #run(id: string): Promise<void> {
 		if (this.#isStopped) return;
 		try {
-			const space = await this.#spaces.space(id);
-			const sync = () => this.#spaces.sync(id);
-			await this.#outbox.deliver(space, sync, () => {
-				this.#tell(id);
-			});
+			await this.#deliver(id);
 			this.#timers.delete(id);
 		} catch (error) {
 			this.#again(id, error instanceof ProblemError ? error.retryAfterSeconds * 1_000 : 0);
 		}
-	}
-
-	#tell(id: string): void {
-		if (!this.#isStopped) this.#changed(id);
 	}
 
 	#again(space: string, atLeast: number): void {

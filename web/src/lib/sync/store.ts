@@ -21,6 +21,9 @@ export interface Schema extends DBSchema {
 	};
 	/** Entries on their way, sealed under their generation's key and signed. */
 	outbox: { key: number; value: OutboxRow; indexes: { space: [account: string, space: string] } };
+	/** Files on their way, and the parts of their blobs, sealed under keys of their own. */
+	uploads: { key: [account: string, space: string, id: string]; value: UploadRow };
+	parts: { key: [account: string, id: string, part: number]; value: Uint8Array };
 }
 
 /** `lock` is there while the browser is signed in: what opens the account without a connection. */
@@ -38,6 +41,17 @@ export type OutboxRow = {
 	refused: string;
 };
 
+/** `at` orders them. `sealed` is the post that will be; it goes out once it is no longer held. */
+export type UploadRow = {
+	account: string;
+	space: string;
+	id: string;
+	at: number;
+	sealed: Uint8Array;
+	isHeld: boolean;
+	refused: string;
+};
+
 export type Store = IDBPDatabase<Schema>;
 
 /** Opens the database of this origin, made if it is not there. */
@@ -51,6 +65,8 @@ export function openStore(name = 'meantime'): Promise<Store> {
 			db.createObjectStore('shelf', { keyPath: ['account', 'space'] });
 			db.createObjectStore('places', { keyPath: ['account', 'place'] });
 			const outbox = db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
+			db.createObjectStore('uploads', { keyPath: ['account', 'space', 'id'] });
+			db.createObjectStore('parts');
 			outbox.createIndex('space', ['account', 'space']);
 		},
 	});

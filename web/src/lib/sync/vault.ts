@@ -8,6 +8,7 @@ import type { KeysState, News } from './remote.ts';
 import { Sender } from './sender.ts';
 import { Spaces } from './spaces.ts';
 import type { Store } from './store.ts';
+import { Uploads } from './uploads.ts';
 import { listen, type Hint } from './wakeups.ts';
 
 /** Everything that open keys give access to. It is gone once the keys are locked. */
@@ -18,6 +19,10 @@ export type Vault = Readonly<{
 	spaces: Spaces;
 	outbox: Outbox;
 	sender: Sender;
+	uploads: Uploads;
+	courier: Sender;
+	/** Tells the pages, unless the keys are locked meanwhile. */
+	tell: (news: News) => void;
 }>;
 
 /** The one place that holds an account's keys, in the worker's memory alone. */
@@ -53,21 +58,42 @@ export class Vaults {
 		const local = new Local(this.store, account);
 		const spaces = new Spaces(this.http, local);
 		const outbox = new Outbox(this.http, local);
-		const changed = (id: string) => {
-			this.#tell({ kind: 'space', id, where: 'device' });
+		const tell = (news: News) => {
+			if (this.#vault?.local === local) this.#tell(news);
 		};
-		const sender = new Sender(spaces, outbox, changed);
-		this.#vault = { me: account, http: this.http, local, spaces, outbox, sender };
+		const changed = (id: string) => {
+			tell({ kind: 'space', id, where: 'device' });
+		};
+		const sender = new Sender(async (id) => {
+			const sync = () => spaces.sync(id);
+			await outbox.deliver(await spaces.space(id), sync, () => {
+				changed(id);
+			});
+		});
+		const uploads = new Uploads(this.http, local);
+		const courier = new Sender(async (id) => {
+			await uploads.deliver(id, tell, async (post, manner) => {
+				await outbox.add(await spaces.space(id), post, manner);
+				sender.kick(id);
+			});
+		});
+		const desk = { me: account, http: this.http, local, spaces, outbox, sender };
+		this.#vault = { ...desk, uploads, courier, tell };
 		const deaf = listen(account.id, (hint) => {
 			this.#hear(hint);
 		});
 		this.#stop = () => {
 			deaf();
 			sender.stop();
+			courier.stop();
+			uploads.stop();
 		};
 		this.#tell({ kind: 'keys', state: 'open' });
 		void outbox.spaces().then((waiting) => {
 			for (const id of waiting) sender.kick(id);
+		});
+		void uploads.spaces().then((waiting) => {
+			for (const id of waiting) courier.kick(id);
 		});
 	}
 

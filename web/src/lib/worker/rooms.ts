@@ -1,4 +1,5 @@
 import { accountsRoom } from '../accounts/room.ts';
+import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
 import { caseloadRoom } from '../caseload/room.ts';
 import { joinRoom } from '../join/room.ts';
@@ -14,6 +15,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	const names = new NameBook();
 	return {
 		accounts: accountsRoom(vaults, known),
+		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),
 		join: joinRoom(vaults, known),
