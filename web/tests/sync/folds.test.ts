@@ -113,6 +113,6 @@ test('who came and who left is said in order', () => {
 	expect(said.slice(-3)).toEqual([
 		['joined', client.id],
 		['seated', cover.id],
-		['left', cover.id],
+		['removed', cover.id],
 	]);
 });

@@ -11,6 +11,8 @@ import type { Names } from '../sync/names.ts';
 import type { Space } from '../sync/space.ts';
 import { NO_PROFILE, type CaseloadRow, type ClientPage, type SeatRow, type Stage } from './view.ts';
 
+const ENDS = new Set(['left', 'removed']);
+
 /** What is shown of a client is made of this. `now` is the server's time in ms. */
 export type Sources = Readonly<{ space: Space; me: string; names: Names; now: number }>;
 
@@ -77,7 +79,7 @@ function stageOf(space: Space, log: readonly Opened[], people: People, me: strin
 function seatsOf(log: readonly Opened[], people: People, { names, space }: Sources): SeatRow[] {
 	const changes = foldChanges(log);
 	const last = (who: string, isEnd: boolean) =>
-		changes.findLast((each) => each.who === who && (each.did === 'left') === isEnd)?.at ?? 0;
+		changes.findLast((each) => each.who === who && ENDS.has(each.did) === isEnd)?.at ?? 0;
 	const row = (member: Member): SeatRow => {
 		const { id, role, via } = member;
 		const known = names.people.get(id) ?? names.people.get(via);

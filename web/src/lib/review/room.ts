@@ -1,9 +1,10 @@
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { IN_SESSION } from '../sync/folds/messages.ts';
 import { asListed, type NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import type { ReviewThread } from './view.ts';
-import { IN_SESSION, reviewOf } from './views.ts';
+import { reviewOf } from './views.ts';
 
 /** For how long something that was sent can be taken back, before anybody else is shown it. */
 export const UNDO_MS = 20_000;

@@ -1,5 +1,5 @@
 import { foldMarks } from '../sync/folds/marks.ts';
-import { foldMessages, type Message } from '../sync/folds/messages.ts';
+import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, type People } from '../sync/folds/people.ts';
 import { foldUnanswered, isAnswer, isTakenBack } from '../sync/folds/unanswered.ts';
@@ -102,6 +102,3 @@ function kindOf({ kind, text, fault }: Message): Sent['kind'] | null {
 	if (kind === 'event') return text === IN_SESSION ? 'in_session' : null;
 	return kind === 'unknown' ? null : kind;
 }
-
-/** What a post of type `event` says when its author will answer in the session. */
-export const IN_SESSION = 'in_session';

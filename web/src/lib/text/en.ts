@@ -1,10 +1,13 @@
 import { accounts } from './en/accounts.ts';
 import { desk } from './en/desk.ts';
+import { events } from './en/events.ts';
 import { failures } from './en/failures.ts';
 import { found } from './en/found.ts';
 import { help } from './en/help.ts';
+import { invite } from './en/invite.ts';
 import { join } from './en/join.ts';
 import { offline } from './en/offline.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { threads } from './en/threads.ts';
 
@@ -16,7 +19,10 @@ export const en = {
 	...join,
 	...threads,
 	...desk,
+	...events,
 	...failures,
 	...offline,
 	...found,
+	...settings,
+	...invite,
 };

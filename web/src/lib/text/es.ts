@@ -1,11 +1,14 @@
 import type { Catalogue } from './catalogue.ts';
 import { accounts } from './es/accounts.ts';
 import { desk } from './es/desk.ts';
+import { events } from './es/events.ts';
 import { failures } from './es/failures.ts';
 import { found } from './es/found.ts';
 import { help } from './es/help.ts';
+import { invite } from './es/invite.ts';
 import { join } from './es/join.ts';
 import { offline } from './es/offline.ts';
+import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
 import { threads } from './es/threads.ts';
 
@@ -17,7 +20,10 @@ export const es: Catalogue = {
 	...join,
 	...threads,
 	...desk,
+	...events,
 	...failures,
 	...offline,
 	...found,
+	...settings,
+	...invite,
 };

@@ -1,4 +1,5 @@
 import type { FailureFacts } from '../sync/failure.ts';
+import type { Did } from '../sync/folds/changes.ts';
 import type { Message } from '../sync/folds/messages.ts';
 
 /** Where a message of one's own stands. `sent` only once the server has it. */
@@ -15,14 +16,36 @@ export type LetterItem = Message &
 		refused: string;
 	}>;
 
-/** Somebody came, left, was given access, or compared the numbers. */
+const ANNOUNCED = [
+	'joined',
+	'seated',
+	'given role',
+	'given history',
+	'removed',
+	'left',
+] as const satisfies readonly Did[];
+
+type Announced = (typeof ANNOUNCED)[number];
+
+/** Whether everybody in a conversation is told of it. */
+export function isAnnounced(did: Did): did is Announced {
+	return ANNOUNCED.some((each) => each === did);
+}
+
+/**
+ * Somebody came, left, was given access, compared the numbers, or will answer in the session.
+ * `reach` is what somebody may read who was given access: all, or what was said since `since` (ms).
+ */
 export type EventItem = Readonly<{
 	item: 'event';
 	id: string;
 	at: number;
-	did: 'joined' | 'seated' | 'left' | 'compared';
+	did: Announced | 'compared' | 'in_session';
 	who: string;
 	by: string;
+	role: string;
+	reach: 'all' | 'since' | 'new';
+	since: number;
 }>;
 
 export type Item = LetterItem | EventItem;

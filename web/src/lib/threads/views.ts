@@ -2,23 +2,25 @@ import type { Entry } from '../protocol/entry.ts';
 import { digits } from '../protocol/flows.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
-import { foldMessages } from '../sync/folds/messages.ts';
+import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
-import type {
-	EventItem,
-	Fate,
-	Item,
-	LetterItem,
-	Person,
-	Reader,
-	ThreadSummary,
-	ThreadView,
+import {
+	isAnnounced,
+	type EventItem,
+	type Fate,
+	type Item,
+	type LetterItem,
+	type Person,
+	type Reader,
+	type ThreadSummary,
+	type ThreadView,
 } from './view.ts';
 
+const ENDS = new Set(['left', 'removed']);
 const CLIENT_SIDE = new Set(['client', 'invite']);
 
 /** What a view is made of besides the space itself. */
@@ -51,7 +53,7 @@ export function viewOf(sources: Sources, draft: string): Omit<ThreadView, 'stopp
 		role: mine && isSeated(mine) ? mine.role : '',
 		other: other && personOf(other, sources),
 		people: readersOf(sources, log, people),
-		items: inOrder(log, [...letters, ...eventsOf(log, me)]),
+		items: inOrder(log, [...letters.map(itemOf), ...eventsOf(log, me)]),
 		policy: policyOf(log, people),
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
 		digits: space.state ? digits(space.state.lastSeats) : '',
@@ -108,7 +110,7 @@ function personOf(member: Member, { space, names: { clients, people } }: Sources
 function readersOf(sources: Sources, log: readonly Opened[], people: People): Reader[] {
 	const changes = foldChanges(log);
 	const lastTime = (who: string, isEnd: boolean) =>
-		changes.findLast((each) => each.who === who && (each.did === 'left') === isEnd)?.at ?? 0;
+		changes.findLast((each) => each.who === who && ENDS.has(each.did) === isEnd)?.at ?? 0;
 	return [...people.values()]
 		.filter(({ role }) => role !== 'invite')
 		.map((member) => ({
@@ -134,23 +136,37 @@ function lettersOf(
 	});
 }
 
+/** A promise to answer in the session is no letter. */
+function itemOf(letter: LetterItem): Item {
+	const isPromise = letter.kind === 'event' && letter.text === IN_SESSION;
+	return isPromise ? saidBy(letter, 'in_session', letter.author) : letter;
+}
+
 /** Whether an entry is a message of one's own, or corrects it. */
 function isAbout({ header: { id, re } }: Entry, message: string): boolean {
 	return id === message || re === message;
 }
 
 function eventsOf(log: readonly Opened[], me: string): EventItem[] {
-	const founder = log[0]?.entry.header.id;
-	const seats = foldChanges(log).flatMap(({ id, at, by, did, who, role }): EventItem[] => {
-		const isSaid = did !== 'invited' && role !== 'practice' && !id.startsWith(founder ?? '');
-		return isSaid ? [{ item: 'event', id, at, did, who, by }] : [];
+	const start = log[0]?.entry.header.at ?? 0;
+	const seats = foldChanges(log).flatMap(({ id, at, by, did, who, role, since }): EventItem[] => {
+		if (!isAnnounced(did)) return [];
+		const reach = since <= start ? 'all' : since < at ? 'since' : 'new';
+		return [{ item: 'event', id, at, did, who, by, role, reach, since }];
 	});
 	const compared = log.flatMap(({ entry: { header }, post }): EventItem[] => {
-		if (post?.type !== 'verified') return [];
-		const { id, at, author: who } = header;
-		return [{ item: 'event', id, at, did: 'compared', who, by: me }];
+		return post?.type === 'verified' ? [saidBy(header, 'compared', me)] : [];
 	});
 	return [...seats, ...compared];
+}
+
+/** An event that its author has posted. */
+function saidBy(
+	{ id, at, author: who }: Pick<Message, 'id' | 'at' | 'author'>,
+	did: 'compared' | 'in_session',
+	by: string,
+): EventItem {
+	return { item: 'event', id, at, did, who, by, role: '', reach: 'new', since: 0 };
 }
 
 /** Everything where its entry stands in the log. */

@@ -24,6 +24,9 @@ export type Message = Readonly<{
 	fault: string;
 }>;
 
+/** What a post of type `event` says when its author will answer in the session. */
+export const IN_SESSION = 'in_session';
+
 /** Posts about the space or its people, which are shown in places of their own. */
 const ASIDE = new Set(['purpose', 'seat', 'verified', 'policy', 'consent']);
 
