@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ import httpx2
 import msgspec
 
 from meantime.wire.spaces import EntryPage, ReceivedEntry
+from tests.sdk.hands import honest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from meantime.protocol.entry import Entry as Signed
     from meantime.wire.base import Shape
+    from tests.sdk.hands import Between
 
     Onward = Callable[[], httpx2.Response]
 
@@ -40,6 +43,28 @@ def lossy(seed: int, share: float) -> Callable[[httpx2.Request, Onward], httpx2.
 def gone(_: httpx2.Request, __: Onward) -> httpx2.Response:
     """Lose everything."""
     raise httpx2.ConnectError("nobody is there")
+
+
+class Killed(BaseException):
+    """The end of a process, which no code of its own can catch in earnest."""
+
+
+@contextmanager
+def killed_at(network: Between, step: int) -> Iterator[None]:
+    """Kill whatever runs in the block at its request of this number, whose answer it never has."""
+    left = iter(range(step, -1, -1))
+
+    def meet(_: httpx2.Request, go_on: Onward) -> httpx2.Response:
+        answer = go_on()
+        if next(left, 1) == 0:
+            answer.read()
+            raise Killed
+        return answer
+
+    network.meet = meet
+    with suppress(Killed):
+        yield
+    network.meet = honest
 
 
 def answering(status: int, body: Shape | Mapping[str, object]) -> httpx2.Response:

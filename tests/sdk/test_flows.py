@@ -1,6 +1,5 @@
 """F1 to F5 of protocol.md as people live them, every step through the SDK and a real server."""
 
-import secrets
 from datetime import timedelta
 
 import msgspec
@@ -17,15 +16,10 @@ from meantime.sdk.listing import list_spaces
 from meantime.server.practices.service import make_setup_code
 from meantime.wire.practices import PracticeDetails
 from meantime.wire.problems import ProblemSlug
+from tests.sdk.newcomers import ANNA, WORDS, newcomer
 from tests.world import DETAILS
 
-WORDS = "four steps to the water"
 PRACTICE = msgspec.convert(DETAILS, PracticeDetails)
-ANNA = sdk.Inviter("Anna Weiss", "LMFT")
-
-
-def newcomer(name):
-    return sdk.Newcomer(f"{secrets.token_hex(6)}@example.org", WORDS, name)
 
 
 def test_a_practice_is_founded_and_a_client_comes_to_it(world, hands, tmp_path):

@@ -19,13 +19,11 @@ from meantime.wire.blobs import PART_BYTES, BlobProgress, NewBlob
 from meantime.wire.problems import ProblemSlug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from meantime.sdk.connection import Connection
     from meantime.sdk.outbox import Outbox
-
-    Progress = Callable[[int, int], None]  # bytes that have crossed, of how many
+    from meantime.sdk.progress import Progress
 
 UNKNOWN: Final = "application/octet-stream"
 PATIENCE: Final = 4  # times the parts of a file that are sent before the server is not believed
@@ -39,10 +37,6 @@ class Marks:
     attention: int = 1
     re: str = ""
     show_at: int = 0
-
-
-def unseen(_: int, __: int) -> None:
-    """Let nobody watch."""
 
 
 class Attachments:

@@ -18,8 +18,8 @@ from meantime.protocol.files import KEY_BYTES, open_file
 
 if TYPE_CHECKING:
     from meantime.protocol.posts import File
-    from meantime.sdk.attachments import Progress
     from meantime.sdk.http import Http
+    from meantime.sdk.progress import Progress
 
 NAME_CHARS: Final = 120
 FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]')

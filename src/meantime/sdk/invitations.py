@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
+
+import segno
 
 from meantime.protocol.codes import join_account, write_code
 from meantime.wire.practices import Invitation, InvitationPage
@@ -23,6 +26,12 @@ class Invited:
     space_id: str
     code: str
     link: str
+
+    def qr(self) -> str:
+        """Return the link as a QR code in lines of text: light letters on a dark ground."""
+        drawn = StringIO()
+        segno.make_qr(self.link, error="m").terminal(drawn, border=2, compact=True)
+        return drawn.getvalue()
 
 
 def keep_code(connection: Connection, space_id: str, code: bytes) -> Invited:

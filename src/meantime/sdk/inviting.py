@@ -59,8 +59,9 @@ def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] =
 
 def tidy(connection: Connection) -> None:
     """Withdraw the client invitations of mine that have run out, or that a crash left half made."""
-    account_id, now_ms = connection.account.id, connection.http.now_ms()
-    for listed in list_invitations(connection):
+    account_id, every = connection.account.id, list_invitations(connection)
+    now_ms = connection.http.now_ms()
+    for listed in every:
         is_mine = listed.invited_as == "client" and listed.invited_by == account_id
         if not is_mine or listed.state not in {"open", "expired"}:
             continue

@@ -11,8 +11,10 @@ from meantime.sdk import directory, inviting, practices
 from meantime.sdk.caseload import add_client, caseload
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
+from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
+from meantime.sdk.progress import unseen
 from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
 from meantime.wire.accounts import LockProof, Me, SignIn, SignIns
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
     from meantime.sdk.invitations import Invited
+    from meantime.sdk.leaving import Left
+    from meantime.sdk.progress import Progress
     from meantime.sdk.welcome import Inviter
 
 
@@ -129,6 +133,11 @@ class Person:
         """
         name = SeatName(id=account_id, name=who.name, credential=who.credential)
         directory.introduce(self.connection, name, permissions)
+
+    def dismiss(self, leaver: str, heir: str = "", tell: Progress = unseen) -> Left:
+        """F8: let a colleague go, out of every space; `heir` takes over. Raises as `leaving`."""
+        successor = directory.find_colleague(self.connection, heir) if heir else None
+        return dismiss(self.connection, leaver, successor, tell)
 
     def practice(self) -> Practice:
         """Return what the practice says of itself, by the server's word."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from meantime.protocol.posts import File, Post, write_post
 from meantime.protocol.sealing import Place, seal_post
 from meantime.protocol.writing import make_entry_id, post_entry
-from meantime.sdk.attachments import Attachments, Marks, unseen
+from meantime.sdk.attachments import Attachments, Marks
 from meantime.sdk.downloads import fetch
 from meantime.sdk.errors import ProblemError, StrangeAnswer
 from meantime.sdk.outbox import Draft, Outbox
+from meantime.sdk.progress import unseen
 from meantime.sdk.reader import Reader
 from meantime.sdk.sending import Sender
 from meantime.wire.problems import ProblemSlug
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from meantime.protocol.entry import Entry as Signed
     from meantime.protocol.state import SpaceState
-    from meantime.sdk.attachments import Progress
     from meantime.sdk.connection import Connection
+    from meantime.sdk.progress import Progress
 
 USUAL: Final = Marks()
 RACES: Final = 50  # times that somebody else may be quicker before we give up

@@ -1,0 +1,99 @@
+"""A colleague leaves, or comes again with new keys: the walk through all spaces (F8 to F11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from meantime.protocol import flows
+from meantime.sdk import sharing
+from meantime.sdk.errors import SdkError
+from meantime.sdk.practice_seat import acting_as, practice_keys
+from meantime.sdk.spaces import Space
+from meantime.sdk.succession import Succession
+from meantime.sdk.walk import Walk
+from meantime.wire.practices import ResponsibleChange
+
+if TYPE_CHECKING:
+    from meantime.protocol.entry import Entry
+    from meantime.protocol.keys import Account
+    from meantime.protocol.state import SpaceState
+    from meantime.sdk.connection import Connection
+    from meantime.sdk.directory import Colleague
+    from meantime.sdk.practice_seat import PracticeSeat
+    from meantime.sdk.progress import Progress
+    from meantime.wire.spaces import SpaceSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What became of it. `failed` has the code or slug of each space that could not be done.
+
+    `missing` are spaces in which this device has seen the practice sit, and which the server does
+    not list: nobody was unseated there. `unattended` are threads without a clinician.
+    """
+
+    done: frozenset[str]
+    failed: dict[str, str]
+    missing: frozenset[str]
+    unattended: frozenset[str]
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.failed and not self.missing
+
+
+def dismiss(connection: Connection, leaver: str, heir: Colleague | None, tell: Progress) -> Left:
+    """F8: take a colleague off the roster, and then out of every space, acting as the practice.
+
+    With an `heir` each seat goes to them with all its history, and the threads that the leaver
+    answered for. That is also how somebody comes back who lost everything, or whose keys were
+    stolen (F9, F10): the heir is then their new account. Whoever left before and still sits
+    somewhere is unseated as well. Where it stops, do it again. Raises SdkError for oneself,
+    ProtocolError `nokey` for all but custodians, and Unreachable.
+    """
+    if leaver == connection.account.id:
+        raise SdkError("Another custodian must do this for you.")
+    practice_keys(connection)  # before anything is changed
+    sharing.unseat(Space(connection, connection.practice_id), [leaver])
+    newest, *earlier = practice_keys(connection)
+    walk, unattended = Walk(connection, tell), set[str]()
+    for key in earlier:  # whoever leaves as a custodian knew the secret until now
+        with acting_as(connection, key) as practice:
+            walk.through(practice, key.id, partial(_replace_practice, newest=newest))
+    succession = Succession(newest, connection.practice(), leaver, heir)
+    with acting_as(connection, newest) as practice:
+        step = partial(_clear, succession=succession, unattended=unattended)
+        walk.through(practice, newest.id, step)
+    return Left(frozenset(walk.done), walk.failed, walk.missing(), frozenset(unattended))
+
+
+def _replace_practice(practice: PracticeSeat, listed: SpaceSummary, newest: Account) -> None:
+    """F11: give the practice's seat in one space from an earlier key of it to its newest."""
+    now_ms = practice.http.now_ms
+
+    def build(state: SpaceState) -> Entry:
+        return flows.replace_practice(practice.account, state, newest, now_ms())[0]
+
+    space = Space(practice, listed.id).catch_up(listed.head)
+    if practice.account.id in space.state.seats:
+        space.change_seats(build)
+
+
+def _clear(
+    practice: PracticeSeat, listed: SpaceSummary, succession: Succession, unattended: set[str]
+) -> None:
+    """Unseat in one space whoever is of the practice no more, and seat the heir of one of them."""
+    space, heir = Space(practice, listed.id).catch_up(listed.head), succession.heir
+    if succession.gone(space.state):
+        now_ms = practice.http.now_ms
+        space.change_seats(lambda state: succession.entry(state, now_ms()))
+    seats = space.state.seats
+    if heir is not None and heir.id in seats:
+        sharing.say_name(space, heir)
+        if listed.responsible == succession.leaver and seats[heir.id].role == "clinician":
+            change = ResponsibleChange(account_id=heir.id)
+            practice.http.change("PUT", f"/spaces/{space.id}/responsible", change)
+    if space.state.type == "care" and "clinician" not in {seat.role for seat in seats.values()}:
+        unattended.add(space.id)

@@ -1,0 +1,61 @@
+"""Who goes and who takes over, in whatever space both matter. Decides; does nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from meantime.protocol.reseating import Grant, Move, generations_of, reseat
+from meantime.protocol.trust import STAFF_ROLES
+from meantime.protocol.writing import seat
+
+if TYPE_CHECKING:
+    from meantime.protocol.entry import Entry
+    from meantime.protocol.keys import Account
+    from meantime.protocol.state import SpaceState
+    from meantime.sdk.directory import Colleague
+
+HELD_BY_STAFF: Final = frozenset({"clinician", "observer", "member"})
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """`practice` is the seat that acts, `roster` the verified practice space of today."""
+
+    practice: Account
+    roster: SpaceState
+    leaver: str
+    heir: Colleague | None
+
+    def gone(self, state: SpaceState) -> list[str]:
+        """Return the seats of those who were of the practice and are so no more."""
+        return [
+            seat_id
+            for seat_id, taken in state.seats.items()
+            if taken.role in HELD_BY_STAFF
+            and self.roster.ever.get(seat_id) in STAFF_ROLES
+            and seat_id not in self.roster.seats
+        ]
+
+    def entry(self, state: SpaceState, now_ms: int) -> Entry:
+        """Return the entry by which they go; the heir has the leaver's role and all history."""
+        gone, heir = self.gone(state), self.heir
+        move = Move(remove=gone)
+        if heir is not None and self._takes_over(state, heir.id, gone):
+            every = generations_of(state, self.practice)
+            missing = [gen for gen in every if (gen, heir.id) not in state.boxes]
+            move = Move(
+                remove=[*gone, *({heir.id} & state.seats.keys())],
+                add=[seat(heir.card, state.seats[self.leaver].role)],
+                grants=[Grant(self.practice, heir.id, missing)],
+            )
+        return reseat(self.practice, state, move, now_ms)
+
+    def _takes_over(self, state: SpaceState, heir: str, gone: list[str]) -> bool:
+        """Tell whether the heir has no seat here yet, or only reads where the leaver wrote."""
+        if self.leaver not in gone:
+            return False
+        only_reads = heir in state.seats and state.seats[heir].role == "observer"
+        return heir not in state.seats or (
+            only_reads and state.seats[self.leaver].role != "observer"
+        )

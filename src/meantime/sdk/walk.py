@@ -1,0 +1,81 @@
+"""A walk: the one job per space behind leavers, replaced keys and checks (protocol.md section 6).
+
+Each step looks at what its space is and does what is missing. So a walk may stop anywhere, be
+done again, and be gone on with from another device; there is nothing to remember.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from meantime.protocol.errors import ProtocolError
+from meantime.sdk.errors import ProblemError, StrangeAnswer
+from meantime.sdk.listing import list_spaces
+from meantime.sdk.log import Log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from meantime.sdk.connection import Connection
+    from meantime.sdk.local import Local
+    from meantime.sdk.practice_seat import PracticeSeat
+    from meantime.sdk.progress import Progress
+    from meantime.wire.spaces import SpaceSummary
+
+    Step = Callable[[PracticeSeat, SpaceSummary], None]
+
+
+@dataclass(slots=True)
+class Walk:
+    """Walks the spaces of the practice, as the server lists them and as this device knows them."""
+
+    custodian: Connection
+    tell: Progress
+    done: set[str] = field(default_factory=set)
+    failed: dict[str, str] = field(default_factory=dict)
+    _listed: set[str] = field(default_factory=set)
+    _known: set[str] = field(default_factory=set)
+
+    def through(self, practice: PracticeSeat | None, seat_id: str, step: Step) -> None:
+        """Take a step in each space in which the practice sits under one of its keys.
+
+        One that fails is noted and keeps no other from its turn. Raises Unreachable.
+        """
+        listed = self._list(practice)
+        self._listed |= {one.id for one in listed}
+        self._known |= _seen_seated(self.custodian.local, seat_id)
+        if practice is None:
+            return
+        self._known |= _seen_seated(practice.local, seat_id)
+        for n, one in enumerate(listed):
+            self.tell(n, len(listed))
+            self._take(step, practice, one)
+        self.tell(len(listed), len(listed))
+
+    def missing(self) -> frozenset[str]:
+        """Return the spaces that the server should have listed, under this key or another."""
+        return frozenset(self._known - self._listed)
+
+    def _take(self, step: Step, practice: PracticeSeat, one: SpaceSummary) -> None:
+        try:
+            step(practice, one)
+        except ProtocolError as error:
+            self.failed[one.id] = error.code
+        except ProblemError as refused:
+            self.failed[one.id] = refused.slug
+        except StrangeAnswer:
+            self.failed[one.id] = "strange"
+        else:
+            self.done.add(one.id)
+
+    def _list(self, practice: PracticeSeat | None) -> list[SpaceSummary]:
+        every = list_spaces(practice.http) if practice else ()
+        return [listed for listed in every if listed.until_seq < 0]
+
+
+def _seen_seated(local: Local, seat_id: str) -> set[str]:
+    """Return the spaces in which this device has last seen a seat taken."""
+    pinned = [space_id for (space_id,) in local.rows("SELECT space FROM pins")]
+    states = ((space_id, Log(local, space_id).state()) for space_id in pinned)
+    return {space_id for space_id, state in states if state and seat_id in state.seats}
