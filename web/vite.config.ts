@@ -24,6 +24,6 @@ export default defineConfig({
 		assetsInlineLimit: 0, // the Content-Security-Policy allows no data: addresses
 		target: 'es2023',
 	},
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [content()] },
 	server: { proxy: { '/api': API } },
 });

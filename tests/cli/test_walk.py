@@ -57,6 +57,7 @@ def jo(anna, terminal, logins):
     """Return the terminal of a client who joined by the link."""
     shown = anna.run("client", "invite", typed=(WORDS, "Jo Kim", "Anna Weiss", "LMFT"))
     link = find(r"http\S+/join#\S+", shown)
+    assert "\u2588\u2580" in shown  # the same link, for a camera
     client = terminal("jo")
     shown = client.run("join", typed=(link, "Jo", logins["jo"], WORDS))
     assert "Anna Weiss of Elm Street invites you" in re.sub(r"\s+", " ", shown)

@@ -4,6 +4,12 @@ declare module 'content:crisis_lines' {
 	export default content;
 }
 
+declare module 'content:welcome' {
+	import type { Locale } from '#lib/text/catalogue.ts';
+	const content: Readonly<Record<'letter' | 'policy', Readonly<Record<Locale, string>>>>;
+	export default content;
+}
+
 declare module '*?worker&url' {
 	const url: string;
 	export default url;

@@ -31,4 +31,4 @@ def invite(options: Options) -> None:
         name = ask("Your name, as the client will see it", mine.name if mine else None)
         credential = ask("Your credential", mine.credential if mine else "")
         invited = me.invite_client(client_name, Inviter(name, credential))
-    show.secret_to_print("Invitation", f"{invited.code}\n{invited.link}", ADVICE)
+    show.invitation(invited, ADVICE)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from meantime.sdk.folds.messages import Message
+    from meantime.sdk.invitations import Invited
 
 SHOWN_TWICE_MS: Final = 10 * 60 * 1000  # an author's clock further off than this is shown
 FAULTS: Final = {
@@ -55,6 +56,12 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def secret_to_print(title: str, code: str, advice: str) -> None:
     """Show a code that is shown once."""
     console().print(Panel(f"[bold]{code}[/bold]\n\n{advice}", title=title, expand=False))
+
+
+def invitation(invited: Invited, advice: str) -> None:
+    """Show an invitation to hand over: its code, its link, and the link for a camera."""
+    secret_to_print("Invitation", f"{invited.code}\n{invited.link}", advice)
+    console().print(invited.qr(), markup=False, soft_wrap=True)
 
 
 def message(one: Message, me: str) -> None:

@@ -32,7 +32,7 @@ def invite(options: Options) -> None:
     """Print a code with which a colleague joins. Custodians only."""
     with signed_in(options) as me:
         invited = me.invite_staff()
-    show.secret_to_print("Invitation", f"{invited.code}\n{invited.link}", HAND_OVER)
+    show.invitation(invited, HAND_OVER)
 
 
 @staff.command("list")

@@ -2,6 +2,7 @@ import { accountsRoom } from '../accounts/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
 import { caseloadRoom } from '../caseload/room.ts';
+import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
@@ -18,6 +19,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),
+		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
 		review: reviewRoom(vaults, names),
 		team: teamRoom(vaults),

@@ -1,0 +1,72 @@
+import welcome from 'content:welcome';
+import type { Practice, PracticeDetails } from '../api/shapes.ts';
+import type { JsonObject } from '../protocol/canonical.ts';
+import { joinAccount, makeCode } from '../protocol/codes.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { rotate } from '../protocol/flows.ts';
+import { reseat } from '../protocol/reseating.ts';
+import type { SpaceState } from '../protocol/state.ts';
+import { invitation } from '../protocol/writing.ts';
+import { changeSeats, say } from '../sync/seating.ts';
+import type { Vault } from '../sync/vault.ts';
+
+/** How a clinician signs: these go to the client in signed posts. */
+export type Inviter = Readonly<{ name: string; credential: string }>;
+
+/** Opens a client's seat for `forMs` and returns its code (flow F3). */
+export async function inviteClient(
+	vault: Vault,
+	thread: string,
+	inviter: Inviter,
+	forMs: number,
+): Promise<Uint8Array> {
+	const { me, http, spaces } = vault;
+	const { details } = await http.get<Practice>('/practice');
+	const { code, gen } = await openSeat(vault, thread, 'client', forMs);
+	const { state } = await spaces.space(thread);
+	await say(vault, thread, ...letters(me.id, practiceSeat(state), inviter, details));
+	// Whoever changes the keys meanwhile takes the welcome from the link: then it is opened anew.
+	const now = (await spaces.space(thread)).state;
+	if (now?.gen !== gen) throw new ProtocolError('nokey');
+	await changeSeats(vault, thread, (before, at) => rotate(me, before, at));
+	return code;
+}
+
+/** Seats a fresh invitation for `forMs`; returns its code and the generation that it began. */
+export async function openSeat(
+	vault: Vault,
+	space: string,
+	as: 'client' | 'staff',
+	forMs: number,
+): Promise<{ code: Uint8Array; gen: number }> {
+	const code = makeCode();
+	const entry = await changeSeats(vault, space, (state, at) => {
+		const add = [invitation(joinAccount(code), as, state.space, at + forMs)];
+		return reseat(vault.me, state, { add }, at);
+	});
+	return { code, gen: entry.header.gen };
+}
+
+/** The posts that the link opens, in the practice's language, as the SDK writes them. */
+function letters(
+	me: string,
+	practice: string,
+	{ name, credential }: Inviter,
+	{ name: practiceName, phone, locale }: PracticeDetails,
+): JsonObject[] {
+	const values: Record<string, string> = { name, practice: practiceName, phone };
+	const text = welcome.letter[locale].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+	return [
+		{ type: 'purpose', of: 'thread', about: '' },
+		{ type: 'seat', id: me, name, credential },
+		{ type: 'seat', id: practice, name: practiceName, credential: '' },
+		{ type: 'policy', policy: { text: welcome.policy[locale] }, notices: [] },
+		{ type: 'text', text },
+	];
+}
+
+function practiceSeat(state: SpaceState | null): string {
+	const found = [...(state?.seats ?? [])].find(([, { role }]) => role === 'practice');
+	if (!found) throw new ProtocolError('unknownspace');
+	return found[0];
+}
