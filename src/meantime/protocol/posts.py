@@ -69,7 +69,7 @@ class Profile(Post, frozen=True, tag="profile"):
     birth_date: str = ""  # 2001-12-31
     phone: str = ""
     address: str = ""
-    emergency_contact: str = ""
+    emergency: str = ""  # whom to call
     language: str = ""  # en, es
 
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/lib/protocol/canonical.ts';
+import { decode, encode, type JsonObject } from '../../src/lib/protocol/canonical.ts';
 import { absence, parsePost } from '../../src/lib/protocol/posts.ts';
 import { ready } from '../../src/lib/protocol/sodium.ts';
 import { vectors, verdict } from './people.ts';
@@ -30,7 +30,8 @@ describe('a post', () => {
 		expect(parsePost(said)).toEqual(meant);
 	});
 
-	test.each(accept)('%j says all that was written', (said) => {
+	test.each(accept)('%j says all that was written and can be sealed', (said) => {
+		expect(decode(encode(said))).toEqual(said); // not every name is a key of canonical JSON
 		expect(parsePost(said)).toMatchObject(said);
 	});
 

@@ -58,6 +58,6 @@ export const NO_PROFILE: ProfileFields = {
 	birth_date: '',
 	phone: '',
 	address: '',
-	emergency_contact: '',
+	emergency: '',
 	language: '',
 };

@@ -29,7 +29,7 @@ export type Post =
 			birth_date: string;
 			phone: string;
 			address: string;
-			emergency_contact: string;
+			emergency: string;
 			language: string;
 	  }
 	/** The author compared these digits with the other side. */
@@ -134,7 +134,7 @@ function readProfile(post: JsonObject): Post {
 		birth_date: text(post, 'birth_date', ''),
 		phone: text(post, 'phone', ''),
 		address: text(post, 'address', ''),
-		emergency_contact: text(post, 'emergency_contact', ''),
+		emergency: text(post, 'emergency', ''),
 		language: text(post, 'language', ''),
 	};
 }
