@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from meantime.protocol.posts import Profile
 from meantime.sdk import Inviter, Newcomer
 from meantime.wire.practices import PracticeDetails
 
@@ -59,6 +60,44 @@ PEOPLE: Final = (
     Somebody("Tom Whitfield", "client", (-28, "10:50"), therapist="ana"),
     Somebody("Lucía Marín", "client", (-25, "12:50"), therapist="ana", locale="es"),
 )
+PROFILES: Final = {
+    "maya": Profile(
+        name="Maya Okafor",
+        pronouns="she/her",
+        birth_date="1994-05-02",
+        phone="+1 555 010 0177",
+        address="48 Elm Street, Apt 3, Portland, ME",
+        emergency="Dana Brandt, partner, +1 555 010 0178",
+        language="en",
+    ),
+    "daniel": Profile(
+        name="Daniel Reyes",
+        pronouns="he/him",
+        birth_date="1983-11-19",
+        phone="+1 555 010 0151",
+        address="9 Ferry Road, Apt 12, Portland, ME",
+        emergency="Marco Reyes, brother, +1 555 010 0152",
+        language="en",
+    ),
+    "tom": Profile(
+        name="Tom Whitfield",
+        pronouns="he/him",
+        birth_date="1952-02-27",
+        phone="+1 555 010 0133",
+        address="210 Orchard Lane, South Portland, ME",
+        emergency="Helen Whitfield, daughter, +1 555 010 0134",
+        language="en",
+    ),
+    "lucia": Profile(
+        name="Lucía Marín",
+        pronouns="ella",
+        birth_date="1989-08-14",
+        phone="+1 555 010 0165",
+        address="77 Congress Street, Portland, ME",
+        emergency="Rosa Marín, prima, +1 555 010 0166",
+        language="es",
+    ),
+}
 
 
 def of_role(role: str) -> Sequence[Somebody]:

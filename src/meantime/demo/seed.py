@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from meantime import sdk
 from meantime.demo.made import Made
-from meantime.demo.people import PEOPLE, PRACTICE
+from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
 from meantime.demo.story import OPENS_AT, instant, read_story
-from meantime.protocol import flows
-from meantime.protocol.posts import SeatName
-from meantime.protocol.reseating import generations_of
-from meantime.protocol.writing import seat
 from meantime.server.kit.clock import to_ms
 
 if TYPE_CHECKING:
@@ -24,8 +20,7 @@ if TYPE_CHECKING:
 
     from meantime.demo.people import Somebody
     from meantime.demo.story import Moment
-    from meantime.protocol.entry import Entry
-    from meantime.protocol.state import SpaceState
+    from meantime.sdk.cases import Case
     from meantime.server.kit.clock import SettableClock
 
 BEFORE_JOINING: Final = timedelta(minutes=12)  # the therapist shows the invitation in a session
@@ -88,8 +83,8 @@ class Company(ExitStack):
     def _admit(self, client: Somebody) -> sdk.Person:
         joins_at = self._clock.now()
         self._clock.set(joins_at - BEFORE_JOINING)
-        signs = BY_SHORT[client.therapist].signs
-        invited = self._people[client.therapist].invite_client(client.name, signs)
+        case = self._people[client.therapist].add_client(PROFILES[client.short])
+        invited = case.invite(BY_SHORT[client.therapist].signs)
         self._threads[client.short] = invited.space_id
         self._clock.set(joins_at)
         with sdk.knock(self._url, invited.code) as invitation:
@@ -112,9 +107,9 @@ class Company(ExitStack):
         elif moment.withdraws:
             thread.withdraw(self._called[moment.thread, moment.withdraws])
         elif moment.seats:
-            self._seat(thread, moment)
+            self._case(moment).share(self._people[moment.seats].id, moment.role)
         elif moment.unseats:
-            self._change(thread, partial(self._without, moment))
+            self._case(moment).unshare(self._people[moment.unseats].id)
         else:
             entry_id = self._write(thread, moment)
         self._called[moment.thread, moment.called] = entry_id
@@ -128,23 +123,6 @@ class Company(ExitStack):
             return thread.write(text, attention=attention)
         return thread.reply(text, attention=attention)
 
-    def _seat(self, thread: sdk.Thread, moment: Moment) -> None:
-        """F7: give a colleague access to all that was written, and name them."""
-        me, who = self._people[moment.by].connection, BY_SHORT[moment.seats]
-        card = me.practice().seats[self._people[moment.seats].id].card
-        added = seat(card, moment.role)
-
-        def build(state: SpaceState) -> Entry:
-            gens = generations_of(state, me.account)
-            return flows.add_seat(me.account, state, added, gens, me.http.now_ms())
-
-        self._change(thread, build)
-        id_ = self._people[moment.seats].id
-        thread.post(SeatName(id=id_, name=who.name, credential=who.credential))
-
-    def _without(self, moment: Moment, state: SpaceState) -> Entry:
-        me, gone = self._people[moment.by].connection, self._people[moment.unseats].id
-        return flows.remove(me.account, state, [gone], me.http.now_ms())
-
-    def _change(self, thread: sdk.Thread, build: Callable[[SpaceState], Entry]) -> None:
-        thread.change_seats(build)
+    def _case(self, moment: Moment) -> Case:
+        mine = self._people[moment.by].caseload()
+        return next(case for case in mine if case.id == self._threads[moment.thread])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -32,7 +32,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     corrects: str = ""
     withdraws: str = ""
     seats: str = ""
-    role: str = ""
+    role: Literal["clinician", "observer"] = "clinician"
     unseats: str = ""
 
 
