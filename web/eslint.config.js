@@ -22,6 +22,7 @@ const ROOMS = [
 	'caseload',
 	'demo',
 	'found',
+	'invite',
 	'join',
 	'offline',
 	'review',
