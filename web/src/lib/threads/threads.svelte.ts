@@ -13,6 +13,8 @@ export class Threads {
 	/** Null until they are known. */
 	ids = $state.raw<readonly string[] | null>(null);
 	readonly summaries = new SvelteMap<string, ThreadSummary>();
+	/** The only conversation there is; empty if there are several, or none. */
+	only = $state('');
 	/** Why the list could not be shown. */
 	failure = $state.raw<FailureFacts | null>(null);
 	readonly room: Remote<ThreadsRoom>;
@@ -39,6 +41,12 @@ export class Threads {
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
+	}
+
+	/** Finds out whether there is just one conversation, which is then a client's home. */
+	async learnOnly(): Promise<void> {
+		const ids = await this.room.ids().catch(() => []); // nothing is known without a connection
+		this.only = ids.length === 1 ? (ids[0] ?? '') : '';
 	}
 
 	/** Follows a conversation until `leave`. */
@@ -71,6 +79,7 @@ export class Threads {
 	#hearKeys(isOpen: boolean): void {
 		if (isOpen) void this.#learnPractice();
 		this.ids = null;
+		this.only = '';
 		this.summaries.clear();
 		this.failure = null;
 	}
