@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from bench import append, browser, growth, verify, wakeups
+from bench import append, browser, growth, opening, verify, wakeups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "verify-python": verify.measure,
     "verify-browser": browser.measure,
+    "opening": opening.measure,
     "append-sqlite": append.measure_sqlite,
     "append-postgres": append.measure_postgres,
     "wakeups": wakeups.measure,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+LOGIN, PASSWORD = "owner@example.org", "correct horse battery staple"
 START_SECONDS, STOP_SECONDS = 20, 20
 DETAILS = PracticeDetails(
     name="Harbor", phone="+1 555 0100", address="1 Pier", zone="UTC", country="US", locale="en"
@@ -104,7 +105,7 @@ def serving(settings: Settings) -> Iterator[int]:
 def _found(settings: Settings, pid: int, code: str) -> Practice:
     http = Http(f"http://localhost:{settings.port}")
     owner = make_account()
-    account, _ = new_account(owner, "owner@example.org", "correct horse battery staple")
+    account, _ = new_account(owner, LOGIN, PASSWORD)
     root, itself = flows.found_practice(owner, http.now_ms())
     new = NewPractice(setup_code=code, details=DETAILS, account=account, root=Entry(**root.wire))
     http.post("/practices", new, PracticeCreated)

@@ -10,7 +10,10 @@ async function deviceWith(texts: readonly string[]) {
 	for (const text of texts) post(server, therapist, text);
 	const device = await openDevice(server);
 	await device.sync();
-	return { server, device, store: await openStore(device.name) };
+	const store = await openStore(device.name);
+	const parts = Math.ceil(server.entries.length / 128);
+	await expect.poll(() => store.count('opened')).toBe(parts);
+	return { server, device, store };
 }
 
 const numbered = Array.from({ length: MANY }, (_, n) => `Letter ${String(n)}.`);
@@ -45,6 +48,7 @@ test('when it grows too large, what was not in use for longest goes', async () =
 	await store.put('shelf', { ...names, bytes: 64 * 1024 * 1024, used_at: 1 });
 	post(server, therapist, 'Two.');
 	await device.sync();
-	expect((await store.getAll('shelf')).map(({ space }) => space)).toEqual([device.space.id]);
+	const left = async () => (await store.getAll('shelf')).map(({ space }) => space);
+	await expect.poll(left).toEqual([device.space.id]);
 	expect((await store.getAll('opened')).map(({ space }) => space)).toEqual([device.space.id]);
 });

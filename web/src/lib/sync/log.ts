@@ -4,6 +4,9 @@ import { dumpState, loadState } from '../protocol/snapshots.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import type { ReceivedEntry } from '../api/shapes.ts';
 import type { Local } from './local.ts';
+import type { EntriesRow } from './store.ts';
+
+const TOGETHER = 128; // entries in one seal
 
 /** A verified entry, and when the server says that it got it (ms). */
 export type Received = Readonly<{ entry: Entry; receivedAt: number }>;
@@ -35,11 +38,13 @@ export class Log {
 		return row ? loadState(this.#local.open(this.#pinPlace, row.sealed)) : null;
 	}
 
-	/** Returns the entries after `seq`, in order. */
+	/** Returns the entries after the seq `after`, in order. */
 	async entries(after = -1): Promise<Received[]> {
-		const range = IDBKeyRange.bound([...this.#key, after + 1], [...this.#key, Infinity]);
+		const range = IDBKeyRange.bound([...this.#key, 0], [...this.#key, Infinity]);
 		const rows = await this.#local.store.getAll('entries', range);
-		return rows.map((row) => this.#opened(row.seq, row.sealed));
+		const later = rows.filter(({ last }) => last > after);
+		const received = later.flatMap((row) => this.#opened(row.seq, row.sealed));
+		return received.filter(({ entry }) => entry.header.seq > after);
 	}
 
 	/**
@@ -47,7 +52,9 @@ export class Log {
 	 * Returns false, and keeps nothing, if another tab has moved the pin since.
 	 */
 	async extend(base: number, added: readonly Received[], state: SpaceState): Promise<boolean> {
-		const rows = added.map((received) => this.#sealedEntry(received));
+		const rows = Array.from({ length: Math.ceil(added.length / TOGETHER) }, (_, n) =>
+			this.#sealedEntries(added.slice(n * TOGETHER, (n + 1) * TOGETHER)),
+		);
 		const pin = { ...this.#names, seq: state.seq, sealed: this.#sealedState(state) };
 		const change = this.#local.store.transaction(['pins', 'entries'], 'readwrite');
 		const now = await change.objectStore('pins').get(this.#key);
@@ -86,17 +93,19 @@ export class Log {
 		return this.#local.seal(this.#pinPlace, dumpState(state));
 	}
 
-	#sealedEntry({ entry, receivedAt }: Received) {
-		const { seq } = entry.header;
-		const content = JSON.stringify({ wire: toWire(entry), receivedAt });
+	#sealedEntries(added: readonly Received[]): EntriesRow {
+		const seq = added[0]?.entry.header.seq ?? 0;
+		const content = JSON.stringify(
+			added.map(({ entry, receivedAt }) => ({ wire: toWire(entry), receivedAt })),
+		);
 		const sealed = this.#local.seal(this.#entryPlace(seq), new TextEncoder().encode(content));
-		return { ...this.#names, seq, sealed };
+		return { ...this.#names, seq, last: seq + added.length - 1, sealed };
 	}
 
-	#opened(seq: number, sealed: Uint8Array): Received {
+	#opened(seq: number, sealed: Uint8Array): Received[] {
 		const content = new TextDecoder().decode(this.#local.open(this.#entryPlace(seq), sealed));
-		const { wire, receivedAt } = JSON.parse(content) as { wire: unknown; receivedAt: number };
-		return { entry: parse(wire), receivedAt };
+		const kept = JSON.parse(content) as { wire: unknown; receivedAt: number }[];
+		return kept.map(({ wire, receivedAt }) => ({ entry: parse(wire), receivedAt }));
 	}
 
 	#entryPlace(seq: number): string {

@@ -23,6 +23,7 @@ export class OpenedCache {
 	readonly #space: string;
 	/** Bytes of each part that is kept. */
 	readonly #sizes: number[] = [];
+	#turn: Promise<void> = Promise.resolve();
 
 	constructor(local: Local, space: string) {
 		this.#local = local;
@@ -44,8 +45,13 @@ export class OpenedCache {
 		return log;
 	}
 
-	/** Keeps `log`, of which the entries before `from` are kept already. */
-	async write(log: readonly Opened[], from: number): Promise<void> {
+	/** Keeps `log`, of which the entries before `from` are kept already, one after the other. */
+	write(log: readonly Opened[], from: number): void {
+		// Without room for it, a thread is opened out of its verified entries.
+		this.#turn = this.#turn.then(() => this.#write(log, from)).catch(() => undefined);
+	}
+
+	async #write(log: readonly Opened[], from: number): Promise<void> {
 		const first = Math.floor(from / PART);
 		for (let part = first; part * PART < log.length; part += 1) {
 			const sealed = this.#sealPart(part, log.slice(part * PART, (part + 1) * PART));

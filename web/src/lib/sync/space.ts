@@ -56,14 +56,15 @@ export class Space {
 		return this.#inTurn(async () => {
 			if (this.frozen) return;
 			const fed: Fed = { state: this.state, added: [], frozen: null };
-			let isMore = true;
-			while (isMore) {
-				const after = fed.state?.seq ?? -1;
-				const query = { after, limit: PAGE };
-				const page = await this.#http.get<EntryPage>(`/spaces/${this.id}/entries`, query);
+			let coming: Promise<EntryPage> | null = this.#fetch(this.state?.seq ?? -1);
+			while (coming && !fed.frozen) {
+				const page: EntryPage = await coming;
+				// What is verified now and what comes next keep the processor and the network busy at once.
+				const last = (fed.state?.seq ?? -1) + page.entries.length;
+				const isMore = page.entries.length > 0 && last < page.head_seq;
+				coming = isMore ? this.#fetch(last) : null;
+				coming?.catch(() => undefined); // asked for in vain if this page freezes the space
 				this.#feed(fed, page, trust);
-				const isBehind = (fed.state?.seq ?? -1) < page.head_seq;
-				isMore = !fed.frozen && isBehind && page.entries.length > 0;
 			}
 			this.#judge(fed, trust);
 			await this.#keep(fed);
@@ -120,14 +121,18 @@ export class Space {
 		this.frozen = await this.#kept.frozen();
 		this.state = await this.#kept.state();
 		const cached = (await this.#cache.read()).slice(0, (this.state?.seq ?? -1) + 1);
-		const rest = await this.#kept.entries(cached.length - 1);
-		await this.#show(cached, rest);
+		const isWhole = cached.length > (this.state?.seq ?? -1);
+		this.#show(cached, isWhole ? [] : await this.#kept.entries(cached.length - 1));
 	}
 
-	/** Opens what was `added` behind `before`, and keeps it opened for the next time. */
-	async #show(before: readonly Opened[], added: readonly Received[]): Promise<void> {
+	/** Opens what was `added` behind `before`. It is kept opened for the next time, meanwhile. */
+	#show(before: readonly Opened[], added: readonly Received[]): void {
 		this.#log = [...before, ...added.map((received) => this.read(received))];
-		if (added.length > 0) await this.#cache.write(this.#log, before.length);
+		if (added.length > 0) this.#cache.write(this.#log, before.length);
+	}
+
+	#fetch(after: number): Promise<EntryPage> {
+		return this.#http.get<EntryPage>(`/spaces/${this.id}/entries`, { after, limit: PAGE });
 	}
 
 	/** Verifies a page entry by entry, up to the first that fails. */
@@ -170,7 +175,7 @@ export class Space {
 			const isKept = await this.#kept.extend(this.state?.seq ?? -1, added, state);
 			if (!isKept) return this.#reload(); // another tab was quicker: go on from its pin
 			this.state = state;
-			await this.#show(this.#log, added);
+			this.#show(this.#log, added);
 		}
 		if (frozen) this.frozen = await this.#kept.freeze(frozen);
 	}

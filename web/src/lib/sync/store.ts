@@ -7,7 +7,8 @@ export interface Schema extends DBSchema {
 	/** Whose a login is, by the hash of the login: needed before anything can be unsealed. */
 	known: { key: string; value: KnownRow };
 	pins: { key: [account: string, space: string]; value: PinRow };
-	entries: { key: [account: string, space: string, seq: number]; value: EntryRow };
+	/** Verified entries that came together, under the seq of the first. */
+	entries: { key: [account: string, space: string, seq: number]; value: EntriesRow };
 	/** What was opened, sealed again, some entries in a part; and how much of it, used when last. */
 	opened: { key: [account: string, space: string, part: number]; value: PartRow };
 	shelf: {
@@ -29,7 +30,7 @@ export interface Schema extends DBSchema {
 /** `lock` is there while the browser is signed in: what opens the account without a connection. */
 export type KnownRow = { login_hash: string; id: string; suite: number; lock?: KeptLock };
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
-export type EntryRow = PinRow;
+export type EntriesRow = PinRow & { last: number };
 export type PartRow = { account: string; space: string; part: number; sealed: Uint8Array };
 /** `refused` is the reason for which the server would not take the entry, else empty. */
 export type OutboxRow = {

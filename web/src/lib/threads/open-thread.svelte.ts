@@ -29,6 +29,18 @@ export class OpenThread {
 		void (news.where === 'server' ? this.refresh() : this.renew());
 	}
 
+	/** Shows the conversation as this device knows it, if it does, and then brought up to date. */
+	async start(): Promise<void> {
+		const known = await this.#room.start(this.id).catch(() => null);
+		if (known && known.items.length > 0) this.#learn(known);
+		await this.refresh();
+	}
+
+	/** Shows more of what was before. */
+	earlier(): Promise<void> {
+		return this.#show(() => this.#room.earlier(this.id));
+	}
+
 	/** Shows the conversation as this device knows it. */
 	renew(): Promise<void> {
 		return this.#show(() => this.#room.show(this.id));
@@ -77,12 +89,16 @@ export class OpenThread {
 		this.view = view;
 	}
 
+	#learn(view: ThreadView): void {
+		this.draft ??= new Draft(view.draft, (words) => this.#room.keepDraft(this.id, words));
+		this.view = view;
+	}
+
 	async #show(ask: () => Promise<ThreadView>): Promise<void> {
 		const asked = (this.#asked += 1);
 		try {
 			const view = await ask();
-			this.draft ??= new Draft(view.draft, (words) => this.#room.keepDraft(this.id, words));
-			if (asked === this.#asked) this.view = view;
+			if (asked === this.#asked) this.#learn(view);
 			this.failure = null;
 		} catch (error) {
 			this.failure = factsOf(error);

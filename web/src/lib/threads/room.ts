@@ -8,11 +8,14 @@ import { purposeOf } from '../sync/folds/purpose.ts';
 import { NameBook } from '../sync/names.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { ownWords } from './own-words.ts';
+import { Reach } from './reach.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
 import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
 
 /** Conversations, in the worker: pages get plain views of them. */
 export function threadsRoom(vaults: Vaults, names: NameBook) {
+	const reach = new Reach();
+
 	async function sourcesOf(vault: Vault, space: Space): Promise<Sources> {
 		const { me, http, outbox } = vault;
 		const rows = await outbox.waiting(space.id);
@@ -37,7 +40,8 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		const sources = await sourcesOf(vault, space);
 		const draft = await draftOf(vault.local, id);
 		if (!space.state && stale) throw new Failure(stale);
-		return { ...viewOf(sources, draft), stopped: stopOf(space), stale };
+		const view = viewOf(sources, draft);
+		return { ...view, ...reach.of(id, view.items), stopped: stopOf(space), stale };
 	}
 
 	return {
@@ -72,6 +76,18 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 
 		/** A conversation as this device knows it. */
 		show: (id: string): Promise<ThreadView> => show(id),
+
+		/** As `show`, from the newest message on. */
+		start(id: string): Promise<ThreadView> {
+			reach.restart(id);
+			return show(id);
+		},
+
+		/** As `show`, further back. */
+		earlier(id: string): Promise<ThreadView> {
+			reach.extend(id);
+			return show(id);
+		},
 
 		/** A conversation, brought up to date if the network lets it. */
 		async open(id: string): Promise<ThreadView> {

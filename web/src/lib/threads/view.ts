@@ -78,7 +78,10 @@ export type ThreadView = Readonly<{
 	/** Whom the conversation is with, from where I sit: perhaps an open invitation (`invite`). */
 	other: Person | null;
 	people: readonly Reader[];
+	/** The newest ones, as far back as was asked. */
 	items: readonly Item[];
+	/** How many there are before them. */
+	earlier: number;
 	/** The practice's own words on messaging, from its newest signed policy. */
 	policy: string;
 	/** Whether I have verified the other side; false if there is nobody to verify. */

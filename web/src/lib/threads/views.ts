@@ -40,7 +40,10 @@ function logOf({ space, waiting, now }: Sources): Opened[] {
 }
 
 /** Everything of a thread that does not depend on the network. */
-export function viewOf(sources: Sources, draft: string): Omit<ThreadView, 'stopped' | 'stale'> {
+export function viewOf(
+	sources: Sources,
+	draft: string,
+): Omit<ThreadView, 'earlier' | 'stopped' | 'stale'> {
 	const { space, me, now } = sources;
 	const log = logOf(sources);
 	const people = foldPeople(log);

@@ -16,6 +16,7 @@ export const threads = {
 	'thread.yesterday': 'Yesterday',
 	'thread.you': 'You',
 	'thread.opening': 'Opening the conversation…',
+	'thread.earlier': 'Earlier messages',
 	'thread.earlier_empty': 'Nothing written yet. The first message can be short.',
 	'thread.banner': 'Messages are read during working hours, not around the clock.',
 	'thread.banner_numbers': 'In danger? Call {number} or {line}.',

@@ -18,6 +18,7 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.yesterday': 'Ayer',
 	'thread.you': 'Usted',
 	'thread.opening': 'Abriendo la conversación…',
+	'thread.earlier': 'Mensajes anteriores',
 	'thread.earlier_empty': 'Aún no hay nada escrito. El primer mensaje puede ser corto.',
 	'thread.banner': 'Los mensajes se leen en horario de trabajo, no las 24 horas.',
 	'thread.banner_numbers': '¿En peligro? Llame al {number} o al {line}.',
