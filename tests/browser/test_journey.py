@@ -107,13 +107,13 @@ def test_the_recovery_code_opens_the_account(hands, phone, desk):
     desk.field("sign_in.login").fill(login)
     desk.field("sign_in.recovery").fill(recovery.lower().replace("-", " "))
     desk.button("sign_in.submit").click()
-    expect(desk.page.get_by_role("link", name="Imani Rivera")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="Imani Rivera")).to_be_visible()
 
 
 def test_signing_out_clears_the_page_and_ends_the_sign_in(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(phone, invited.code, steps.make_login())
-    phone.page.get_by_role("link", name=phone.words("app.back")).click()
+    phone.link("bar.settings").click()
     phone.button("lock.sign_out").click()
     expect(phone.heading("sign_in.title")).to_be_visible()
     expect(phone.page.get_by_text("Imani Rivera")).to_have_count(0)
