@@ -5,12 +5,14 @@ import type { KnownLogins } from '../sync/known.ts';
 import type { KeysState } from '../sync/remote.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vaults } from '../sync/vault.ts';
+import { devicesIn } from './devices.ts';
+import { locksIn } from './locks.ts';
 import { unlockWithPassword, unlockWithRecoveryCode } from './unlocking.ts';
 
 /** `login` is empty unless the browser is signed in. */
 export type Standing = Readonly<{ keys: KeysState; login: string }>;
 
-/** Signing in, locking and signing out, in the worker. */
+/** Signing in and out, locking, locks and devices, in the worker. */
 export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 	const { http } = vaults;
 
@@ -59,20 +61,12 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 			vaults.lock('locked');
 		},
 
-		/** Forgets the keys and ends the sign-in; drafts and what waits to be sent stay, sealed. */
-		async signOut(): Promise<void> {
-			vaults.lock('out');
-			await known.dropLocks();
-			const { sign_ins } = await http.get<SignIns>('/sign-ins');
-			const here = sign_ins.find((each) => each.is_this);
-			if (here) await http.delete(`/sign-ins/${here.id}`);
-		},
+		...devicesIn(vaults, known),
+		...locksIn(vaults, known),
 	};
 }
 
 export type AccountsRoom = ReturnType<typeof accountsRoom>;
-
-type SignIns = Readonly<{ sign_ins: readonly { id: string; is_this: boolean }[] }>;
 
 /** Goes on without an answer of the server. */
 function orWithout(error: unknown): null {
@@ -80,4 +74,4 @@ function orWithout(error: unknown): null {
 	throw error;
 }
 
-const NOBODY: Me = { id: '', practice_id: '', login: '' };
+const NOBODY: Me = { id: '', practice_id: '', login: '', locks: [] };

@@ -79,7 +79,7 @@ export async function unlockWithRecoveryCode(
 }
 
 /** Anything but a suite of our own table and a salt of the right length is refused. */
-async function parameters(
+export async function parameters(
 	http: Http,
 	known: KnownLogins,
 	login: string,

@@ -60,8 +60,8 @@ export class Http {
 	}
 
 	/** @throws ProblemError, Unreachable */
-	async delete(path: string): Promise<void> {
-		await this.#send('DELETE', path);
+	async delete(path: string, body?: object): Promise<void> {
+		await this.#send('DELETE', path, body);
 	}
 
 	async #send<Answer>(method: string, path: string, body?: object): Promise<Answer> {

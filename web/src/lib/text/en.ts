@@ -6,6 +6,7 @@ import { found } from './en/found.ts';
 import { help } from './en/help.ts';
 import { invite } from './en/invite.ts';
 import { join } from './en/join.ts';
+import { locks } from './en/locks.ts';
 import { offline } from './en/offline.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -25,4 +26,5 @@ export const en = {
 	...found,
 	...settings,
 	...invite,
+	...locks,
 };

@@ -7,6 +7,7 @@ import { found } from './es/found.ts';
 import { help } from './es/help.ts';
 import { invite } from './es/invite.ts';
 import { join } from './es/join.ts';
+import { locks } from './es/locks.ts';
 import { offline } from './es/offline.ts';
 import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
@@ -26,4 +27,5 @@ export const es: Catalogue = {
 	...found,
 	...settings,
 	...invite,
+	...locks,
 };
