@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -84,7 +85,8 @@ class Company(ExitStack):
         joins_at = self._clock.now()
         self._clock.set(joins_at - BEFORE_JOINING)
         case = self._people[client.therapist].add_client(PROFILES[client.short])
-        invited = case.invite(BY_SHORT[client.therapist].signs)
+        signs = replace(BY_SHORT[client.therapist].signs, locale=client.locale)
+        invited = case.invite(signs)
         self._threads[client.short] = invited.space_id
         self._clock.set(joins_at)
         with sdk.knock(self._url, invited.code) as invitation:

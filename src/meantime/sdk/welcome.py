@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct, convert
 
@@ -26,26 +26,31 @@ WORDS: Final = convert(load("welcome"), Words)
 
 @dataclass(frozen=True, slots=True)
 class Inviter:
-    """How a clinician signs: these go to the client in signed posts."""
+    """How a clinician signs: these go to the client in signed posts.
+
+    `locale` is the language of the welcome, if it is not the practice's.
+    """
 
     name: str
     credential: str
+    locale: Literal["en", "es", ""] = ""
 
 
 def welcome(
     inviter: Inviter, inviter_id: str, practice_id: str, details: PracticeDetails
 ) -> list[Post]:
-    """Return the welcome in the practice's language, in the order in which it is posted.
+    """Return the welcome in the order in which it is posted.
 
     `practice_id` is the id of the practice's seat in the thread.
     """
-    filled = WORDS.letter[details.locale].format(
+    locale = inviter.locale or details.locale
+    filled = WORDS.letter[locale].format(
         name=inviter.name, practice=details.name, phone=details.phone
     )
     return [
         Purpose(of="thread", about=""),
         SeatName(id=inviter_id, name=inviter.name, credential=inviter.credential),
         SeatName(id=practice_id, name=details.name, credential=""),
-        Policy(policy={"text": WORDS.policy[details.locale]}, notices=[]),
+        Policy(policy={"text": WORDS.policy[locale]}, notices=[]),
         Text(text=filled),
     ]

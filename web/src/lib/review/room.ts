@@ -3,11 +3,8 @@ import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import { asListed, type NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
-import type { ReviewThread } from './view.ts';
+import { UNDO_MS, type ReviewThread } from './view.ts';
 import { reviewOf } from './views.ts';
-
-/** For how long something that was sent can be taken back, before anybody else is shown it. */
-export const UNDO_MS = 20_000;
 
 /** Reading and answering in one go, in the worker. */
 export function reviewRoom(vaults: Vaults, names: NameBook) {

@@ -1,5 +1,8 @@
 import type { Message } from '../sync/folds/messages.ts';
 
+/** For how long something that was sent can be taken back, before anybody else is shown it. */
+export const UNDO_MS = 20_000;
+
 /** A message in the reading pane; `from` is empty for one's own and for people without a name. */
 export type Letter = Message & Readonly<{ from: string; isMine: boolean }>;
 
