@@ -57,6 +57,11 @@ def test_the_policy_is_strict(app, rule):
     assert "'unsafe-eval'" not in policy(app.find("/"))
 
 
+def test_the_policy_lets_what_was_opened_here_be_seen_and_heard_and_nothing_else(app):
+    allowing = [rule.split()[0] for rule in policy(app.find("/")).split("; ") if "blob:" in rule]
+    assert allowing == ["img-src", "media-src", "frame-src"]
+
+
 def test_a_worker_s_own_file_carries_the_policy(app):
     assert policy(app.find("/_app/immutable/a.js")) == policy(app.find("/"))
 

@@ -29,7 +29,8 @@ INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DO
 COMPRESSIBLE = {".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".wasm"}
 # Svelte's own for templates, SvelteKit's for the service worker, ours for the worker with the keys.
 TRUSTED_TYPES = "svelte-trusted-html sveltekit-trusted-url meantime-worker"
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+# The microphone is for voice memos, and asked for when one is begun.
+PERMISSIONS = "camera=(), geolocation=(), microphone=(self), payment=(), usb=(), interest-cohort=()"
 NOT_BUILT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Meantime</title>
 <p>The server runs, but the web app has not been built.
 <p>In a checkout, <code>python3 run.py demo</code> builds it.
@@ -85,7 +86,7 @@ def read_web_app(head: bytes = b"") -> WebApp:
 def content_security_policy(index: bytes) -> str:
     """Return the policy for an `index.html`: its own inline scripts run, by hash, and no other.
 
-    `wasm-unsafe-eval` is libsodium's need.
+    `wasm-unsafe-eval` is libsodium's need, `blob:` the need of files that were opened here.
     """
     hashes = [
         b64encode(sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(index)
@@ -95,7 +96,10 @@ def content_security_policy(index: bytes) -> str:
         (
             "default-src 'none'",
             f"script-src 'self' 'wasm-unsafe-eval'{inline}",
-            *(f"{kind}-src 'self'" for kind in ("style", "font", "img", "connect", "worker")),
+            *(f"{kind}-src 'self'" for kind in ("style", "font", "connect", "worker")),
+            "img-src 'self' blob:",
+            "media-src blob:",
+            "frame-src blob:",
             "manifest-src 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",

@@ -70,7 +70,13 @@ export class BlobServer {
 }
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-	return new Uint8Array(parts.flatMap((part) => [...part]));
+	const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
 }
 
 function problem({ status, slug }: { status: number; slug: string }): Response {

@@ -1,4 +1,5 @@
 import '../sync/platform.ts';
+import { expect, vi } from 'vitest';
 import { Http } from '../../src/lib/api/http.ts';
 import { filesRoom } from '../../src/lib/files/room.ts';
 import { openStore } from '../../src/lib/sync/store.ts';
@@ -8,6 +9,8 @@ import { Account } from '../../src/lib/protocol/keys.ts';
 import { client, startThread, stateOf } from '../sync/people.ts';
 import { ORIGIN } from '../sync/server.ts';
 import { BlobServer } from './blobs.ts';
+
+vi.setConfig({ testTimeout: 30_000 }); // sealing on a busy machine
 
 let devices = 0;
 
@@ -33,6 +36,11 @@ export async function posted({ vaults, space }: Pick<Desk, 'vaults' | 'space'>) 
 	return log.flatMap(({ entry, post }) =>
 		post?.type === 'file' ? [{ id: entry.header.id, attention: entry.header.attention, post }] : [],
 	);
+}
+
+/** Waits until one file is on the server. */
+export async function isPosted(desk: Parameters<typeof posted>[0]): Promise<void> {
+	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1), 20_000);
 }
 
 type Desk = Awaited<ReturnType<typeof startDesk>>;

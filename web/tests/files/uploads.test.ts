@@ -1,7 +1,7 @@
 import './people.ts';
 import { expect, test, vi } from 'vitest';
 import { openStore } from '../../src/lib/sync/store.ts';
-import { posted, startDesk } from './people.ts';
+import { isPosted, posted, startDesk } from './people.ts';
 
 const NAME = 'a letter to my brother.png';
 const CONTENT = new Uint8Array(700_000).map((_, n) => (n * 7919) % 251);
@@ -18,7 +18,7 @@ test('a file is kept, sealed, until it is sent, and then posted once', async () 
 	expect(held).toMatchObject({ name: NAME, mime: 'image/png', size: 700_000, isHeld: true });
 	expect(desk.blobs.seen).toEqual([]);
 	await desk.room.send(desk.space);
-	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1));
+	await isPosted(desk);
 	const [file] = await posted(desk);
 	expect(file).toMatchObject({ id: held?.id, attention: 1, post: { name: NAME, size: 700_000 } });
 	expect(await desk.room.waiting(desk.space)).toEqual([]);
@@ -32,7 +32,7 @@ test('its author is told how far it has come', async () => {
 	const desk = await startDesk();
 	await desk.room.hold(desk.space, picked());
 	await desk.room.send(desk.space);
-	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1));
+	await isPosted(desk);
 	const steps = desk.news.flatMap((each) => (each.kind === 'file' ? [each.done / each.size] : []));
 	expect(steps.length).toBeGreaterThan(2);
 	expect(steps).toEqual(steps.toSorted((one, other) => one - other));
@@ -51,7 +51,7 @@ test('what broke off goes on with the part that was missing, also after a reload
 	desk.blobs.meddle = () => undefined;
 	desk.blobs.seen.length = 0;
 	const again = { ...desk, ...(await desk.open()) }; // nobody has to press anything
-	await vi.waitFor(async () => expect(await posted(again)).toHaveLength(1));
+	await isPosted(again);
 	expect(desk.blobs.seen).toEqual(['PUT', 'PUT 1', 'PUT 2']);
 });
 
@@ -85,7 +85,7 @@ test('a file damaged on its way is brought again', async () => {
 	};
 	await desk.room.hold(desk.space, picked());
 	await desk.room.send(desk.space);
-	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1), 5_000);
+	await isPosted(desk);
 	expect(desk.blobs.seen.filter((each) => each === 'PUT')).toHaveLength(2);
 });
 
@@ -100,7 +100,7 @@ test('a refused file says so, stays, and may have another try', async () => {
 	});
 	desk.blobs.refusal = null;
 	await desk.room.send(desk.space);
-	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1));
+	await isPosted(desk);
 });
 
 test('a file that was given up leaves nothing behind', async () => {
@@ -139,7 +139,7 @@ test.each<[string, (blob: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>]>(
 	const desk = await startDesk();
 	await desk.room.hold(desk.space, picked());
 	await desk.room.send(desk.space);
-	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1));
+	await isPosted(desk);
 	const [file] = await posted(desk);
 	const [blob = new Uint8Array()] = desk.blobs.stored.values();
 	desk.blobs.meddle = (method) => (method === 'GET' ? tamper(blob) : undefined);
@@ -152,7 +152,7 @@ test('a page that claims to be a picture is only saved', async () => {
 	const content = new Blob(['<!doctype html><script>alert(1)</script>'], { type: 'text/html' });
 	await desk.room.hold(desk.space, { name: 'x.html', mime: 'image/png', content });
 	await desk.room.send(desk.space);
-	await vi.waitFor(async () => expect(await posted(desk)).toHaveLength(1));
+	await isPosted(desk);
 	const [file] = await posted(desk);
 	const opened = await desk.room.open(desk.space, file?.id ?? '');
 	expect(opened.kind).toBe('other');
@@ -163,4 +163,19 @@ test('a message that is no file cannot be opened as one', async () => {
 	const desk = await startDesk();
 	const seat = desk.server.entries.at(-1)?.header.id ?? '';
 	await expect(desk.room.open(desk.space, seat)).rejects.toMatchObject({ code: 'post' });
+});
+
+test('one’s own file can be opened before its post has been stored', async () => {
+	const desk = await startDesk();
+	await desk.room.hold(desk.space, picked());
+	const [held] = await desk.room.waiting(desk.space);
+	const { uploads, outbox, spaces } = desk.vaults.open;
+	await uploads.release(desk.space);
+	await uploads.deliver(
+		desk.space,
+		() => undefined,
+		async (post, manner) => outbox.add(await spaces.space(desk.space), post, manner),
+	);
+	const opened = await desk.room.open(desk.space, held?.id ?? '');
+	expect(await bytesOf(opened.content)).toEqual(CONTENT);
 });

@@ -59,9 +59,15 @@ export function filesRoom(vaults: Vaults) {
 
 export type FilesRoom = ReturnType<typeof filesRoom>;
 
-async function postOf({ spaces }: Vault, space: string, id: string): Promise<FilePost> {
-	const log = (await spaces.space(space)).log();
-	const post = log.find(({ entry }) => entry.header.id === id)?.post;
+/** The post of a file, stored or still in the outbox: its blob is on the server by then. */
+async function postOf(vault: Vault, spaceId: string, id: string): Promise<FilePost> {
+	const space = await vault.spaces.space(spaceId);
+	const now = vault.http.now();
+	const waiting = (await vault.outbox.waiting(spaceId)).map(({ entry }) => {
+		return space.read({ entry, receivedAt: now });
+	});
+	const all = [...space.log(), ...waiting];
+	const post = all.find(({ entry }) => entry.header.id === id)?.post;
 	if (post?.type !== 'file') throw new ProtocolError('post');
 	demand(post.size >= 0 && post.size <= CONTENT_MAX, 'post');
 	try {

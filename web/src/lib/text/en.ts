@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { failures } from './en/failures.ts';
+import { files } from './en/files.ts';
 import { found } from './en/found.ts';
 import { help } from './en/help.ts';
 import { invite } from './en/invite.ts';
@@ -23,6 +24,7 @@ export const en = {
 	...events,
 	...failures,
 	...offline,
+	...files,
 	...found,
 	...settings,
 	...invite,

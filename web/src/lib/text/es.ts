@@ -3,6 +3,7 @@ import { accounts } from './es/accounts.ts';
 import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
 import { failures } from './es/failures.ts';
+import { files } from './es/files.ts';
 import { found } from './es/found.ts';
 import { help } from './es/help.ts';
 import { invite } from './es/invite.ts';
@@ -24,6 +25,7 @@ export const es: Catalogue = {
 	...events,
 	...failures,
 	...offline,
+	...files,
 	...found,
 	...settings,
 	...invite,

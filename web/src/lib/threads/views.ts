@@ -21,6 +21,7 @@ import {
 } from './view.ts';
 
 const ENDS = new Set(['left', 'removed']);
+const SAID = new Set(['text', 'file']);
 const CLIENT_SIDE = new Set(['client', 'invite']);
 
 /** What a view is made of besides the space itself. */
@@ -71,7 +72,7 @@ export function summaryOf(sources: Sources): Omit<ThreadSummary, 'isStopped'> {
 	const log = logOf(sources);
 	const people = foldPeople(log);
 	const other = otherOf(people, me);
-	const letters = lettersOf(sources, log, people).filter(({ kind }) => kind === 'text');
+	const letters = lettersOf(sources, log, people).filter(({ kind }) => SAID.has(kind));
 	const last = letters.at(-1);
 	return {
 		id: space.id,

@@ -10,6 +10,8 @@ export type Message = Readonly<{
 	kind: 'text' | 'file' | 'event' | 'unknown';
 	/** The newest wording, empty if withdrawn or unreadable. */
 	text: string;
+	/** What a file claims to be, and how many bytes it has; null for everything else. */
+	file: Readonly<{ mime: string; size: number }> | null;
 	at: number;
 	receivedAt: number;
 	showAt: number;
@@ -66,11 +68,16 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 	};
 }
 
-function wordsOf(post: Opened['post']): Pick<Message, 'kind' | 'text'> {
-	if (post?.type === 'text' || post?.type === 'amend') return { kind: 'text', text: post.text };
-	if (post?.type === 'file') return { kind: 'file', text: post.name };
-	if (post?.type === 'event') return { kind: 'event', text: post.what };
-	return { kind: post ? 'unknown' : 'text', text: '' };
+function wordsOf(post: Opened['post']): Pick<Message, 'kind' | 'text' | 'file'> {
+	if (post?.type === 'text' || post?.type === 'amend') {
+		return { kind: 'text', text: post.text, file: null };
+	}
+	if (post?.type === 'file') {
+		const { name, mime, size } = post;
+		return { kind: 'file', text: name, file: { mime, size } };
+	}
+	if (post?.type === 'event') return { kind: 'event', text: post.what, file: null };
+	return { kind: post ? 'unknown' : 'text', text: '', file: null };
 }
 
 /** Puts the wording of `later` in place of the one that it corrects, if it may. */

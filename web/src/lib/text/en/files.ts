@@ -1,0 +1,31 @@
+export const files = {
+	'files.waiting': 'Files to send',
+	'files.add': 'Add a file',
+	'files.record': 'Record a voice memo',
+	'files.sealing': 'Sealing “{name}”…',
+	'files.held': 'Not sent yet. Sealed on this device until you press “Send”.',
+	'files.going': 'On its way: {percent} %',
+	'files.kept': 'Kept on this device. It sends by itself when there is a connection.',
+	'files.refused': 'The server did not take this file. It is kept on this device.',
+	'files.remove': 'Remove {name}',
+	'files.too_large': '“{name}” is larger than 25 MB. Please choose a smaller one.',
+	'files.no_room':
+		'This device has no room left for “{name}”. Free some space and choose it again.',
+	'files.show': 'Show',
+	'files.listen': 'Listen',
+	'files.hide': 'Close',
+	'files.save': 'Save',
+	'files.fetching': 'Opening: {percent} %',
+	'files.gone': 'The server does not have this file any more.',
+	'files.damaged': 'This file did not arrive as it was sent. It was not opened.',
+	'files.other': 'Meantime shows no files of this kind. Save it, and open it only if you trust it.',
+	'files.pdf_frame': 'The pages of {name}',
+	'memo.recording': 'Recording: {time}',
+	'memo.stop': 'Stop and keep',
+	'memo.drop': 'Throw away',
+	'memo.denied':
+		'The microphone is closed to this page. You can allow it in the settings of your browser, or write instead.',
+	'memo.unable':
+		'This device cannot record here. You can write instead, or add a recording as a file.',
+	'memo.name': 'Voice memo {when}',
+} as const;
