@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
+import { OpenClient } from './open-client.svelte.ts';
 import type { CaseloadRoom } from './room.ts';
 import type { CaseloadRow } from './view.ts';
 
@@ -12,6 +13,7 @@ export class Caseload {
 	readonly #rows = new SvelteMap<string, CaseloadRow>();
 	failure = $state.raw<FailureFacts | null>(null);
 	readonly room: Remote<CaseloadRoom>;
+	readonly #followed: OpenClient[] = [];
 
 	/** In the order of their names. */
 	readonly rows: readonly CaseloadRow[] = $derived(
@@ -26,12 +28,24 @@ export class Caseload {
 
 	/** Follows what the worker says. */
 	hear(news: News): void {
+		for (const client of this.#followed) client.hear(news);
 		if (news.kind === 'keys') {
 			this.ids = null;
 			this.#rows.clear();
 			this.failure = null;
 		} else if (news.kind === 'spaces' && this.ids) void this.list();
-		else if (news.kind === 'space') void this.#learn(news.id);
+		else if (news.kind === 'space' && this.ids) void this.#hearSpace(news.id);
+	}
+
+	/** Follows one client's page until `leave`. */
+	follow(id: string): OpenClient {
+		const client = new OpenClient(this.room, id);
+		this.#followed.push(client);
+		return client;
+	}
+
+	leave(client: OpenClient): void {
+		this.#followed.splice(this.#followed.indexOf(client), 1);
 	}
 
 	/** Fetches the list, line by line. */
@@ -43,6 +57,12 @@ export class Caseload {
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
+	}
+
+	async #hearSpace(id: string): Promise<void> {
+		if (this.ids?.includes(id)) return this.#learn(id);
+		const client = await this.room.namedBy(id).catch(() => '');
+		if (client) await this.#learn(client);
 	}
 
 	async #learn(id: string): Promise<void> {

@@ -15,13 +15,14 @@ export type Names = Readonly<{
 	clients: ReadonlyMap<string, Profile>;
 	/** By the id of a person or of an invitation. */
 	people: ReadonlyMap<string, StaffName>;
-	/** The team spaces of a client, by `chart/…` and `desk/…` and the care space. */
-	about: ReadonlyMap<string, string>;
+	/** The desks by the care space that they are about. */
+	desks: ReadonlyMap<string, string>;
 	/** The directory, empty without a seat in it. */
 	directory: string;
 }>;
 
-const TEAM = new Set(['chart', 'desk', 'directory']);
+const NAMING = new Set(['desk', 'directory']);
+const AT_ONCE = 6; // requests, as browsers send them to one server
 
 /** Who is who, joined on this device out of the team spaces that the account can read. */
 export class NameBook {
@@ -50,16 +51,28 @@ export async function asListed({ spaces }: Vault, { id, head }: SpaceSummary): P
 	return space.state?.head === head ? space : spaces.sync(id).catch(() => space);
 }
 
+/** The chart about a care space, empty if this account has no seat in one. */
+export async function chartAbout(vault: Vault, care: string): Promise<string> {
+	for (const summary of await vault.spaces.listKept()) {
+		if (summary.purpose !== 'chart' || summary.until_seq >= 0) continue;
+		const { of, about } = purposeOf((await asListed(vault, summary)).log());
+		if (of === 'chart' && about === care) return summary.id;
+	}
+	return '';
+}
+
 async function readNames(vault: Vault): Promise<Names> {
 	const names: Gathered = {
 		clients: new Map(),
 		people: new Map(),
-		about: new Map(),
+		desks: new Map(),
 		directory: '',
 	};
-	for (const summary of await vault.spaces.listKept()) {
-		if (!TEAM.has(summary.purpose)) continue;
-		gather(names, summary.id, (await asListed(vault, summary)).log());
+	const listed = (await vault.spaces.listKept()).filter(({ purpose }) => NAMING.has(purpose));
+	for (let start = 0; start < listed.length; start += AT_ONCE) {
+		const some = listed.slice(start, start + AT_ONCE);
+		const spaces = await Promise.all(some.map((summary) => asListed(vault, summary)));
+		for (const space of spaces) await gather(vault, names, space);
 	}
 	return names;
 }
@@ -67,22 +80,34 @@ async function readNames(vault: Vault): Promise<Names> {
 type Gathered = {
 	clients: Map<string, Profile>;
 	people: Map<string, StaffName>;
-	about: Map<string, string>;
+	desks: Map<string, string>;
 	directory: string;
 };
 
-function gather(names: Gathered, id: string, log: readonly Opened[]): void {
+async function gather({ spaces }: Vault, names: Gathered, space: Space): Promise<void> {
+	const log = space.log();
 	const { of, about } = purposeOf(log);
-	if (of === 'directory') names.directory = id;
-	else names.about.set(`${of}/${about}`, id);
+	if (of === 'directory') names.directory = space.id;
+	if (of === 'desk') {
+		const thread = (await spaces.space(about)).state;
+		// Somebody without a seat in the conversation cannot call its client by another name.
+		if (thread && !thread.ever.has(space.state?.founder ?? '')) return;
+		// Of several, which only a crash makes, the first that says who it is about.
+		const profile = log.findLast(({ post }) => post?.type === 'profile')?.post;
+		if (!names.clients.has(about)) names.desks.set(about, space.id);
+		if (!names.clients.has(about) && profile?.type === 'profile') names.clients.set(about, profile);
+	}
+	gatherPeople(names, log);
+}
+
+function gatherPeople({ people: named }: Gathered, log: readonly Opened[]): void {
 	const people = foldPeople(log);
 	for (const [who, { name, credential }] of people) {
-		if (name) names.people.set(who, { name, credential });
+		if (name) named.set(who, { name, credential });
 	}
 	for (const { post } of log) {
-		if (post?.type === 'profile' && of === 'desk') names.clients.set(about, post);
 		// The client and their invitation have no seat here: any of the team may name them.
 		if (post?.type !== 'seat' || people.has(post.id)) continue;
-		names.people.set(post.id, { name: post.name, credential: post.credential });
+		named.set(post.id, { name: post.name, credential: post.credential });
 	}
 }

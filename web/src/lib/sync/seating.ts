@@ -9,6 +9,9 @@ import type { Vault } from './vault.ts';
 
 const RACES = 20; // times that somebody else may be quicker
 
+/** What it takes to write in a space: an account's, or the practice's own seat's. */
+export type Hands = Pick<Vault, 'me' | 'http' | 'local' | 'spaces' | 'outbox'>;
+
 /** Signs a `seats` entry on the newest verified state; `at` is the server's time in ms. */
 export type Sign = (state: SpaceState, at: number) => Entry;
 
@@ -16,7 +19,7 @@ export type Sign = (state: SpaceState, at: number) => Entry;
  * Stores the `seats` entry that `sign` makes, and returns it; signed anew when somebody else was
  * quicker. @throws ProtocolError if the space is stopped, ProblemError, Unreachable
  */
-export async function changeSeats(vault: Vault, id: string, sign: Sign): Promise<Entry> {
+export async function changeSeats(vault: Hands, id: string, sign: Sign): Promise<Entry> {
 	for (let left = RACES; ; left -= 1) {
 		const space = await vault.spaces.sync(id);
 		const entry = sign(demandWell(space), vault.http.now());
@@ -36,7 +39,7 @@ export async function changeSeats(vault: Vault, id: string, sign: Sign): Promise
  * Says `posts` in a space and returns once the server has them, in this order.
  * @throws ProtocolError, ProblemError, Unreachable; then they wait here, and go out later
  */
-export async function say(vault: Vault, id: string, ...posts: JsonObject[]): Promise<void> {
+export async function say(vault: Hands, id: string, ...posts: JsonObject[]): Promise<void> {
 	const { spaces, outbox } = vault;
 	const space = await spaces.sync(id);
 	demandWell(space);

@@ -1,5 +1,6 @@
 import type { Http } from '../api/http.ts';
 import type { SpacePage, SpaceSummary } from '../api/shapes.ts';
+import { ProtocolError } from '../protocol/errors.ts';
 import { checkSeating, checkTrust, wholeRoster, type Roster } from '../protocol/trust.ts';
 import type { Local } from './local.ts';
 import { Space, type Trust } from './space.ts';
@@ -11,13 +12,24 @@ const SEATED_FROM_ROSTER = new Set(['care', 'team']);
 export class Spaces {
 	readonly #http: Http;
 	readonly #local: Local;
+	readonly #lent: (() => Promise<Roster | null>) | undefined;
 	readonly #open = new Map<string, Promise<Space>>();
 	#practice: Promise<Space> | null = null;
 	#isListed = false;
 
-	constructor(http: Http, local: Local) {
+	/** `roster` is for the practice's own seat, which does not sit in the practice's own space. */
+	constructor(http: Http, local: Local, roster?: () => Promise<Roster | null>) {
 		this.#http = http;
 		this.#local = local;
+		this.#lent = roster;
+	}
+
+	/** The practice's own space, up to date. @throws ProtocolError 'unknownspace' for a client */
+	async practice(): Promise<Space> {
+		const isPractice = ({ type }: SpaceSummary) => type === 'practice';
+		const found = (await this.listKept()).find(isPractice) ?? (await this.list()).find(isPractice);
+		if (!found) throw new ProtocolError('unknownspace');
+		return this.sync(found.id);
 	}
 
 	/** Fetches the list of spaces and keeps it for offline use. @throws ProblemError, Unreachable */
@@ -79,6 +91,7 @@ export class Spaces {
 
 	/** Whom the verified practice space vouches for; null for a client, who cannot see it. */
 	async #roster(asking: string): Promise<Roster | null> {
+		if (this.#lent) return this.#lent();
 		// A list that was never fetched names no practice: no reason to freeze a thread of staff.
 		const listed = this.#isListed ? await this.listKept() : await this.list();
 		const practice = listed.find(({ type }) => type === 'practice');

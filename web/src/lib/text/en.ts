@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts.ts';
+import { caseload } from './en/caseload.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { failures } from './en/failures.ts';
@@ -20,6 +21,7 @@ export const en = {
 	...accounts,
 	...join,
 	...threads,
+	...caseload,
 	...desk,
 	...events,
 	...failures,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { accounts } from './es/accounts.ts';
+import { caseload } from './es/caseload.ts';
 import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
 import { failures } from './es/failures.ts';
@@ -21,6 +22,7 @@ export const es: Catalogue = {
 	...accounts,
 	...join,
 	...threads,
+	...caseload,
 	...desk,
 	...events,
 	...failures,

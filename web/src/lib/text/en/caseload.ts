@@ -1,0 +1,96 @@
+export const caseload = {
+	'title.caseload': 'Clients · Meantime',
+	'title.client': 'Client · Meantime',
+	'title.new_client': 'Add a client · Meantime',
+
+	'caseload.title': 'Clients',
+	'caseload.lead': 'Names are joined on this device. The server knows none of them.',
+	'caseload.search': 'Search by name',
+	'caseload.add': 'Add a client',
+	'caseload.none': 'No clients yet',
+	'caseload.none_text': 'Add a client to begin a conversation.',
+	'caseload.not_found': 'No client has this name.',
+	'caseload.waits': 'Waits for an answer',
+	'caseload.supervised': 'You read along',
+	'caseload.count': '{count} clients',
+
+	'stage.new': 'Not invited yet',
+	'stage.invited': 'Invited, not joined yet',
+	'stage.joined': 'Joined, not verified yet',
+	'stage.verified': 'Verified in a session',
+	'stage.left': 'No client here now',
+	'stage.stopped': 'Stopped by a check',
+
+	'profile.title': 'Name and contact',
+	'profile.lead':
+		'Kept in the desk of this client, sealed. The client does not see it, and the server cannot read it.',
+	'profile.name': 'Name',
+	'profile.name_needed': 'Please give a name.',
+	'profile.pronouns': 'Pronouns',
+	'profile.birth_date': 'Date of birth',
+	'profile.phone': 'Phone',
+	'profile.address': 'Address',
+	'profile.emergency': 'Emergency contact',
+	'profile.language': 'Language',
+	'profile.save': 'Save',
+	'profile.saved': 'Saved.',
+
+	'adding.title': 'Add a client',
+	'adding.lead':
+		'This makes a conversation, a chart and a desk. Only the conversation will be shared with the client.',
+	'adding.submit': 'Add and go on to the invitation',
+	'adding.broke_off':
+		'This was not finished. What is made already is kept: press the button again to go on.',
+
+	'client.back': 'All clients',
+	'client.conversation': 'Open the conversation',
+	'client.invitation': 'Invitation',
+	'client.invite': 'Invite the client',
+	'client.invite_again': 'Make a new invitation',
+	'client.invite_text':
+		'You get a link, a code and a sheet to print. You hand them over yourself; the server never sees the code.',
+	'client.your_name': 'Your name',
+	'client.your_credential': 'Your credential',
+	'client.invited_until': 'The invitation is open until {when}.',
+	'client.show': 'Show the invitation',
+	'client.verify': 'Compare the numbers',
+	'client.verify_text':
+		'In the next session, read the 30 digits to each other. Until then, please write nothing clinical.',
+	'client.missing':
+		'Something interrupted the making of this client: the chart or the desk is missing.',
+	'client.repair': 'Finish it',
+
+	'seats.title': 'Who can read',
+	'seats.lead': 'Everybody here sees in the conversation who was given access, and by whom.',
+	'seats.you': 'You',
+	'seats.since': 'since {when}',
+	'seats.until': 'until {when}',
+	'seats.end': 'End access',
+	'seats.end_sure': 'Yes, end the access of {name}',
+	'seats.end_text': 'New messages will be sealed without {name}. What was read stays read.',
+	'seats.former': 'Former',
+	'seats.share': 'Give a colleague access',
+	'seats.who': 'Colleague',
+	'seats.choose': 'Please choose',
+	'seats.nobody': 'Nobody else of the practice has a name in the directory yet. See Team.',
+	'seats.as': 'What for',
+	'seats.as_cover': 'Cover: reads and answers',
+	'seats.as_observer': 'Supervision: reads along',
+	'seats.history': 'Which messages',
+	'seats.history_all': 'All messages',
+	'seats.history_new': 'Messages from now on',
+	'seats.give': 'Give access',
+	'seats.working': 'Sealing keys…',
+
+	'lost.title': 'The client lost everything',
+	'lost.text':
+		'For a client who has lost the device, the password and the recovery code. First make sure on a call or in person that it is really them. Then end the old access and invite them anew. They read earlier messages only after you have compared the numbers again.',
+	'lost.start': 'End the old access',
+	'lost.sure': 'Yes, I know it is them: end the old access',
+	'lost.history': 'Earlier messages',
+	'lost.history_text':
+		'This client came with a new key and cannot read what was written before. You have compared the numbers, so you can give it to them.',
+	'lost.history_wait':
+		'This client came with a new key and cannot read what was written before. Compare the numbers first; then you can give it to them.',
+	'lost.give': 'Give the earlier messages',
+} as const;
