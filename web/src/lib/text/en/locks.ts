@@ -26,6 +26,13 @@ export const locks = {
 	'locks.cancel': 'Cancel',
 	'locks.done': 'Done.',
 
+	'auto.title': 'Safety',
+	'auto.after': 'Lock when nobody is there',
+	'auto.hint': 'After this time without a touch your messages close. Drafts are kept.',
+	'auto.minutes': 'After {minutes} min',
+	'auto.soon': 'Locks in {seconds} s, because nobody seems to be there.',
+	'auto.stay': 'I am here',
+
 	'devices.title': 'Your devices',
 	'devices.lead': 'Wherever you are signed in.',
 	'devices.browser': 'Browser',

@@ -29,6 +29,14 @@ export const locks: Record<keyof typeof english, string> = {
 	'locks.cancel': 'Cancelar',
 	'locks.done': 'Hecho.',
 
+	'auto.title': 'Seguridad',
+	'auto.after': 'Bloquear cuando no hay nadie',
+	'auto.hint':
+		'Tras este tiempo sin tocar nada, sus mensajes se cierran. Los borradores se guardan.',
+	'auto.minutes': 'Tras {minutes} min',
+	'auto.soon': 'Se bloquea en {seconds} s, porque parece que no hay nadie.',
+	'auto.stay': 'Estoy aquí',
+
 	'devices.title': 'Sus dispositivos',
 	'devices.lead': 'Dondequiera que tenga abierto el acceso.',
 	'devices.browser': 'Navegador',
