@@ -33,10 +33,13 @@ const TRY_AGAIN_LATER = new Set(['not-signed-in', 'too-many-attempts', 'internal
 export class Outbox {
 	readonly #http: Http;
 	readonly #local: Local;
+	readonly #added: (space: string) => void;
 
-	constructor(http: Http, local: Local) {
+	/** `added` is told in which space something more waits. */
+	constructor(http: Http, local: Local, added: (space: string) => void = () => undefined) {
 		this.#http = http;
 		this.#local = local;
+		this.#added = added;
 	}
 
 	/** Seals and signs `post` behind what waits already. Resolves once this browser has kept it. */
@@ -47,6 +50,7 @@ export class Outbox {
 			const marks = { ...manner, at: this.#http.now() };
 			const entry = writePost(this.#me, state, space.key(state.gen), post, marks);
 			await this.#local.store.add('outbox', this.#row(space, entry));
+			this.#added(space.id);
 		});
 	}
 

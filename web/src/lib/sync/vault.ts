@@ -29,6 +29,8 @@ export type Vault = Readonly<{
 export class Vaults {
 	readonly http: Http;
 	readonly store: Store;
+	/** Called when keys were opened or forgotten here. */
+	onkeys: (state: KeysState) => void = () => undefined;
 	readonly #tell: (news: News) => void;
 	#vault: Vault | null = null;
 	#stop: () => void = () => undefined;
@@ -56,8 +58,13 @@ export class Vaults {
 	unlock(account: Account): void {
 		this.lock('locked');
 		const local = new Local(this.store, account);
+		const wakeups = listen(account.id, (hint) => {
+			this.#hear(hint);
+		});
 		const spaces = new Spaces(this.http, local);
-		const outbox = new Outbox(this.http, local);
+		const outbox = new Outbox(this.http, local, (id) => {
+			wakeups.tell({ kind: 'queue', id });
+		});
 		const tell = (news: News) => {
 			if (this.#vault?.local === local) this.#tell(news);
 		};
@@ -79,16 +86,13 @@ export class Vaults {
 		});
 		const desk = { me: account, http: this.http, local, spaces, outbox, sender };
 		this.#vault = { ...desk, uploads, courier, tell };
-		const deaf = listen(account.id, (hint) => {
-			this.#hear(hint);
-		});
 		this.#stop = () => {
-			deaf();
+			wakeups.end();
 			sender.stop();
 			courier.stop();
 			uploads.stop();
 		};
-		this.#tell({ kind: 'keys', state: 'open' });
+		this.#say('open');
 		void outbox.spaces().then((waiting) => {
 			for (const id of waiting) sender.kick(id);
 		});
@@ -103,12 +107,18 @@ export class Vaults {
 		this.#stop();
 		this.#vault.me.secret.fill(0);
 		this.#vault = null;
+		this.#say(state);
+	}
+
+	#say(state: KeysState): void {
 		this.#tell({ kind: 'keys', state });
+		this.onkeys(state);
 	}
 
 	#hear(hint: Hint): void {
 		this.#vault?.spaces.expectNewRoster();
 		if (hint.kind === 'bye') this.lock('out');
+		else if (hint.kind === 'queue') this.#tell({ kind: 'space', id: hint.id, where: 'device' });
 		else if (hint.kind === 'space') this.#tell({ ...hint, where: 'server' });
 		else this.#tell({ kind: 'spaces' });
 	}

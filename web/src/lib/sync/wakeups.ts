@@ -1,29 +1,45 @@
 /** A hint that something has grown; content never comes this way. */
-export type Hint = { kind: 'all' } | { kind: 'space'; id: string } | { kind: 'bye' };
+export type Hint =
+	| { kind: 'all' }
+	| { kind: 'space'; id: string }
+	| { kind: 'bye' }
+	/** Another tab has something to send. */
+	| { kind: 'queue'; id: string };
+
+/** What the lock of the tab with the stream is called, before the account. */
+export const STREAM = 'meantime/stream/';
 
 const REOPEN_MS = 10_000; // after the browser has given a stream up for good
 
+type Wakeups = Readonly<{ tell: (hint: Hint) => void; end: () => void }>;
+
 /**
- * Hears the server's wake-ups for `account` until the returned function is called. One tab holds
- * the stream and passes every hint on; if that tab goes, another takes over.
+ * Hears the server's wake-ups for `account` until `end` is called. One tab holds the stream and
+ * passes every hint on; if that tab goes, another takes over. `tell` gives a hint to the others.
  */
-export function listen(account: string, hear: (hint: Hint) => void): () => void {
-	const name = `meantime/stream/${account}`;
+export function listen(account: string, hear: (hint: Hint) => void): Wakeups {
+	const name = STREAM + account;
 	const others = new BroadcastChannel(name);
 	const end = new AbortController();
 	others.onmessage = (event: MessageEvent<Hint>) => {
 		hear(event.data);
 	};
 	const tell = (hint: Hint) => {
-		others.postMessage(hint);
+		if (!end.signal.aborted) others.postMessage(hint);
+	};
+	const pass = (hint: Hint) => {
+		tell(hint);
 		hear(hint);
 	};
 	navigator.locks
-		.request(name, { signal: end.signal }, () => hold(tell, end.signal))
+		.request(name, { signal: end.signal }, () => hold(pass, end.signal))
 		.catch(() => undefined); // ended while waiting for the stream
-	return () => {
-		end.abort();
-		others.close();
+	return {
+		tell,
+		end() {
+			end.abort();
+			others.close();
+		},
 	};
 }
 

@@ -3,6 +3,7 @@ import { ready } from '../protocol/sodium.ts';
 import { KnownLogins } from '../sync/known.ts';
 import { serve, type News, type Port } from '../sync/remote.ts';
 import { openStore } from '../sync/store.ts';
+import { Tabs } from '../sync/tabs.ts';
 import { Vaults } from '../sync/vault.ts';
 import { makeRooms } from './rooms.ts';
 
@@ -14,5 +15,6 @@ async function start() {
 	const vaults = new Vaults(new Http(self.location.origin), store, (news: News) => {
 		tell(news);
 	});
+	await new Tabs(vaults).join();
 	return makeRooms(vaults, new KnownLogins(store));
 }
