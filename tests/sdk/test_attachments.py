@@ -50,7 +50,7 @@ def test_a_file_reaches_the_other_person_with_its_name_and_kind(hands, letter):
     thread, message = received(hands)
     assert (message.id, message.text, message.post.mime) == (entry_id, NAME, "application/pdf")
     assert message.attention == 1
-    assert thread.read_file(message.post) == CONTENT
+    assert thread.read_file(message) == CONTENT
 
 
 @pytest.mark.parametrize("size", [0, 1, 65_535, 65_536])
@@ -59,14 +59,14 @@ def test_files_of_all_sizes_arrive_whole(hands, tmp_path, size):
     path.write_bytes(CONTENT[:size])
     hands.thread(hands.client).attach(path)
     thread, message = received(hands)
-    assert thread.read_file(message.post) == CONTENT[:size]
+    assert thread.read_file(message) == CONTENT[:size]
 
 
 def test_whoever_sends_and_fetches_is_told_how_far_it_is(hands, letter):
     sent, fetched = [], []
     hands.thread(hands.client).attach(letter, progress=lambda *step: sent.append(step))
     thread, message = received(hands)
-    thread.read_file(message.post, lambda *step: fetched.append(step))
+    thread.read_file(message, lambda *step: fetched.append(step))
     for steps in (sent, fetched):
         assert steps == sorted(steps)
         assert len(steps) > 2
@@ -91,7 +91,7 @@ def test_a_broken_upload_goes_on_with_the_part_that_was_missing(hands, thread, n
     numbers = [r.url.path.rpartition("/")[2] for r in network.seen if is_part(r)]
     assert numbers == ["1", "2"]
     reader, message = received(hands)
-    assert reader.read_file(message.post) == CONTENT
+    assert reader.read_file(message) == CONTENT
 
 
 def test_a_line_that_loses_much_delivers_one_file_once(hands, thread, network, letter):
@@ -99,7 +99,7 @@ def test_a_line_that_loses_much_delivers_one_file_once(hands, thread, network, l
     thread.attach(letter)
     network.meet = lambda _, go_on: go_on()
     reader, message = received(hands)
-    assert reader.read_file(message.post) == CONTENT
+    assert reader.read_file(message) == CONTENT
     thread.send_files()
     assert len(hands.thread(hands.clinician).files()) == 1
 
@@ -141,7 +141,7 @@ def test_a_server_that_damages_every_upload_is_not_believed_for_ever(thread, net
 
 
 def test_a_file_damaged_on_its_way_is_brought_again(hands, thread, network, letter):
-    damaged = []
+    damaged: list[httpx2.Request] = []
 
     def damage_once(request, go_on):
         if is_part(request) and not damaged:
@@ -156,7 +156,7 @@ def test_a_file_damaged_on_its_way_is_brought_again(hands, thread, network, lett
     thread.attach(letter)
     assert damaged
     reader, message = received(hands)
-    assert reader.read_file(message.post) == CONTENT
+    assert reader.read_file(message) == CONTENT
 
 
 def test_a_file_that_is_too_large_is_not_kept(thread, tmp_path):
@@ -194,7 +194,7 @@ def test_a_blob_that_is_not_the_one_that_was_sent_is_refused(hands, network, let
 
     network.meet = meddle
     with pytest.raises(ProtocolError) as refused:
-        thread.read_file(message.post)
+        thread.read_file(message)
     assert refused.value.code == "aead"
 
 
@@ -212,7 +212,7 @@ def test_a_blob_of_another_file_is_refused(hands, network, letter, tmp_path):
         httpx2.Response(200, content=swapped) if is_download(r) else go_on()
     )
     with pytest.raises(ProtocolError) as refused:
-        thread.read_file(first)
+        thread.fetch_file(first)
     assert refused.value.code == "aead"
 
 
@@ -232,7 +232,7 @@ def test_a_post_that_says_something_else_of_its_file_is_refused(hands, letter, c
     hands.thread(hands.client).attach(letter)
     thread, message = received(hands)
     with pytest.raises(ProtocolError) as refused:
-        thread.read_file(msgspec.structs.replace(message.post, **change))
+        thread.fetch_file(msgspec.structs.replace(message.post, **change))
     assert refused.value.code == code
 
 
@@ -241,7 +241,7 @@ def test_a_server_that_lost_the_file_says_so(hands, letter):
     thread, message = received(hands)
     missing = msgspec.structs.replace(message.post, hash=b64(bytes(32)))
     with pytest.raises(ProblemError) as refused:
-        thread.read_file(missing)
+        thread.fetch_file(missing)
     assert refused.value.slug == "not-found"
 
 
@@ -259,7 +259,7 @@ def test_what_a_server_says_of_name_and_kind_is_ignored(hands, network, letter):
 
     network.meet = rename
     (message,) = thread.read()[-1:]
-    assert thread.read_file(message.post) == CONTENT
+    assert thread.read_file(message) == CONTENT
     assert (message.post.name, message.post.mime) == (NAME, "application/pdf")
 
 
@@ -280,6 +280,20 @@ def test_nothing_of_a_waiting_file_lies_open_on_the_device(hands, thread, networ
     )
     assert CONTENT[:64] not in stored
     assert NAME.encode() not in stored
+
+
+def test_a_file_is_saved_under_the_name_that_its_sender_gave(hands, letter, tmp_path):
+    hands.thread(hands.client).attach(letter)
+    thread, message = received(hands)
+    place = thread.save_file(message, tmp_path)
+    assert (place.name, place.read_bytes()) == ("letter to my brother (2).pdf", CONTENT)
+
+
+def test_a_message_that_is_no_file_is_not_read_as_one(hands):
+    thread = hands.thread(hands.client)
+    with pytest.raises(ProtocolError) as refused:
+        thread.read_file(thread.messages()[0])
+    assert refused.value.code == "post"
 
 
 def test_a_file_is_saved_beside_others_and_never_over_them(tmp_path):

@@ -15,7 +15,6 @@ from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
 from meantime.protocol.posts import File
 from meantime.sdk.attachments import Marks
-from meantime.sdk.downloads import save as save_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,13 +70,12 @@ def save(options: Options, number: int, thread: str, into: Path) -> None:
     """Save the file of this NUMBER in the list of a THREAD. Nothing is ever overwritten."""
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
-        sent = [message.post for message in chosen.files()]
-        post = sent[number - 1] if number <= len(sent) else None
-        if not isinstance(post, File):
+        sent = chosen.files()
+        if number > len(sent):
             raise click.UsageError("No such file. `meantime files list` shows them.")
         with bar() as progress:
-            content = chosen.read_file(post, progress)
-    click.echo(f"Saved as {save_file(content, post.name, into)}")
+            place = chosen.save_file(sent[number - 1], into, progress)
+    click.echo(f"Saved as {place}")
 
 
 @contextmanager

@@ -86,7 +86,7 @@ class Space(Reader):
                 self.attachments.bring(entry_id, progress)
         self.send()
 
-    def read_file(self, file: File, progress: Progress = unseen) -> bytes:
+    def fetch_file(self, file: File, progress: Progress = unseen) -> bytes:
         """Return the content of a file that was posted here. Raises as `downloads.fetch`."""
         return fetch(self.connection.http, self.id, file, progress)
 

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Self
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
 from meantime.protocol.posts import Amend, File, Text, Verified
+from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
 from meantime.sdk.folds.messages import Message, fold_messages
 from meantime.sdk.folds.people import People, fold_people
+from meantime.sdk.progress import unseen
 from meantime.sdk.spaces import Space
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from meantime.sdk.progress import Progress
 
 
 class Thread(Space):
@@ -63,6 +68,19 @@ class Thread(Space):
     def files(self) -> list[Message]:
         """Return the messages that this device has and that are files, unless taken back."""
         return [m for m in self.messages() if isinstance(m.post, File) and not m.is_withdrawn]
+
+    def read_file(self, message: Message, progress: Progress = unseen) -> bytes:
+        """Return what is in the file that a message is. Raises as `downloads.fetch`."""
+        if not isinstance(message.post, File):
+            raise ProtocolError("post")
+        return self.fetch_file(message.post, progress)
+
+    def save_file(self, message: Message, folder: Path, progress: Progress = unseen) -> Path:
+        """Put the file that a message is into `folder`, over no other; return where it is.
+
+        Raises as `read_file`, and OSError.
+        """
+        return save(self.read_file(message, progress), message.text, folder)
 
     def my_role(self) -> str:
         """Return my role here, the last one if I have left."""
