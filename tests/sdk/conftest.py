@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.sdk.hands import Hands
+from tests.sdk.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,3 +32,9 @@ def network(hands):
 def thread(hands, network):
     """Return the client's thread, over a network that the test can meddle with."""
     return hands.thread(hands.take(hands.practice.client, network))
+
+
+@pytest.fixture
+def office(hands, network):
+    """Return a practice with colleagues; the network is the clinician's."""
+    return Office(hands, network)

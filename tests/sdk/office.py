@@ -48,3 +48,12 @@ class Office:
     def compare(self) -> None:
         thread = self.anna.thread(self.case.id)
         thread.confirm(thread.digits())
+
+
+def said(person: sdk.Person) -> tuple[list[str], list[str], str]:
+    """Return what a colleague reads in the thread, in the chart and in the desk."""
+    (case,) = person.caseload()
+    assert case.chart
+    thread = [m.text for m in person.thread(case.id).messages() if m.text.startswith("Said")]
+    chart = [o.post.text for o in case.chart.opened() if isinstance(o.post, Text)]
+    return thread, chart, case.name()

@@ -6,23 +6,10 @@ from meantime import sdk
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Text
 from meantime.sdk.errors import NoColleague, NotCompared
+from meantime.sdk.folds.changes import fold_changes
 from tests.sdk.networks import killed_at, lossy
 from tests.sdk.newcomers import ANNA, newcomer
-from tests.sdk.office import Office
-
-
-@pytest.fixture
-def office(hands, network):
-    return Office(hands, network)
-
-
-def said(person):
-    """Return what a colleague reads in the thread, in the chart and in the desk."""
-    (case,) = person.caseload()
-    thread = [m.text for m in person.thread(case.id).messages() if m.text.startswith("Said")]
-    chart = [o.post.text for o in case.chart.opened() if isinstance(o.post, Text)]
-    return thread, chart, case.name()
-
+from tests.sdk.office import said
 
 BY_HISTORY = [  # what was granted, what can be read in thread and chart
     ("all", ["Said before.", "Said after."], ["A plan."]),
@@ -85,8 +72,7 @@ def test_a_line_that_loses_things_seats_nobody_twice(office, network):
 
 
 def changes_of(space, seat_id):
-    fold = sdk.threads.fold_changes
-    return [change for change in fold(space.sync().opened()) if change.who == seat_id]
+    return [change for change in fold_changes(space.sync().opened()) if change.who == seat_id]
 
 
 @pytest.mark.parametrize("database", ["sqlite"])

@@ -40,22 +40,15 @@ class Succession:
     def entry(self, state: SpaceState, now_ms: int) -> Entry:
         """Return the entry by which they go; the heir has the leaver's role and all history."""
         gone, heir = self.gone(state), self.heir
-        move = Move(remove=gone)
-        if heir is not None and self._takes_over(state, heir.id, gone):
-            every = generations_of(state, self.practice)
-            missing = [gen for gen in every if (gen, heir.id) not in state.boxes]
-            move = Move(
-                remove=[*gone, *({heir.id} & state.seats.keys())],
-                add=[seat(heir.card, state.seats[self.leaver].role)],
-                grants=[Grant(self.practice, heir.id, missing)],
-            )
-        return reseat(self.practice, state, move, now_ms)
-
-    def _takes_over(self, state: SpaceState, heir: str, gone: list[str]) -> bool:
-        """Tell whether the heir has no seat here yet, or only reads where the leaver wrote."""
-        if self.leaver not in gone:
-            return False
-        only_reads = heir in state.seats and state.seats[heir].role == "observer"
-        return heir not in state.seats or (
-            only_reads and state.seats[self.leaver].role != "observer"
+        if heir is None or self.leaver not in gone:
+            return reseat(self.practice, state, Move(remove=gone), now_ms)
+        every = generations_of(state, self.practice)
+        missing = [gen for gen in every if (gen, heir.id) not in state.boxes]
+        role, has = state.seats[self.leaver].role, state.seats.get(heir.id)
+        is_new = has is None or (has.role == "observer" != role)
+        move = Move(
+            remove=[*gone, heir.id] if has and is_new else gone,
+            add=[seat(heir.card, role)] if is_new else [],
+            grants=[Grant(self.practice, heir.id, missing)],
         )
+        return reseat(self.practice, state, move, now_ms)
