@@ -13,6 +13,8 @@ from meantime.protocol.writing import invitation
 from tests.browser import steps
 from tests.browser.lies import replace
 from tests.browser.steps import IMANI, MAYA
+from tests.browser.test_pages import examine
+from tests.world import DETAILS
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +32,7 @@ def test_a_used_link_says_when_and_what_to_do(hands, phone, desk):
     steps.open_link(desk, invited.code)
     expect(desk.heading("join.used.title")).to_be_visible()
     expect(desk.crisis_help).to_be_visible()
+    expect(desk.page.get_by_text(DETAILS["phone"])).to_be_visible()
     steps.open_link(phone, invited.code)  # an old link does not sign its own user out
     expect(phone.heading("join.used.title")).to_be_visible()
     phone.page.goto("/")
@@ -45,6 +48,8 @@ def test_a_withdrawn_link_is_not_called_a_used_one(hands, phone):
     steps.open_link(phone, invited.code)
     expect(phone.heading("join.withdrawn.title")).to_be_visible()
     expect(phone.crisis_help).to_be_visible()
+    expect(phone.page.get_by_text(DETAILS["phone"])).to_be_visible()
+    examine(phone, "title.join")
 
 
 def test_an_expired_link_says_until_when_it_could_be_used(hands, phone):
@@ -53,12 +58,15 @@ def test_an_expired_link_says_until_when_it_could_be_used(hands, phone):
     steps.open_link(phone, invited.code)
     expect(phone.heading("join.expired.title")).to_be_visible()
     expect(phone.crisis_help).to_be_visible()
+    expect(phone.page.get_by_text(DETAILS["phone"])).to_be_visible()
+    examine(phone, "title.join")
 
 
 def test_a_link_that_nobody_made_is_not_confirmed(phone):
     steps.open_link(phone, write_code(make_code(), "join"))
     expect(phone.heading("join.unknown.title")).to_be_visible()
     expect(phone.crisis_help).to_be_visible()
+    expect(phone.text("failure.call_therapist")).to_be_visible()
 
 
 def test_a_fake_space_around_the_public_card_of_an_invitation_is_not_opened(hands, phone):

@@ -1,5 +1,6 @@
 import { Http } from '../api/http.ts';
 import { Unreachable } from '../api/problems.ts';
+import type { Practice } from '../api/shapes.ts';
 import { readCode, type Purpose } from '../protocol/codes.ts';
 import { demand, ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
@@ -22,13 +23,18 @@ export type Welcome = Readonly<{
 /** No code, or a recovery code: found on this device, before any request. */
 export type Refused = Readonly<{ refusal: 'mistyped' | 'recovery' }>;
 
-export type Answer = Welcome | Closed | Refused;
+/** The practice that can be called; null where there is none to know of. */
+export type Callee = Readonly<{ name: string; phone: string }> | null;
+
+export type Answer = Welcome | (Closed & Readonly<{ practice: Callee }>) | Refused;
 
 /** What a newcomer has chosen; `name` is for the people of the conversation, never the server. */
 export type Chosen = Readonly<{ login: string; lock: ChosenLock; name: string }>;
 
 /** Where a newcomer has arrived. */
-export type Joined = Closed | Readonly<{ state: 'joined'; as: 'client' | 'staff'; space: string }>;
+export type Joined =
+	| (Closed & Readonly<{ practice: Callee }>)
+	| Readonly<{ state: 'joined'; as: 'client' | 'staff'; space: string }>;
 
 type Started = { invitation: Invitation; newcomer: Newcomer; isCreated: boolean };
 
@@ -44,7 +50,7 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 			const code = codeOf(text, 'join');
 			if (!code) return { refusal: codeOf(text, 'recover') ? 'recovery' : 'mistyped' };
 			const found = await findInvitation(guest, code);
-			if (!('code' in found)) return found;
+			if (!('code' in found)) return { ...found, practice: await calleeOf(guest, found) };
 			started = { invitation: found, newcomer: makeNewcomer(), isCreated: false };
 			return welcomeOf(found);
 		},
@@ -62,7 +68,7 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 			if (!started.isCreated) await guest.post('/accounts', accountOf(newcomer, login, lock));
 			started.isCreated = true;
 			const closed = await takeSeat(guest, invitation, newcomer.account);
-			if (closed) return closed;
+			if (closed) return { ...closed, practice: await calleeOf(guest, closed) };
 			await openSignIn(vaults.http, newcomer.account);
 			await known.remember(login, newcomer.account.id, 1);
 			vaults.unlock(newcomer.account);
@@ -75,6 +81,17 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 }
 
 export type JoinRoom = ReturnType<typeof joinRoom>;
+
+/** Whom to call about an invitation that leads nowhere; its link still tells the practice. */
+async function calleeOf(guest: Http, { state }: Closed): Promise<Callee> {
+	if (state === 'unknown') return null;
+	try {
+		const { name, phone } = (await guest.get<Practice>('/practice')).details;
+		return { name, phone };
+	} catch {
+		return null; // the page is shown all the same
+	}
+}
 
 /** Says in the conversation what the newcomer is called. */
 async function introduce({ me, spaces, outbox, sender }: Vault, id: string, name: string) {
