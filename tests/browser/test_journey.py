@@ -121,24 +121,6 @@ def test_signing_out_clears_the_page_and_ends_the_sign_in(hands, phone):
     expect(phone.heading("sign_in.title")).to_be_visible()
 
 
-def test_two_tabs_share_one_stream_and_both_hear(hands, phone):
-    invited = hands.clinician.invite_client(MAYA, IMANI)
-    steps.join(phone, invited.code, steps.make_login())
-    other = phone.context.new_page()
-    other.goto(f"/threads/{invited.space_id}")
-    other.get_by_label(phone.words("sign_in.password"), exact=True).fill(steps.PASSWORD)
-    other.keyboard.press("Enter")
-    expect(other.get_by_role("log")).to_be_visible()
-    hands.clinician.thread(invited.space_id).write("To both tabs.")
-    for page in (phone.page, other):
-        expect(page.get_by_text("To both tabs.")).to_be_visible()
-    streams = [request for request in phone.requests if request.url.endswith("/api/events")]
-    assert len(streams) == 1
-    phone.page.close()  # the tab that held the stream goes; the other takes over
-    hands.clinician.thread(invited.space_id).write("To the one that is left.")
-    expect(other.get_by_text("To the one that is left.")).to_be_visible()
-
-
 def test_an_ended_sign_in_locks_the_page_and_keeps_what_was_written(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     login = steps.make_login()

@@ -52,3 +52,10 @@ def test_both_lock_and_both_open_together(phone, tabs):
     expect(second.get_by_role("heading", name=phone.words("lock.title"))).to_be_visible()
     steps.unlock(phone)
     expect(second.get_by_role("log")).to_be_visible()
+
+
+def test_when_the_tab_with_the_stream_goes_the_other_takes_it_over(hands, tabs):
+    invited, first, second = tabs
+    first.close()
+    hands.clinician.thread(invited.space_id).reply(THEIRS)
+    expect(second.get_by_text(THEIRS)).to_be_visible()

@@ -55,7 +55,7 @@ export function foundRoom(vaults: Vaults, known: KnownLogins) {
 			await openSignIn(http, newcomer.account).catch((error: unknown) => {
 				throw refused ?? error;
 			});
-			await known.remember(owner.login, newcomer.account.id, 1);
+			await known.remember(owner.login, newcomer.account.id, 1, account.locks[0]);
 			vaults.unlock(newcomer.account);
 			await furnish(vaults.open, owner);
 			started = null;

@@ -1,3 +1,4 @@
+import type { Lock } from '../api/shapes.ts';
 import { b64 } from '../protocol/encoding.ts';
 import { normalLogin } from '../protocol/locks.ts';
 import { sodium } from '../protocol/sodium.ts';
@@ -22,10 +23,15 @@ export class KnownLogins {
 		return { id: row?.id, suite: row?.suite ?? 0 };
 	}
 
-	async remember(login: string, id: string, suite: number): Promise<void> {
+	/** `lock` is the password lock of an account that was made here. */
+	async remember(login: string, id: string, suite: number, lock?: Lock): Promise<void> {
 		const highest = Math.max(suite, (await this.recall(login)).suite);
 		const row = await this.#store.get('known', nameOf(login));
 		await this.#store.put('known', { ...row, login_hash: nameOf(login), id, suite: highest });
+		const { server_salt } = lock?.public ?? {};
+		if (lock && server_salt) {
+			await this.keepLock(login, { suite: lock.suite, server_salt, wrapped: lock.wrapped });
+		}
 	}
 
 	/** Keeps the password lock of a remembered login, for a start without a connection. */
