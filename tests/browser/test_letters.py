@@ -102,16 +102,32 @@ def test_what_waits_can_be_taken_back_into_the_box(thread, phone):
     assert len(thread.read()) == before
 
 
-def test_100_kb_are_offered_in_parts_and_nothing_is_lost(thread, phone):
+def paste(phone, text):
+    """Paste into the box, as from another app."""
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     phone.page.locator("#message").focus()
-    phone.page.evaluate("(text) => navigator.clipboard.writeText(text)", LONG)
+    phone.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
     phone.page.keyboard.press("Control+V")
+
+
+def test_100_kb_are_offered_in_parts_and_nothing_is_lost(thread, phone):
+    paste(phone, LONG)
     expect(phone.text("compose.too_long", n="2")).to_be_visible()
     phone.page.get_by_role("button", name=phone.words("compose.send_parts", n="2")).click()
     expect(sent(phone)).to_have_count(2)
     texts = [message.text for message in thread.read()[-2:]]
     assert "\n\n".join(texts) == LONG.strip()
+
+
+def test_100_kb_can_go_as_a_file_instead(thread, phone):
+    paste(phone, LONG)
+    phone.button("compose.as_file").click()
+    expect(phone.page.locator("#message")).to_have_value("")
+    phone.button("compose.send").click()
+    expect(sent(phone)).to_have_count(1)
+    said = thread.sync().files()[-1]
+    assert said.post.name == phone.words("compose.file_name")
+    assert thread.read_file(said).decode() == LONG
 
 
 def test_markup_controls_and_every_script_are_harmless_text(thread, phone):

@@ -76,7 +76,9 @@ export const threads = {
 	'compose.why_text':
 		'{name} reads at set times. About {about} words can be read with care in one sitting. Nothing is cut off and nothing is held back. If it is bigger than that, it may be good to bring to your next session.',
 	'compose.too_long':
-		'This is more than one message can hold. Nothing is lost: it can go in {n} parts, one after the other.',
+		'This is more than one message can hold. Nothing is lost: it can go in {n} parts, one after the other, or as a file.',
+	'compose.as_file': 'Attach it as a file',
+	'compose.file_name': 'Letter.txt',
 	'compose.send_parts': 'Send in {n} parts',
 
 	'own.change': 'Change your message of {when}',

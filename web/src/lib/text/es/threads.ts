@@ -78,7 +78,9 @@ export const threads: Record<keyof typeof english, string> = {
 	'compose.why_text':
 		'{name} lee a horas fijas. Unas {about} palabras se pueden leer con calma de una vez. No se corta ni se retiene nada. Si es más grande, quizá convenga llevarlo a su próxima sesión.',
 	'compose.too_long':
-		'Es más de lo que cabe en un mensaje. No se pierde nada: puede ir en {n} partes, una tras otra.',
+		'Es más de lo que cabe en un mensaje. No se pierde nada: puede ir en {n} partes, una tras otra, o como archivo.',
+	'compose.as_file': 'Adjuntarlo como archivo',
+	'compose.file_name': 'Carta.txt',
 	'compose.send_parts': 'Enviar en {n} partes',
 
 	'own.change': 'Cambiar su mensaje de {when}',
