@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 MINE = "Planted: the heron stood in the reeds."
 THEIRS = "Planted: lanterns on the far shore."
 DRAFT = "Planted: half a sentence about rain"
+FILE_NAME = "planted-swans-on-ice.png"
+INSIDE = "Planted: what stands in the file."
 EVERYTHING_KEPT = """async () => {
     const text = (value) => JSON.stringify(value, (_, each) =>
         each instanceof Uint8Array ? String.fromCharCode(...each) : each);
@@ -42,12 +44,16 @@ def test_planted_sentences_names_and_codes_lie_nowhere_in_the_open(hands, phone)
     expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
     hands.clinician.thread(invited.space_id).reply(THEIRS)
     expect(phone.page.get_by_text(THEIRS)).to_be_visible()
+    phone.page.locator("input[type=file]").set_input_files(
+        {"name": FILE_NAME, "mimeType": "image/png", "buffer": INSIDE.encode()}
+    )
+    expect(phone.page.get_by_text(FILE_NAME)).to_be_visible()
     phone.page.locator("#message").fill(DRAFT)
     expect(phone.text("compose.draft")).to_be_visible()
 
     kept = phone.page.evaluate(EVERYTHING_KEPT)
     assert len(kept) > 10_000  # something was kept at all
-    never = [MINE, THEIRS, DRAFT, MAYA, IMANI.name, PASSWORD, login]
+    never = [MINE, THEIRS, DRAFT, FILE_NAME, INSIDE, MAYA, IMANI.name, PASSWORD, login]
     never += [code.replace("-", "") for code in (invited.code, recovery)] + [invited.code, recovery]
     assert [secret for secret in never if secret in kept] == []
 
@@ -57,7 +63,8 @@ def test_planted_sentences_names_and_codes_lie_nowhere_in_the_open(hands, phone)
     assert [line for line in phone.said if any(secret in line for secret in never)] == []
     assert not any(secret in phone.page.title() + phone.page.url for secret in never)
 
-    dump = b"".join(file.read_bytes() for file in hands.world.server.settings.data_dir.iterdir())
+    folder = hands.world.server.settings.data_dir
+    dump = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
     assert len(dump) > 10_000
     assert [secret for secret in to_nobody if secret.encode() in dump] == []
 
