@@ -7,7 +7,9 @@ export type News =
 	| { kind: 'space'; id: string; where: 'server' | 'device' }
 	| { kind: 'spaces' }
 	/** `done` of `size` bytes of a file, by the id of its post, have crossed. */
-	| { kind: 'file'; id: string; done: number; size: number };
+	| { kind: 'file'; id: string; done: number; size: number }
+	/** A walk through the spaces of the practice has come to `done` of `all`. */
+	| { kind: 'walk'; done: number; all: number };
 
 /** `open`: keys are in the worker; `locked`: signed in, but without keys; `out`: not signed in. */
 export type KeysState = 'open' | 'locked' | 'out';

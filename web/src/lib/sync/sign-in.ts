@@ -30,3 +30,12 @@ export async function openSignIn(
 	});
 	http.token = token;
 }
+
+/** Ends the sign-in that `http` uses. @throws ProblemError, Unreachable */
+export async function closeSignIn(http: Http): Promise<void> {
+	const { sign_ins: signIns } = await http.get<SignIns>('/sign-ins');
+	const here = signIns.find((each) => each.is_this);
+	if (here) await http.delete(`/sign-ins/${here.id}`);
+}
+
+type SignIns = Readonly<{ sign_ins: readonly { id: string; is_this: boolean }[] }>;

@@ -1,10 +1,57 @@
+import { ProtocolError } from '../protocol/errors.ts';
+import { changeRole } from '../protocol/flows.ts';
+import type { NameBook } from '../sync/names.ts';
+import { staffOf } from '../sync/roster.ts';
+import { changeSeats } from '../sync/seating.ts';
 import type { Vaults } from '../sync/vault.ts';
+import { introduce } from './introducing.ts';
+import { dismiss, type Left } from './leaving.ts';
+import type { Introduction, Permission, Standing, TeamView } from './view.ts';
 
-/** What somebody is to the practice; a client is no part of it. */
-export type Standing = Readonly<{ role: 'client' | 'staff' | 'custodian'; id: string }>;
+type Staff = Readonly<{ staff: readonly { account_id: string; permissions: Permission[] }[] }>;
+type Leaving = Readonly<{ who: string; heir: string }>;
+
+const LEAVING = 'leaving';
 
 /** The practice's people, in the worker. */
-export function teamRoom(vaults: Vaults) {
+export function teamRoom(vaults: Vaults, names: NameBook) {
+	async function view(): Promise<TeamView> {
+		const vault = vaults.open;
+		await vault.spaces.list();
+		names.forget(vault);
+		const [staff, { staff: rows }] = await Promise.all([
+			staffOf(vault, names),
+			vault.http.get<Staff>('/staff'),
+		]);
+		const permissions = new Map(rows.map((row) => [row.account_id, row.permissions]));
+		const members = staff.map(({ id, name, credential, role }) => {
+			const may = permissions.get(id) ?? [];
+			return { id, name, credential, role, permissions: may, isMe: id === vault.me.id };
+		});
+		const mine = members.find(({ isMe }) => isMe);
+		const { state } = await vault.spaces.practice();
+		const { directory } = await names.of(vault);
+		return {
+			members,
+			isCustodian: mine?.role === 'custodian',
+			canName: directory !== '' || state?.founder === vault.me.id,
+			leaving: (await vault.local.kept<Leaving>(LEAVING))?.who ?? '',
+		};
+	}
+
+	async function walk({ who, heir }: Leaving): Promise<Left> {
+		const vault = vaults.open;
+		const colleague = (await staffOf(vault, names)).find(({ id }) => id === heir) ?? null;
+		if (heir && (!colleague?.isNamed || heir === who)) throw new ProtocolError('unknownspace');
+		await vault.local.keep(LEAVING, { who, heir } satisfies Leaving);
+		const left = await dismiss(vault, who, colleague, (done, all) => {
+			vault.tell({ kind: 'walk', done, all });
+		});
+		if (left.failed + left.missing === 0) await vault.local.forget(LEAVING);
+		await vault.spaces.list();
+		return left;
+	}
+
 	return {
 		/** What the viewer is to the practice, also without a connection. */
 		async standing(): Promise<Standing> {
@@ -15,7 +62,49 @@ export function teamRoom(vaults: Vaults) {
 			if (!seat) return { role: 'client', id: me.id };
 			return { role: seat.role === 'custodian' ? 'custodian' : 'staff', id: me.id };
 		},
+
+		/** Who is of the practice today. @throws Failure */
+		view,
+
+		/** Names somebody in the directory and says what they may do. @throws Failure */
+		async introduce(who: Introduction): Promise<TeamView> {
+			const vault = vaults.open;
+			await introduce(vault, names, who);
+			const before = (await view()).members.find(({ id }) => id === who.id);
+			if (before && !isSame(before.permissions, who.permissions)) {
+				await vault.http.put(`/staff/${who.id}`, { permissions: who.permissions });
+			}
+			return view();
+		},
+
+		/** Makes somebody of staff a custodian, who can then read all that the practice can. */
+		async promote(id: string): Promise<TeamView> {
+			const vault = vaults.open;
+			const practice = await vault.spaces.practice();
+			await changeSeats(vault, practice.id, (state, at) => {
+				return changeRole(vault.me, state, id, 'custodian', at);
+			});
+			return view();
+		},
+
+		/**
+		 * Takes somebody who leaves out of the roster and of all spaces; `heir` (an id, or empty)
+		 * takes their seats over. Tells its progress as news; asked again it goes on.
+		 * @throws Failure
+		 */
+		dismiss: (who: string, heir: string): Promise<Left> => walk({ who, heir }),
+
+		/** Goes on with a leaving that broke off on this device. @throws Failure */
+		async resume(): Promise<Left> {
+			const kept = await vaults.open.local.kept<Leaving>(LEAVING);
+			if (!kept) throw new ProtocolError('noinvite');
+			return walk(kept);
+		},
 	};
 }
 
 export type TeamRoom = ReturnType<typeof teamRoom>;
+
+function isSame(some: readonly Permission[], others: readonly Permission[]): boolean {
+	return new Set(some).symmetricDifference(new Set(others)).size === 0;
+}

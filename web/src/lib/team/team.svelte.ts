@@ -1,11 +1,23 @@
 import { createContext } from 'svelte';
+import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
-import type { Standing, TeamRoom } from './room.ts';
+import type { TeamRoom } from './room.ts';
+import type { Left } from './leaving.ts';
+import type { Standing, TeamView } from './view.ts';
 
 /** Who the viewer is to the practice; unknown again once the keys are locked. */
 export class Team {
 	/** Null until it is known. */
 	standing = $state.raw<Standing | null>(null);
+	/** The people of the practice, null until a page asks for them. */
+	view = $state.raw<TeamView | null>(null);
+	failure = $state.raw<FailureFacts | null>(null);
+	/** What is being done, empty if nothing is; and why the last thing was not done. */
+	busy = $state('');
+	undone = $state.raw<FailureFacts | null>(null);
+	/** How far a walk has come, and what became of it. */
+	walk = $state.raw<Readonly<{ done: number; all: number }>>({ done: 0, all: 0 });
+	left = $state.raw<Left | null>(null);
 	readonly room: Remote<TeamRoom>;
 
 	constructor(room: Remote<TeamRoom>) {
@@ -18,13 +30,60 @@ export class Team {
 
 	/** Follows what the worker says. */
 	hear(news: News): void {
-		if (news.kind === 'keys' && news.state !== 'open') this.standing = null;
-		else if (news.kind !== 'space') void this.learn();
+		if (news.kind === 'keys') this.#forget();
+		if (news.kind === 'walk') this.walk = news;
+		if (news.kind === 'spaces' && this.view) void this.refresh();
+		if (news.kind === 'spaces' || (news.kind === 'keys' && news.state === 'open')) {
+			void this.learn();
+		}
 	}
 
-	/** Asks the worker anew. */
+	/** Asks the worker what the viewer is to the practice. */
 	async learn(): Promise<void> {
 		this.standing = await this.room.standing().catch(() => this.standing);
+	}
+
+	/** Asks for the people of the practice. */
+	async refresh(): Promise<void> {
+		try {
+			this.view = await this.room.view();
+			this.failure = null;
+		} catch (error) {
+			this.failure = factsOf(error);
+		}
+	}
+
+	/** Does one thing at a time. Returns whether it was done. */
+	async attempt(name: string, action: () => Promise<void>): Promise<boolean> {
+		if (this.busy) return false;
+		this.busy = name;
+		this.undone = null;
+		try {
+			await action();
+			return true;
+		} catch (error) {
+			this.undone = factsOf(error);
+			return false;
+		} finally {
+			this.busy = '';
+		}
+	}
+
+	/** Walks somebody who leaves out of everything; without a name, goes on where that broke off. */
+	dismiss(who = '', heir = ''): Promise<boolean> {
+		this.left = null;
+		this.walk = { done: 0, all: 0 };
+		return this.attempt('dismiss', async () => {
+			this.left = await (who ? this.room.dismiss(who, heir) : this.room.resume());
+			await this.refresh();
+		});
+	}
+
+	#forget(): void {
+		this.standing = null;
+		this.view = null;
+		this.failure = null;
+		this.left = null;
 	}
 }
 

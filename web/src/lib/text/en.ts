@@ -12,6 +12,7 @@ import { locks } from './en/locks.ts';
 import { offline } from './en/offline.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { team } from './en/team.ts';
 import { threads } from './en/threads.ts';
 
 /** English, a file for each part of the app. Its keys are the keys of every language. */
@@ -23,6 +24,7 @@ export const en = {
 	...threads,
 	...caseload,
 	...desk,
+	...team,
 	...events,
 	...failures,
 	...offline,

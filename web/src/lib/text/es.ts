@@ -13,6 +13,7 @@ import { locks } from './es/locks.ts';
 import { offline } from './es/offline.ts';
 import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
+import { team } from './es/team.ts';
 import { threads } from './es/threads.ts';
 
 /** Spanish, with the formal address that the content files use. */
@@ -24,6 +25,7 @@ export const es: Catalogue = {
 	...threads,
 	...caseload,
 	...desk,
+	...team,
 	...events,
 	...failures,
 	...offline,

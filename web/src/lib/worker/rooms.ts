@@ -22,7 +22,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
 		review: reviewRoom(vaults, names),
-		team: teamRoom(vaults),
+		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),
 	};
 }

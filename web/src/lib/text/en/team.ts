@@ -1,0 +1,48 @@
+export const team = {
+	'title.team': 'Team · Meantime',
+
+	'team.title': 'Team',
+	'team.lead': 'Who is of the practice. Names are in the directory, which only staff can open.',
+	'team.invitations': 'Invite a colleague',
+	'team.you': 'You',
+	'team.unnamed': 'Colleague without a name',
+	'team.unnamed_text': 'They have joined, but have no name in the directory yet.',
+	'team.no_directory':
+		'You have no seat in the practice’s directory yet. A custodian gives you one by naming you.',
+	'team.custodian': 'Custodian: answers for the records',
+	'team.staff': 'Staff',
+	'team.edit': 'Name and permissions',
+	'team.name': 'Name',
+	'team.name_needed': 'Please give a name.',
+	'team.credential': 'Credential, such as LCSW',
+	'team.permissions': 'May do',
+	'team.save': 'Save',
+	'team.owner': 'Policies, people and records',
+	'team.clinician': 'Sees clients',
+	'team.supervisor': 'Supervises',
+	'team.front_desk': 'Front desk',
+	'team.biller': 'Billing',
+	'team.promote': 'Make a custodian',
+	'team.promote_text':
+		'A custodian can read all that the practice can. At least two are wise: without one, records are lost.',
+	'team.promote_sure': 'Yes, make {name} a custodian',
+	'team.account': 'This device',
+
+	'leave.title': 'A colleague leaves',
+	'leave.text':
+		'Takes them off the practice’s list and then out of every conversation, chart and desk, which get new keys. It is said in each conversation. It may be stopped and gone on with.',
+	'leave.who': 'Who leaves',
+	'leave.heir': 'Who takes over',
+	'leave.no_heir': 'Nobody: their clients have no therapist here then',
+	'leave.submit': 'Take {name} out of everything',
+	'leave.sure': 'Yes, {name} leaves now',
+	'leave.unfinished': 'Taking {name} out of everything was begun here and not finished.',
+	'leave.resume': 'Go on',
+	'leave.progress': '{done} of {all} spaces',
+	'leave.working': 'Changing keys…',
+	'leave.done': 'Done: {done} spaces have been gone through.',
+	'leave.failed': '{count} spaces could not be done. Please go on later.',
+	'leave.missing':
+		'The server does not list {count} spaces that this device knows. Nobody was taken out there.',
+	'leave.unattended': '{count} conversations have no therapist now.',
+} as const;

@@ -1,0 +1,51 @@
+import type { team as english } from '../en/team.ts';
+
+export const team: Record<keyof typeof english, string> = {
+	'title.team': 'Equipo · Meantime',
+
+	'team.title': 'Equipo',
+	'team.lead':
+		'Quién forma parte de la consulta. Los nombres están en el directorio, que solo abre el equipo.',
+	'team.invitations': 'Invitar a un colega',
+	'team.you': 'Usted',
+	'team.unnamed': 'Colega sin nombre',
+	'team.unnamed_text': 'Ha entrado, pero aún no tiene nombre en el directorio.',
+	'team.no_directory':
+		'Usted todavía no tiene lugar en el directorio de la consulta. Lo recibe cuando un custodio le pone nombre.',
+	'team.custodian': 'Custodio: responde de los expedientes',
+	'team.staff': 'Personal',
+	'team.edit': 'Nombre y permisos',
+	'team.name': 'Nombre',
+	'team.name_needed': 'Escriba un nombre.',
+	'team.credential': 'Título, por ejemplo LCSW',
+	'team.permissions': 'Puede',
+	'team.save': 'Guardar',
+	'team.owner': 'Normas, personas y expedientes',
+	'team.clinician': 'Atiende a clientes',
+	'team.supervisor': 'Supervisa',
+	'team.front_desk': 'Recepción',
+	'team.biller': 'Facturación',
+	'team.promote': 'Hacer custodio',
+	'team.promote_text':
+		'Un custodio puede leer todo lo que puede leer la consulta. Conviene que haya al menos dos: sin ninguno, los expedientes se pierden.',
+	'team.promote_sure': 'Sí, hacer custodio a {name}',
+	'team.account': 'Este dispositivo',
+
+	'leave.title': 'Un colega se va',
+	'leave.text':
+		'Le quita de la lista de la consulta y después de cada conversación, expediente y ficha, que reciben claves nuevas. Se dice en cada conversación. Se puede parar y seguir después.',
+	'leave.who': 'Quién se va',
+	'leave.heir': 'Quién le sustituye',
+	'leave.no_heir': 'Nadie: sus clientes se quedan aquí sin terapeuta',
+	'leave.submit': 'Quitar a {name} de todo',
+	'leave.sure': 'Sí, {name} se va ahora',
+	'leave.unfinished': 'Aquí se empezó a quitar a {name} de todo y no se terminó.',
+	'leave.resume': 'Seguir',
+	'leave.progress': '{done} de {all} espacios',
+	'leave.working': 'Cambiando claves…',
+	'leave.done': 'Listo: se recorrieron {done} espacios.',
+	'leave.failed': '{count} espacios no se pudieron hacer. Siga más tarde.',
+	'leave.missing':
+		'El servidor no muestra {count} espacios que este dispositivo conoce. Allí no se quitó a nadie.',
+	'leave.unattended': '{count} conversaciones están ahora sin terapeuta.',
+};
