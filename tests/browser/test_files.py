@@ -46,9 +46,9 @@ def tray(screen):
     return screen.page.get_by_role("list", name=screen.words("files.waiting"))
 
 
-def test_a_photo_goes_from_the_client_s_phone_to_the_clinician_and_to_the_sdk(
-    hands, phone, desk, tmp_path, world
-):
+@pytest.fixture
+def imani(hands, desk, tmp_path):
+    """Return a clinician with the SDK, who has joined at the desk and is locked there."""
     login = steps.make_login()
     owner = hands.take(hands.practice.owner, device="owner")
     steps.open_link(desk, owner.invite_staff().code)
@@ -57,34 +57,40 @@ def test_a_photo_goes_from_the_client_s_phone_to_the_clinician_and_to_the_sdk(
     desk.button("join.recovery.submit_staff").click()
     desk.page.wait_for_url(lambda address: "/join" not in address)
     with sdk.connect(hands.http(), login, steps.PASSWORD, tmp_path / "imani") as imani:
-        invited = imani.invite_client(MAYA, IMANI)
-        steps.join(phone, invited.code, steps.make_login())
-        pick(phone)
-        expect(tray(phone)).to_contain_text(NAME)
-        expect(tray(phone)).to_contain_text(phone.words("files.held"))
-        assert violations(phone) == []
-        steps.write(phone, "This is her.")
-        expect(card(phone)).to_be_visible()
-        expect(tray(phone)).to_have_count(0)
+        yield imani
 
-        thread = imani.thread(invited.space_id)
-        (message,) = thread.files()
-        assert (message.text, message.name) == (NAME, MAYA)
-        assert thread.read_file(message) == PHOTO
 
-        desk.page.goto(f"/threads/{invited.space_id}")
-        steps.unlock(desk)
-        card(desk).get_by_role("button", name=re.compile(desk.words("files.show"))).click()
-        picture = card(desk).get_by_role("img", name=NAME)
-        expect(picture).to_be_visible()
-        assert picture.evaluate(LOADED) == 400
-        assert violations(desk) == []
-        card(desk).get_by_role("button", name=re.compile(desk.words("files.hide"))).click()
-        expect(picture).to_have_count(0)
-        with desk.page.expect_download() as saved:
-            card(desk).get_by_role("button", name=re.compile(desk.words("files.save"))).click()
-        assert saved.value.suggested_filename == NAME
-        assert saved.value.path().read_bytes() == PHOTO
+def test_a_photo_goes_from_the_client_s_phone_to_the_clinician_and_to_the_sdk(
+    imani, phone, desk, world
+):
+    invited = imani.invite_client(MAYA, IMANI)
+    steps.join(phone, invited.code, steps.make_login())
+    pick(phone)
+    expect(tray(phone)).to_contain_text(NAME)
+    expect(tray(phone)).to_contain_text(phone.words("files.held"))
+    assert violations(phone) == []
+    steps.write(phone, "This is her.")
+    expect(card(phone)).to_be_visible()
+    expect(tray(phone)).to_have_count(0)
+
+    thread = imani.thread(invited.space_id)
+    (message,) = thread.files()
+    assert (message.text, message.name) == (NAME, MAYA)
+    assert thread.read_file(message) == PHOTO
+
+    desk.page.goto(f"/threads/{invited.space_id}")
+    steps.unlock(desk)
+    card(desk).get_by_role("button", name=re.compile(desk.words("files.show"))).click()
+    picture = card(desk).get_by_role("img", name=NAME)
+    expect(picture).to_be_visible()
+    assert picture.evaluate(LOADED) == 400
+    assert violations(desk) == []
+    card(desk).get_by_role("button", name=re.compile(desk.words("files.hide"))).click()
+    expect(picture).to_have_count(0)
+    with desk.page.expect_download() as saved:
+        card(desk).get_by_role("button", name=re.compile(desk.words("files.save"))).click()
+    assert saved.value.suggested_filename == NAME
+    assert saved.value.path().read_bytes() == PHOTO
     assert phone.said == desk.said == []
     folder = world.server.settings.data_dir
     stored = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
@@ -93,6 +99,33 @@ def test_a_photo_goes_from_the_client_s_phone_to_the_clinician_and_to_the_sdk(
         assert secret.encode() not in stored
     asked = [request.url for screen in (phone, desk) for request in screen.requests]
     assert not [url for url in asked if "sister" in url]
+
+
+def test_a_clinician_sees_a_photo_in_the_review_and_answers_with_a_file(
+    hands, imani, desk, tmp_path
+):
+    invited = imani.invite_client(MAYA, IMANI)
+    newcomer = sdk.Newcomer(steps.make_login(), steps.PASSWORD, MAYA)
+    path = tmp_path / NAME
+    path.write_bytes(PHOTO)
+    maya, _ = sdk.knock(hands.http(), invited.code).accept(newcomer, tmp_path / "maya")
+    with maya:
+        asked = maya.thread(invited.space_id).attach(path)
+        desk.page.goto("/review")
+        steps.unlock(desk)
+        desk.page.get_by_role("link", name=re.compile(MAYA)).first.click()
+        shown = desk.page.get_by_role("article").filter(has_text=NAME)
+        shown.get_by_role("button", name=re.compile(desk.words("files.show"))).click()
+        assert shown.get_by_role("img", name=NAME).evaluate(LOADED) == 400
+        pick(desk, "plan.pdf", "application/pdf", pdf())
+        expect(tray(desk)).to_contain_text("plan.pdf")
+        assert violations(desk) == []
+        desk.button("answer.send").click()
+        expect(tray(desk)).to_have_count(0)
+        thread = maya.thread(invited.space_id)
+        answer = thread.files()[-1]
+        assert (answer.text, answer.re) == ("plan.pdf", asked)
+        assert thread.read_file(answer) == pdf()
 
 
 def test_an_upload_that_broke_off_goes_on_after_a_reload(client, phone):

@@ -28,11 +28,13 @@ test('a file is kept, sealed, until it is sent, and then posted once', async () 
 	expect(await bytesOf(opened.content)).toEqual(CONTENT);
 });
 
-test('its author is told how far it has come', async () => {
+test('a file answers what its author says, who is told how far it has come', async () => {
 	const desk = await startDesk();
 	await desk.room.hold(desk.space, picked());
-	await desk.room.send(desk.space);
+	const seat = desk.server.entries.at(-1)?.header.id ?? '';
+	await desk.room.send(desk.space, seat);
 	await isPosted(desk);
+	expect(desk.server.entries.at(-1)?.header.re).toBe(seat);
 	const steps = desk.news.flatMap((each) => (each.kind === 'file' ? [each.done / each.size] : []));
 	expect(steps.length).toBeGreaterThan(2);
 	expect(steps).toEqual(steps.toSorted((one, other) => one - other));

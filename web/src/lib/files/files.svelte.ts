@@ -33,9 +33,14 @@ export class Files {
 		this.#waiting.set(space, waiting);
 	}
 
-	/** Sends what is held for `space`, if anything is. @throws Failure */
-	async send(space: string): Promise<void> {
-		if (this.waiting(space).some(({ isHeld }) => isHeld)) await this.room.send(space);
+	/** Whether anything is held for `space` until it is sent. */
+	holds(space: string): boolean {
+		return this.waiting(space).some(({ isHeld }) => isHeld);
+	}
+
+	/** Sends what is held for `space`, if anything is, as an answer to `re`. @throws Failure */
+	async send(space: string, re = ''): Promise<void> {
+		if (this.holds(space)) await this.room.send(space, re);
 	}
 
 	#forget(): void {

@@ -29,10 +29,10 @@ export function filesRoom(vaults: Vaults) {
 			return vaults.open.uploads.waiting(space);
 		},
 
-		/** Sends what is held for `space`, as soon as it can be sent. */
-		async send(space: string): Promise<void> {
+		/** Sends what is held for `space`, as soon as it can be sent, and what was refused again. */
+		async send(space: string, re = ''): Promise<void> {
 			const { uploads, courier, tell } = vaults.open;
-			await uploads.release(space);
+			await uploads.release(space, re);
 			tell({ kind: 'space', id: space, where: 'device' });
 			courier.kick(space);
 		},

@@ -50,6 +50,8 @@ export type UploadRow = {
 	at: number;
 	sealed: Uint8Array;
 	isHeld: boolean;
+	/** What it answers, known when it is sent. */
+	re: string;
 	refused: string;
 };
 

@@ -56,7 +56,7 @@ export class Uploads {
 		const hash = await address(parts);
 		const post = { type: 'file', key: b64(key), hash, size: content.size, name, mime };
 		const [account, id] = [this.#local.account.id, makeEntryId()];
-		const row = { account, space, id, at: this.#http.now(), isHeld: true, refused: '' };
+		const row = { account, space, id, at: this.#http.now(), isHeld: true, re: '', refused: '' };
 		const written = this.#local.store.transaction(['uploads', 'parts'], 'readwrite');
 		await Promise.all([
 			written.objectStore('uploads').put({ ...row, sealed: this.#seal(id, post) }),
@@ -79,10 +79,14 @@ export class Uploads {
 		return new Set((await this.#mine()).filter(isGoing).map(({ space }) => space));
 	}
 
-	/** Lets everything in `space` go out, also what was refused before. */
-	async release(space: string): Promise<void> {
+	/** Lets everything in `space` go out; what was held until now answers `re`. */
+	async release(space: string, re = ''): Promise<void> {
 		for (const row of await this.#rows(space)) {
-			await this.#local.store.put('uploads', { ...row, isHeld: false, refused: '' });
+			if (!isGoing(row)) {
+				const answered = row.isHeld ? re : row.re;
+				const going = { ...row, isHeld: false, re: answered, refused: '' };
+				await this.#local.store.put('uploads', going);
+			}
 		}
 	}
 
@@ -114,7 +118,7 @@ export class Uploads {
 				if (!row || this.#isStopped) return;
 				const post = this.#open(row);
 				if (await this.#isBrought(row, post, tell)) {
-					await queue({ ...post }, { attention: ATTENTION, id: row.id });
+					await queue({ ...post }, { attention: ATTENTION, re: row.re, id: row.id });
 					await this.drop(space, row.id);
 				}
 				tell({ kind: 'space', id: space, where: 'device' });
