@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from meantime.cli.main import main
+from meantime.server.practices.service import make_setup_code
+from tests.cli.walks import CODE, WORDS, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,3 +44,47 @@ class Terminal:
 def terminal(world: World, tmp_path: Path) -> Callable[[str], Terminal]:
     """Return a terminal for each name."""
     return lambda name: Terminal(world.server.origin, tmp_path / name)
+
+
+@pytest.fixture
+def logins():
+    """Return addresses that nobody has yet on this server."""
+    mark = secrets.token_hex(4)
+    return {name: f"{name}-{mark}@example.org" for name in ("olga", "anna", "jo")}
+
+
+@pytest.fixture
+def olga(world, terminal, logins):
+    """Return the terminal of the owner of a practice that was just founded."""
+    owner = terminal("olga")
+    code = world.server.write(make_setup_code)
+    practice = ("Elm Street", "+1 555 0100", "1 Elm Street")
+    typed = (code, *practice, "Olga Brandt", "PsyD", logins["olga"], WORDS)
+    shown = owner.run("practice", "found", typed=typed)
+    assert find(CODE, shown)  # the recovery code
+    assert code not in shown
+    return owner
+
+
+@pytest.fixture
+def anna(olga, terminal, logins):
+    """Return the terminal of a clinician who joined."""
+    code = find(CODE, olga.run("staff", "invite", typed=(WORDS,)))
+    clinician = terminal("anna")
+    shown = clinician.run("staff", "join", typed=(code, logins["anna"], WORDS))
+    anna_id = find(r"Your id: \S+", shown).removeprefix("Your id: ")
+    olga.run("staff", "introduce", anna_id[:8], typed=(WORDS, "Anna Weiss", "LMFT"))
+    assert "Anna Weiss" in olga.run("staff", "list", typed=(WORDS,))
+    return clinician
+
+
+@pytest.fixture
+def jo(anna, terminal, logins):
+    """Return the terminal of a client who joined by the link."""
+    shown = anna.run("client", "invite", typed=(WORDS, "Jo Kim", "Anna Weiss", "LMFT"))
+    link = find(r"http\S+/join#\S+", shown)
+    assert "\u2588\u2580" in shown  # the same link, for a camera
+    client = terminal("jo")
+    shown = client.run("join", typed=(link, "Jo", logins["jo"], WORDS))
+    assert "Anna Weiss of Elm Street invites you" in re.sub(r"\s+", " ", shown)
+    return client

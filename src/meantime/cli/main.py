@@ -17,7 +17,7 @@ PLACES: Final = {
     "serve": ("meantime.cli.serve:serve", "Serve a practice."),
     "practice": ("meantime.cli.practice:practice", "Found a practice."),
     "staff": ("meantime.cli.staff:staff", "Invite colleagues, and join as one."),
-    "client": ("meantime.cli.client:client", "Invite a client to a thread."),
+    "client": ("meantime.cli.client:client", "Your clients: invite, cover, describe."),
     "join": ("meantime.cli.join:join", "Come in with the code of an invitation."),
     "sign-in": ("meantime.cli.sign_in:sign_in", "Stay unlocked on this device."),
     "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),

@@ -68,8 +68,16 @@ def message(one: Message, me: str) -> None:
     """Show one message with who wrote it and when."""
     name = "You" if one.author == me else one.name or one.role
     urgent = " [bold]urgent[/bold]" if one.attention == 3 else ""  # noqa: PLR2004  protocol's word
-    console().print(f"[bold]{escape(name)}[/bold]  [dim]{_times(one)}[/dim]{urgent}")
+    console().print(
+        f"[bold]{escape(name)}[/bold]  [dim]{_times(one)}  {escape(one.id[:6])}[/dim]{urgent}"
+    )
     console().print(_text(one), markup=False, soft_wrap=True)
+    console().print()
+
+
+def event(words: str, at: int) -> None:
+    """Show something that happened, between the messages."""
+    console().print(f"[dim]-- {escape(words)}  {when(at)}[/dim]", soft_wrap=True)
     console().print()
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 import click
+from rich.progress import Progress
 
 from meantime.cli import show
 from meantime.cli.ask import ask
 from meantime.cli.join import join
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
+from meantime.cli.picking import pick_colleague
+from meantime.cli.sentences import BY_CODE, CHANGED
 from meantime.sdk import Inviter
 from meantime.wire.practices import Permission
+
+if TYPE_CHECKING:
+    from meantime.sdk.leaving import Left
 
 PERMISSIONS: Final = get_args(Permission)
 HAND_OVER = "Hand it over in person or on the telephone. It works once, and for 14 days."
@@ -58,11 +64,46 @@ def list_(options: Options) -> None:
 @click.option("--may", multiple=True, type=click.Choice(PERMISSIONS), default=["clinician"])
 @pass_options
 def introduce(options: Options, colleague: str, may: tuple[Permission, ...]) -> None:
-    """Name the COLLEAGUE (the start of an id) who has joined, and say what they may do."""
+    """Name the COLLEAGUE (the start of an id) who has joined, and say what they may do.
+
+    Whoever founded the practice introduces themselves first.
+    """
     with signed_in(options) as me:
-        found = [one for one in me.staff() if one.account_id.startswith(colleague)]
-        if len(found) != 1:
-            raise click.UsageError("No such colleague. `meantime staff list` shows them.")
+        found = pick_colleague(me, colleague)
         who = Inviter(ask("Name"), ask("Credential, such as LMFT", ""))
-        me.introduce(found[0].account_id, who, may)
+        me.introduce(found, who, may)
     click.echo("Done.")
+
+
+@staff.command(context_settings=TAKES_AN_ID)
+@click.argument("colleague")
+@click.option("--heir", help="Who takes over all that the colleague had: a name or an id.")
+@pass_options
+def remove(options: Options, colleague: str, heir: str | None) -> None:
+    """Let a COLLEAGUE go: signed out at once, then out of every space. Custodians only.
+
+    If it breaks off, do it again. For a colleague who lost everything, invite and introduce them
+    anew, and let the new account be the heir of the old.
+    """
+    with signed_in(options) as me:
+        leaver, successor = pick_colleague(me, colleague), pick_colleague(me, heir) if heir else ""
+        click.confirm("Take this colleague out of the practice?", abort=True)
+        with Progress(console=show.console(), transient=True) as shown:
+            task = shown.add_task("Spaces")
+            left = me.dismiss(
+                leaver, successor, lambda n, whole: shown.update(task, completed=n, total=whole)
+            )
+    _tell(left)
+
+
+def _tell(left: Left) -> None:
+    """Say what became of a walk; what is open still is an error."""
+    click.echo(f"Out of {len(left.done)} spaces. Keys were changed where they had to be.")
+    if left.unattended:
+        threads = ", ".join(space_id[:8] for space_id in sorted(left.unattended))
+        click.echo(f"Nobody answers any more in these threads: {threads}")
+    stopped = {space_id: BY_CODE.get(code, CHANGED) for space_id, code in left.failed.items()}
+    hidden = dict.fromkeys(left.missing, "The server hides this space.")
+    lines = [f"{space_id[:8]}: {why}" for space_id, why in sorted((stopped | hidden).items())]
+    if lines:
+        raise click.ClickException("Not everywhere yet. Do it again.\n" + "\n".join(lines))

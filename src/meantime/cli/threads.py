@@ -9,13 +9,17 @@ import click
 
 from meantime.cli import show
 from meantime.cli.ask import ask_text
-from meantime.cli.options import Options, pass_options
+from meantime.cli.changes import sentence as sentence_of
+from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
+from meantime.cli.picking import pick_own_message
 from meantime.cli.sentences import CRISIS, sentence
 from meantime.protocol.errors import ProtocolError
+from meantime.sdk.folds.messages import Message
 
 if TYPE_CHECKING:
     from meantime.sdk import Person, Thread
+    from meantime.sdk.folds.changes import Change
 
 
 @click.group()
@@ -45,16 +49,18 @@ def read(options: Options, thread: str) -> None:
         try:
             chosen.sync()
         finally:  # what was verified before stays readable, whatever the server does
-            for message in chosen.messages():
-                show.message(message, me.id)
+            _show(chosen)
 
 
 @threads.command()
 @click.argument("thread", default="1")
 @click.option("--urgent", is_flag=True, help="Mark as urgent. Wakes nobody yet: in danger, call.")
 @click.option("--new", "starts", is_flag=True, help="Staff: answer nothing, begin something.")
+@click.option(
+    "--hold", is_flag=True, help="Staff: show it in 20 seconds, and take it back till then."
+)
 @pass_options
-def write(options: Options, thread: str, urgent: bool, starts: bool) -> None:  # noqa: FBT001  flags
+def write(options: Options, thread: str, urgent: bool, starts: bool, hold: bool) -> None:  # noqa: FBT001  flags
     """Write to a THREAD. The text is asked for, or read from a pipe."""
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
@@ -64,11 +70,42 @@ def write(options: Options, thread: str, urgent: bool, starts: bool) -> None:  #
         if not text:
             raise click.UsageError("There was no text.")
         attention = 3 if urgent else 1
+        show_at = chosen.undo_until() if hold else 0
         if starts or chosen.my_role() == "client":
-            chosen.write(text, attention=attention)
+            chosen.write(text, attention=attention, show_at=show_at)
         else:
-            chosen.reply(text, attention=attention)
+            chosen.reply(text, attention=attention, show_at=show_at)
     click.echo("Sent: the server has it.")
+    if hold:
+        click.echo("It shows in 20 seconds. `meantime threads withdraw` takes it back unseen.")
+
+
+@threads.command(context_settings=TAKES_AN_ID)
+@click.argument("thread", default="1")
+@click.argument("message", default="")
+@pass_options
+def correct(options: Options, thread: str, message: str) -> None:
+    """Put another text in place of a MESSAGE of yours. The first one stays in the record."""
+    with signed_in(options) as me:
+        chosen = pick(me, thread).sync()
+        said = pick_own_message(chosen, message)
+        text = ask_text()
+        if not text:
+            raise click.UsageError("There was no text. `meantime threads withdraw` takes one back.")
+        chosen.correct(said.id, text)
+    click.echo("Corrected. The first text stays in the record.")
+
+
+@threads.command(context_settings=TAKES_AN_ID)
+@click.argument("thread", default="1")
+@click.argument("message", default="")
+@pass_options
+def withdraw(options: Options, thread: str, message: str) -> None:
+    """Take back a MESSAGE of yours: unseen if it was held and its time has not come."""
+    with signed_in(options) as me:
+        chosen = pick(me, thread).sync()
+        was_unseen = chosen.take_back(pick_own_message(chosen, message))
+    click.echo("Taken back. Nobody saw it." if was_unseen else "Taken back. It may have been read.")
 
 
 @threads.command()
@@ -90,6 +127,17 @@ def pick(me: Person, which: str) -> Thread:
     if len(found) != 1:
         raise click.UsageError("No such thread. `meantime threads list` shows them.")
     return found[0]
+
+
+def _show(thread: Thread) -> None:
+    """Show messages, and between them what happened to the seats."""
+    people = thread.people()
+    every: list[Message | Change] = [*thread.changes(), *thread.messages()]
+    for one in sorted(every, key=lambda placed: placed.seq):
+        if isinstance(one, Message):
+            show.message(one, thread.me)
+        elif words := sentence_of(one, people):
+            show.event(words, one.at)
 
 
 def _line(thread: Thread) -> tuple[str, str, str, str]:

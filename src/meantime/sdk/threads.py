@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
@@ -11,7 +11,7 @@ from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
-from meantime.sdk.folds.messages import Message, fold_messages
+from meantime.sdk.folds.messages import Message, fold_messages, to_ms
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.progress import unseen
 from meantime.sdk.spaces import Space
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.sdk.progress import Progress
+
+
+UNDO_MS: Final = 20_000
 
 
 class Thread(Space):
@@ -64,6 +67,16 @@ class Thread(Space):
     def withdraw(self, message_id: str) -> str:
         """Take back one of mine; the first text stays in the record."""
         return self.correct(message_id, "")
+
+    def undo_until(self) -> int:
+        """Return a `show_at` that leaves time to think again: until then nobody sees a message."""
+        return self.connection.http.now_ms() + UNDO_MS
+
+    def take_back(self, message: Message) -> bool:
+        """Withdraw one of mine; tell whether the server had that before anybody could see it."""
+        amend = self.withdraw(message.id)
+        had_at = next(o.received_at for o in self.opened() if o.entry.id == amend)
+        return to_ms(had_at) < message.show_at
 
     def files(self) -> list[Message]:
         """Return the messages that this device has and that are files, unless taken back."""
