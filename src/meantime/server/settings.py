@@ -29,7 +29,7 @@ class WrongSetting(Exception):
 class Settings:
     """What a practice may choose; every setting has a page line in `docs/settings.md`."""
 
-    # Holds the SQLite database and the server key; mode 700.
+    # Holds the SQLite database, the server key and sealed files; mode 700.
     data_dir: Path = field(default_factory=lambda: platformdirs.user_data_path("meantime"))
     # `postgresql://…` for PostgreSQL; empty keeps everything in one SQLite file in data_dir.
     database_url: str = ""
