@@ -77,7 +77,7 @@ def routes() -> list[str]:
 def shoot(screen: Screen, name: str, folder: Path) -> None:
     """Take a picture of the page as it has settled."""
     screen.page.wait_for_timeout(SETTLE_MS)
-    screen.page.screenshot(path=folder / f"{name}.jpeg", type="jpeg", quality=70)
+    screen.page.screenshot(path=folder / f"{name}.png")
 
 
 def name_of(who: str, route: str) -> str:
@@ -114,7 +114,7 @@ def first_space(screen: Screen) -> str:
     """Return the id in the first link that has one."""
     go(screen, "/threads")
     screen.page.wait_for_timeout(SETTLE_MS)
-    found = re.findall(r'href="/threads/([\w-]{43})', screen.page.content())
+    found = re.findall(r'href="/\w+/([\w-]{43})', screen.page.content())
     return found[0] if found else ""
 
 
@@ -165,7 +165,7 @@ def look_at(browser: Browser, look: Look, port: str, folder: Path) -> None:
 
 def put_together(browser: Browser, look: Look, folder: Path) -> None:
     """Make one picture of all pictures in the folder."""
-    pictures = sorted(folder.glob("*.jpeg"))
+    pictures = sorted(folder.glob("*.png"))
     figures = "".join(
         f"<figure><figcaption>{p.stem}</figcaption><img src={p.name}></figure>" for p in pictures
     )
