@@ -17,6 +17,7 @@ ELSEWHERE = b64(bytes(32))
 SIGNED_OUT = {
     ("POST", "/unlock/begin"),
     ("POST", "/unlock"),
+    ("POST", "/unlock/passkey"),
     ("POST", "/sign-ins/nonce"),
     ("POST", "/sign-ins"),
     ("POST", "/practices"),

@@ -22,6 +22,11 @@ PAST_THEFT = (
 )
 ADVICE = "Print it or write it down, and keep it away from this device. It is not shown again."
 
+PASSKEY_ALONE = (
+    "Your account has no password. A passkey opens it, and passkeys work in a browser alone. "
+    "`meantime locks recover` sets a password with the recovery code."
+)
+
 
 @click.group()
 def locks() -> None:
@@ -70,5 +75,7 @@ def recover(options: Options) -> None:
 
 def _proof(me: sdk.Person) -> LockProof:
     """Return what shows that it is still the owner who sits here."""
+    if "password" not in {lock.kind for lock in me.account().locks}:
+        raise click.UsageError(PASSKEY_ALONE)
     known = ask_secret("Your password of now, again")
     return proof_by_password(me.connection.http, me.login, known)

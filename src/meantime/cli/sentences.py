@@ -54,7 +54,10 @@ BY_CODE: Final = {
 }
 
 BY_SLUG: Final[dict[str, str]] = {
-    ProblemSlug.UNLOCK_REFUSED: "Address and password do not fit together.",
+    ProblemSlug.UNLOCK_REFUSED: (
+        "Address and password do not fit together. If a passkey opens your account: passkeys work "
+        "in a browser alone, and `meantime locks recover` sets a password with the recovery code."
+    ),
     ProblemSlug.SIGN_IN_REFUSED: (
         "The server did not accept this sign-in. Is this device's clock right?"
     ),

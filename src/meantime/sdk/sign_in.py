@@ -14,10 +14,10 @@ from meantime.protocol.sessions import sign_session
 from meantime.sdk.errors import ProblemError
 from meantime.wire.accounts import (
     Device,
-    LockKind,
     Nonce,
     SignedIn,
     SignInRequest,
+    TypedKind,
     UnlockBegin,
     Unlocked,
     UnlockRequest,
@@ -68,7 +68,7 @@ def password_parameters(http: Http, login: str, highest_seen: int) -> tuple[int,
 
 
 def _open_lock(
-    http: Http, known: KnownLogins, login: str, kind: LockKind, output: bytes
+    http: Http, known: KnownLogins, login: str, kind: TypedKind, output: bytes
 ) -> Account:
     auth = b64(locks.lock_auth(output))
     request = UnlockRequest(login=locks.normal_login(login), kind=kind, auth=auth)

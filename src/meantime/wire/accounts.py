@@ -8,12 +8,17 @@ from typing import Literal
 from meantime.wire.base import Shape
 
 LockKind = Literal["password", "passkey", "recovery"]
+TypedKind = Literal["password", "recovery"]  # what a person types, in a browser or elsewhere
 Carrier = Literal["bearer", "cookie"]
 Device = Literal["browser", "phone", "cli", "service"]
 
 
 class Lock(Shape):
-    """A lock as the server keeps it; `auth` proves it later and is stored only as its hash."""
+    """A lock as the server takes it; `auth` proves it later and is stored only as its hash.
+
+    A passkey's `public` is what the browser gave when it was made, `{attestation, client_data}`;
+    of these the server keeps the id and the public key.
+    """
 
     kind: LockKind
     suite: int
@@ -48,8 +53,25 @@ class UnlockParameters(Shape):
 
 class UnlockRequest(Shape):
     login: str
-    kind: LockKind
+    kind: TypedKind
     auth: str  # 32 bytes
+
+
+class Assertion(Shape):
+    """What a browser gives when a passkey is used (WebAuthn level 3); the challenge is a nonce."""
+
+    credential_id: str
+    authenticator_data: str
+    client_data: str
+    signature: str
+
+
+class PasskeyUnlock(Shape):
+    """The authenticator keeps the account's id, so that nobody has to type a login."""
+
+    id: str
+    auth: str  # 32 bytes
+    assertion: Assertion
 
 
 class Unlocked(Shape):
@@ -97,14 +119,18 @@ class Me(Shape):
     locks: list[LockSummary]
 
 
-class LockProof(Shape):
-    """What allows a lock to be changed or removed: the `auth` of any lock held now."""
+class LockProof(Shape, kw_only=True):
+    """What allows a lock to be changed or removed: the `auth` of any lock held now.
+
+    A passkey proves itself by an assertion as well.
+    """
 
     old_kind: LockKind
     old_auth: str
+    assertion: Assertion | None = None
 
 
-class LockChange(LockProof):
+class LockChange(LockProof, kw_only=True):
     """A new lock in place of the one of its kind."""
 
     lock: Lock

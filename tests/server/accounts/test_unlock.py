@@ -55,7 +55,7 @@ def names_of_headers(answer):
     }
 
 
-@pytest.mark.parametrize("kind", ["password", "recovery", "passkey"])
+@pytest.mark.parametrize("kind", ["password", "recovery"])
 def test_unlocking_tells_nothing_about_who_exists(world, kind):
     ana = member(world)
     caller = from_somewhere(world)

@@ -28,6 +28,7 @@ from meantime.wire.accounts import (
     Me,
     NewAccount,
     Nonce,
+    PasskeyUnlock,
     SignedIn,
     SignInRequest,
     SignIns,
@@ -70,9 +71,18 @@ async def open_lock(
     return accepted(await store.write(None, unlock.unlock, door, data, order=order))
 
 
+@post("/unlock/passkey", status_code=200)
+async def open_passkey_lock(
+    store: Given[Store], door: Given[Door], data: JSONBody[PasskeyUnlock]
+) -> Unlocked:
+    """Return the secret that a passkey unwraps. Problems: as for `/unlock`."""
+    order = order_of(door.address, "passkey")
+    return accepted(await store.write(None, unlock.unlock_by_passkey, door, data, order=order))
+
+
 @post("/sign-ins/nonce", status_code=200)
 async def make_nonce(store: Given[Store], door: Given[Door]) -> Nonce:
-    """Return a nonce to sign, good once, for five minutes."""
+    """Return a nonce to sign, or for a passkey to answer; good once, for five minutes."""
     return Nonce(nonce=b64(door.key.make_nonce(store.clock.now())))
 
 
@@ -198,6 +208,7 @@ ROUTES = [
         route_handlers=[
             begin_unlock,
             open_lock,
+            open_passkey_lock,
             make_nonce,
             sign_in,
             list_sign_ins,

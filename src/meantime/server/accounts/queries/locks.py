@@ -41,22 +41,21 @@ LOCK = (locks.c.kind, locks.c.suite, locks.c.public, locks.c.auth_hash, locks.c.
 
 def lock_by_login(unit: Unit, login_index: bytes, kind: str) -> FoundLock | None:
     """Return the lock of this kind that a login names, None if there is no such pair."""
+    return one_lock(unit, and_(logins.c.login_index == login_index, locks.c.kind == kind))
+
+
+def lock_by_account(unit: Unit, account_id: str, kind: str) -> FoundLock | None:
+    """Return the lock of this kind of an account that has a login; a released one has none."""
+    return one_lock(unit, and_(logins.c.account_id == account_id, locks.c.kind == kind))
+
+
+def one_lock(unit: Unit, condition: ColumnElement[bool]) -> FoundLock | None:
     belongs = and_(
         locks.c.practice_id == logins.c.practice_id, locks.c.account_id == logins.c.account_id
     )
-    found = (
-        select(locks.c.practice_id, locks.c.account_id, *LOCK)
-        .join(logins, belongs)
-        .where(logins.c.login_index == login_index, locks.c.kind == kind)
-    )
-    row = unit.db.execute(found).one_or_none()
+    found = select(locks.c.practice_id, locks.c.account_id, *LOCK).join(logins, belongs)
+    row = unit.db.execute(found.where(condition)).one_or_none()
     return FoundLock(AccountKey(*row[:2]), StoredLock(*row[2:])) if row else None
-
-
-def lock_of(unit: Unit, key: AccountKey, kind: str) -> StoredLock | None:
-    """Return the account's lock of this kind."""
-    row = unit.db.execute(select(*LOCK).where(held_by(key), locks.c.kind == kind)).one_or_none()
-    return StoredLock(*row) if row else None
 
 
 def locks_of(unit: Unit, key: AccountKey) -> list[tuple[Kind, int, datetime]]:

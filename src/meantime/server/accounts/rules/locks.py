@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 FEWEST_LOCKS = 2  # protocol.md section 3: two at least, one of them a recovery code
 LONGEST_LOGIN = 254  # RFC 5321, erratum 1690
 LOGIN = re.compile(r"[!-?A-~]+@[!-?A-~]+")  # printable ASCII with one @, already normal
-SUITES: Final = {"password": 1, "recovery": 0}
+SUITES: Final = {"password": 1, "passkey": 0, "recovery": 0}
 
 
 def are_enough(kinds: Collection[str]) -> bool:

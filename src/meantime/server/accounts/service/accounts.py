@@ -10,7 +10,8 @@ from meantime.server.accounts.queries import accounts as queries
 from meantime.server.accounts.queries import locks as lock_queries
 from meantime.server.accounts.queries.accounts import AccountKey, StoredAccount
 from meantime.server.accounts.rules.locks import are_enough
-from meantime.server.accounts.service.fields import read_bytes, read_lock, read_login
+from meantime.server.accounts.service.fields import read_bytes, read_login
+from meantime.server.accounts.service.new_locks import read_lock
 from meantime.server.accounts.service.seats import find_seat, is_open
 from meantime.server.accounts.service.sign_ins import end_all_of
 from meantime.server.kit.problems import Malformed, NotPermitted
@@ -52,7 +53,7 @@ def add_account(
     key = AccountKey(practice_id, account_id(card))
     if not is_good_card(card) or is_known(unit, key.id):
         raise Malformed(fields={"card": "must be a new card with two usable keys"})
-    locks = read_locks(new.locks)
+    locks = read_locks(unit, door, new.locks)
     queries.insert_account(unit, StoredAccount(*key, card, invited_seat_id))
     take_login(unit, door, key, read_login(new.login))
     for lock in locks:
@@ -61,14 +62,14 @@ def add_account(
     return key
 
 
-def read_locks(locks: list[Lock]) -> list[StoredLock]:
+def read_locks(unit: Unit, door: Door, locks: list[Lock]) -> list[StoredLock]:
     """Return the locks of a new account as they are kept. Raises Malformed, LocksNeeded."""
     kinds = {lock.kind for lock in locks}
     if len(kinds) < len(locks):
         raise Malformed(fields={"locks": "must be one of a kind"})
     if not are_enough(kinds):
         raise LocksNeeded
-    return [read_lock(lock) for lock in locks]
+    return [read_lock(unit, door, lock) for lock in locks]
 
 
 def is_known(unit: Unit, account_id: str) -> bool:

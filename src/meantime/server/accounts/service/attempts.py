@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from meantime.protocol.locks import auth_hash
 from meantime.server.accounts.problems import TooManyAttempts
 from meantime.server.accounts.queries import throttles
-from meantime.server.accounts.queries.locks import FoundLock, lock_by_login
 from meantime.server.accounts.rules.throttle import (
     LOGIN,
     NETWORK,
@@ -23,22 +22,30 @@ from meantime.server.accounts.rules.throttle import (
     network_of,
     wait_before_attempt,
 )
+from meantime.server.accounts.service.passkeys import is_asserted
 
 if TYPE_CHECKING:
-    from meantime.server.accounts.server_key import ServerKey
+    from meantime.server.accounts.door import Door
+    from meantime.server.accounts.queries.locks import FoundLock
     from meantime.server.kit.unit import Unit
+    from meantime.wire.accounts import Assertion
 
 NOBODYS_HASH = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try at a lock, from an address. `auth` is 32 bytes; `login` is in its normal form."""
+    """One try at a lock, from where the door sees its caller.
 
-    address: str
-    login: str
+    `name` says whose: a login in its normal form, or for a passkey the account's id. `auth` is 32
+    bytes.
+    """
+
+    door: Door
+    name: str
     kind: str
     auth: bytes
+    assertion: Assertion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +57,17 @@ class Counters:
     pair: bytes
 
 
-def prove_lock(unit: Unit, key: ServerKey, attempt: Attempt) -> FoundLock | None:
-    """Return the lock that the attempt proves.
+def prove_lock(unit: Unit, found: FoundLock | None, attempt: Attempt) -> FoundLock | None:
+    """Return the lock that was found under the attempt's name, if the attempt proves it.
 
-    Returns None for an unknown login and a wrong proof alike, and counts that: the caller must
+    Returns None for an unknown name and a wrong proof alike, and counts that: the caller must
     let the unit commit. Raises TooManyAttempts, which counts nothing.
     """
-    counters = counters_of(key, attempt)
+    counters = counters_of(attempt)
     record = hold_back(unit, counters)
-    found = lock_by_login(unit, key.login_index(attempt.login), attempt.kind)
     expected = found.lock.auth_hash if found else NOBODYS_HASH
-    if hmac.compare_digest(auth_hash(attempt.auth), expected) and found:
+    fits = hmac.compare_digest(auth_hash(attempt.auth), expected)
+    if fits and found and is_used_by_owner(unit, found, attempt):
         throttles.delete_failures(unit, forgiven(counters, record))
         return found
     count_failure(unit, counters, record)
@@ -73,6 +80,14 @@ def prove_lock(unit: Unit, key: ServerKey, attempt: Attempt) -> FoundLock | None
     return None
 
 
+def is_used_by_owner(unit: Unit, found: FoundLock, attempt: Attempt) -> bool:
+    """Tell whether a passkey's authenticator has asked its owner; other locks are just known."""
+    if found.lock.kind != "passkey":
+        return True
+    assertion = attempt.assertion
+    return assertion is not None and is_asserted(unit, attempt.door, found.lock.public, assertion)
+
+
 def order_of(address: str, kind: str) -> str:
     """Return the `order` in which the store takes attempts: by the counter that is held first.
 
@@ -82,12 +97,12 @@ def order_of(address: str, kind: str) -> str:
     return f"{network_of(address)} {kind}"
 
 
-def counters_of(key: ServerKey, attempt: Attempt) -> Counters:
-    network = network_of(attempt.address)
+def counters_of(attempt: Attempt) -> Counters:
+    key, network = attempt.door.key, network_of(attempt.door.address)
     return Counters(
         network=key.counter("network", attempt.kind, network),
-        login=key.counter("login", attempt.kind, attempt.login),
-        pair=key.counter("pair", attempt.kind, attempt.login, network),
+        login=key.counter("login", attempt.kind, attempt.name),
+        pair=key.counter("pair", attempt.kind, attempt.name, network),
     )
 
 

@@ -9,7 +9,8 @@ from meantime.server.accounts.queries import locks as queries
 from meantime.server.accounts.queries.accounts import AccountKey, sealed_login_of
 from meantime.server.accounts.rules.locks import are_enough
 from meantime.server.accounts.service.attempts import Attempt, prove_lock
-from meantime.server.accounts.service.fields import AUTH_BYTES, read_bytes, read_lock
+from meantime.server.accounts.service.fields import AUTH_BYTES, read_bytes
+from meantime.server.accounts.service.new_locks import read_lock
 from meantime.server.kit.problems import NotFound, NotPermitted
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def replace_lock(unit: Unit, door: Door, change: LockChange) -> UnlockRefused | 
     Returns the refusal of a wrong proof, so that its count is kept. Raises Malformed,
     NotPermitted, TooManyAttempts.
     """
-    lock = read_lock(change.lock)
+    lock = read_lock(unit, door, change.lock)
     key = own_account(unit)
     if not is_proven(unit, door, key, change):
         return UnlockRefused()
@@ -63,6 +64,8 @@ def is_proven(unit: Unit, door: Door, key: AccountKey, proof: LockProof) -> bool
     sealed = sealed_login_of(unit, key)
     if sealed is None:
         return False
+    name = key.id if proof.old_kind == "passkey" else door.key.open_login(sealed)
     auth = read_bytes("old_auth", proof.old_auth, AUTH_BYTES)
-    attempt = Attempt(door.address, door.key.open_login(sealed), proof.old_kind, auth)
-    return prove_lock(unit, door.key, attempt) is not None
+    attempt = Attempt(door, name, proof.old_kind, auth, proof.assertion)
+    found = queries.lock_by_account(unit, key.id, proof.old_kind)
+    return prove_lock(unit, found, attempt) is not None

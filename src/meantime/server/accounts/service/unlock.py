@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from meantime.protocol.encoding import b64
 from meantime.server.accounts.problems import UnlockRefused
-from meantime.server.accounts.queries.locks import lock_by_login
+from meantime.server.accounts.queries.locks import FoundLock, lock_by_account, lock_by_login
 from meantime.server.accounts.rules.locks import SUITES
 from meantime.server.accounts.service.attempts import Attempt, prove_lock
 from meantime.server.accounts.service.fields import AUTH_BYTES, read_bytes, read_login
@@ -15,7 +15,9 @@ from meantime.wire.accounts import Unlocked, UnlockParameters
 if TYPE_CHECKING:
     from meantime.server.accounts.door import Door
     from meantime.server.kit.unit import Unit
-    from meantime.wire.accounts import UnlockRequest
+    from meantime.wire.accounts import PasskeyUnlock, UnlockRequest
+
+ID_BYTES = 32
 
 
 def begin_unlock(unit: Unit, door: Door, text: str) -> UnlockParameters:
@@ -37,9 +39,22 @@ def unlock(unit: Unit, door: Door, request: UnlockRequest) -> Unlocked | UnlockR
 
     Raises Malformed, TooManyAttempts. Source: protocol.md section 3, Unlock (2).
     """
+    login = read_login(request.login)
     auth = read_bytes("auth", request.auth, AUTH_BYTES)
-    attempt = Attempt(door.address, read_login(request.login), request.kind, auth)
-    proven = prove_lock(unit, door.key, attempt)
+    found = lock_by_login(unit, door.key.login_index(login), request.kind)
+    return opened(unit, found, Attempt(door, login, request.kind, auth))
+
+
+def unlock_by_passkey(unit: Unit, door: Door, request: PasskeyUnlock) -> Unlocked | UnlockRefused:
+    """As `unlock`, for an account that is named by its id, with a WebAuthn assertion."""
+    read_bytes("id", request.id, ID_BYTES)
+    auth = read_bytes("auth", request.auth, AUTH_BYTES)
+    found = lock_by_account(unit, request.id, "passkey")
+    return opened(unit, found, Attempt(door, request.id, "passkey", auth, request.assertion))
+
+
+def opened(unit: Unit, found: FoundLock | None, attempt: Attempt) -> Unlocked | UnlockRefused:
+    proven = prove_lock(unit, found, attempt)
     if proven is None:
         return UnlockRefused()
     unit.audit(

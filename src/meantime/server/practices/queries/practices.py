@@ -53,7 +53,8 @@ def use_setup_code(unit: Unit, code_hash: bytes) -> bool:
     return unit.db.execute(update(setup_codes).where(good).values(used_at=unit.now)).rowcount == 1
 
 
-def setup_code(unit: Unit, code_hash: bytes) -> Row[Any] | None:
+def setup_code(unit: Unit, code_hash: bytes) -> tuple[datetime, datetime | None] | None:
     """Return a code's `expires_at` and `used_at`."""
     found = select(setup_codes.c.expires_at, setup_codes.c.used_at)
-    return unit.db.execute(found.where(setup_codes.c.code_hash == code_hash)).one_or_none()
+    row = unit.db.execute(found.where(setup_codes.c.code_hash == code_hash)).one_or_none()
+    return (row.expires_at, row.used_at) if row else None
