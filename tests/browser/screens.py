@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from playwright.sync_api import BrowserContext
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Locator, Request
 
@@ -28,9 +30,12 @@ TIMEOUT_MS: Final = 20_000  # Argon2id on a busy machine takes its time
 class Screen:
     """`page` is playwright's; `requests` and `said` grow from the first byte on."""
 
-    def __init__(self, browser: Browser, origin: str, **look: Any) -> None:
+    def __init__(self, where: Browser | BrowserContext, origin: str, **look: Any) -> None:
         self.origin = origin
-        self.context = browser.new_context(base_url=origin, **look)
+        if isinstance(where, BrowserContext):  # a profile that is kept
+            self.context = where
+        else:
+            self.context = where.new_context(base_url=origin, **look)
         self.context.set_default_timeout(TIMEOUT_MS)
         self.requests: list[Request] = []
         self.said: list[str] = []

@@ -4,7 +4,10 @@
  */
 import { self } from '$app/service-worker';
 import type { Told, Versions } from '../lib/offline/shell.ts';
+import { DELIVERY } from '../lib/offline/background.ts';
+import { deliverQueue, sayUnsent } from './delivery.ts';
 import { acceptNewest, answerTo, precache, versions } from './shell.ts';
+import { writeState } from './state.ts';
 
 self.addEventListener('install', (event) => {
 	event.waitUntil(precache().then(() => self.skipWaiting()));
@@ -23,8 +26,33 @@ self.addEventListener('message', (event) => {
 	event.waitUntil(obey(event.data as Told, event.ports[0]));
 });
 
+// TypeScript does not know Background Sync.
+self.addEventListener('sync', (event) => {
+	const { tag, lastChance } = event as SyncEvent;
+	if (tag !== DELIVERY) return;
+	const done = deliverQueue().catch(async (error: unknown) => {
+		if (lastChance) await sayUnsent();
+		throw error;
+	});
+	(event as SyncEvent).waitUntil(done);
+});
+
+self.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(openApp());
+});
+
+type SyncEvent = ExtendableEvent & { tag: string; lastChance: boolean };
+
+async function openApp(): Promise<void> {
+	const [page] = await self.clients.matchAll({ type: 'window' });
+	if (page) await page.focus();
+	else await self.clients.openWindow('/');
+}
+
 async function obey(told: Told, port: MessagePort | undefined): Promise<void> {
 	if (told.kind === 'accept') await acceptNewest();
+	if (told.kind === 'notice') await writeState({ notice: told.notice });
 	port?.postMessage(await versions());
 }
 

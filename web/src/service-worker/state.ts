@@ -5,11 +5,13 @@ export type State = Readonly<{
 	/** The version that was given out before: pages of it may still be open. */
 	before: string;
 	newest: string;
+	/** What is said when something could not be sent, in the person's language. */
+	notice: string;
 }>;
 
 const CACHE = 'meantime/state';
 const PLACE = '/state';
-const NOTHING: State = { accepted: '', before: '', newest: '' };
+const NOTHING: State = { accepted: '', before: '', newest: '', notice: '' };
 
 export async function readState(): Promise<State> {
 	const kept = await caches.match(PLACE, { cacheName: CACHE });

@@ -4,6 +4,7 @@ import type { Leaving } from '../ui/leaving.ts';
 const CHOICE = 'meantime.lock_after';
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
+const CHANNEL = 'meantime/touched';
 const WARNS_SECONDS = 60;
 const DEFAULT_MINUTES = 15;
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
@@ -39,7 +40,13 @@ export class AutoLock {
 	/** Watches this page until the returned function is called. */
 	watch(): () => void {
 		this.#touchedAt = Date.now();
+		// Whoever is at work in one tab is not away in the others.
+		const others = new BroadcastChannel(CHANNEL);
+		others.onmessage = () => {
+			this.touch();
+		};
 		const touch = () => {
+			if (Date.now() - this.#touchedAt >= SECOND_MS) others.postMessage('touched');
 			this.touch();
 		};
 		// A device that slept finds the time over at the first tick.
@@ -49,6 +56,7 @@ export class AutoLock {
 		for (const each of TOUCHES) addEventListener(each, touch, { capture: true, passive: true });
 		return () => {
 			clearInterval(timer);
+			others.close();
 			for (const each of TOUCHES) removeEventListener(each, touch, { capture: true });
 			this.left = 0;
 		};

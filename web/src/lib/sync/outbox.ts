@@ -11,6 +11,7 @@ import { parse } from '../protocol/shapes.ts';
 import { advance } from '../protocol/spaces.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import type { Local } from './local.ts';
+import { outboxLock } from './outbox-lock.ts';
 import type { Space } from './space.ts';
 import type { OutboxRow } from './store.ts';
 
@@ -219,7 +220,7 @@ export class Outbox {
 	}
 
 	#alone<Result>(space: Space, action: () => Promise<Result>): Promise<Result> {
-		return navigator.locks.request(`meantime/outbox/${space.id}/${this.#me.id}`, action);
+		return outboxLock(this.#me.id, space.id, action);
 	}
 }
 

@@ -6,6 +6,8 @@ export type News =
 	/** A space has grown on the server, or on this device alone. */
 	| { kind: 'space'; id: string; where: 'server' | 'device' }
 	| { kind: 'spaces' }
+	/** Something waits to be sent. */
+	| { kind: 'queued' }
 	/** `done` of `size` bytes of a file, by the id of its post, have crossed. */
 	| { kind: 'file'; id: string; done: number; size: number }
 	/** A walk through the spaces of the practice has come to `done` of `all`. */

@@ -15,6 +15,8 @@ export interface Schema extends DBSchema {
 		key: [account: string, space: string];
 		value: { account: string; space: string; bytes: number; used_at: number };
 	};
+	/** What lets the service worker hand over signed entries, and nothing else. */
+	tokens: { key: string; value: TokenRow };
 	/** Drafts, evidence, practice details: one sealed thing per place. */
 	places: {
 		key: [account: string, place: string];
@@ -31,6 +33,7 @@ export interface Schema extends DBSchema {
 export type KnownRow = { login_hash: string; id: string; suite: number; lock?: KeptLock };
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
 export type EntriesRow = PinRow & { last: number };
+export type TokenRow = { account: string; token: string };
 export type PartRow = { account: string; space: string; part: number; sealed: Uint8Array };
 /** `refused` is the reason for which the server would not take the entry, else empty. */
 export type OutboxRow = {
@@ -66,6 +69,7 @@ export function openStore(name = 'meantime'): Promise<Store> {
 			db.createObjectStore('entries', { keyPath: ['account', 'space', 'seq'] });
 			db.createObjectStore('opened', { keyPath: ['account', 'space', 'part'] });
 			db.createObjectStore('shelf', { keyPath: ['account', 'space'] });
+			db.createObjectStore('tokens', { keyPath: 'account' });
 			db.createObjectStore('places', { keyPath: ['account', 'place'] });
 			const outbox = db.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true });
 			db.createObjectStore('uploads', { keyPath: ['account', 'space', 'id'] });

@@ -1,6 +1,7 @@
 import { Http } from '../api/http.ts';
 import type { Practice, PracticeDetails } from '../api/shapes.ts';
 import type { Account } from '../protocol/keys.ts';
+import { keepAppendToken } from './append-token.ts';
 import { locked } from './failure.ts';
 import { Local } from './local.ts';
 import { Outbox } from './outbox.ts';
@@ -64,6 +65,7 @@ export class Vaults {
 		const spaces = new Spaces(this.http, local);
 		const outbox = new Outbox(this.http, local, (id) => {
 			wakeups.tell({ kind: 'queue', id });
+			tell({ kind: 'queued' });
 		});
 		const tell = (news: News) => {
 			if (this.#vault?.local === local) this.#tell(news);
@@ -93,12 +95,16 @@ export class Vaults {
 			uploads.stop();
 		};
 		this.#say('open');
-		void outbox.spaces().then((waiting) => {
-			for (const id of waiting) sender.kick(id);
-		});
-		void uploads.spaces().then((waiting) => {
-			for (const id of waiting) courier.kick(id);
-		});
+		void keepAppendToken(this.#vault).catch(() => undefined); // without one, the open app delivers
+		void this.deliver();
+	}
+
+	/** Tries at once to send whatever waits: keys are open, or there is a connection again. */
+	async deliver(): Promise<void> {
+		if (!this.#vault) return;
+		const { outbox, sender, uploads, courier } = this.#vault;
+		for (const id of await outbox.spaces()) sender.kick(id);
+		for (const id of await uploads.spaces()) courier.kick(id);
 	}
 
 	/** Forgets the keys and everything opened with them; what is sealed stays. */

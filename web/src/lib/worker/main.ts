@@ -15,6 +15,7 @@ async function start() {
 	const vaults = new Vaults(new Http(self.location.origin), store, (news: News) => {
 		tell(news);
 	});
+	self.addEventListener('online', () => void vaults.deliver());
 	await new Tabs(vaults).join();
 	return makeRooms(vaults, new KnownLogins(store));
 }
