@@ -12,6 +12,7 @@ from meantime.protocol.writing import seat
 from meantime.sdk.folds.messages import fold_messages
 from meantime.sdk.folds.opened import Opened
 from meantime.sdk.founding import found_alone
+from meantime.server.notices.service import list_notices
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 
@@ -69,6 +70,20 @@ def test_what_is_taken_back_in_time_is_never_shown(hands, ours, theirs):
     hands.world.clock.advance(timedelta(hours=9))
     assert seen(theirs) == ["A better one."]
     assert theirs.messages()[-1].earlier == ()
+
+
+def test_a_correction_in_time_keeps_the_notice_and_a_withdrawal_takes_it_back(hands, ours):
+    def waiting():
+        kept = hands.world.server.read(list_notices, hands.practice.id)
+        return [each for each in kept if each.seat_id == hands.practice.client.id]
+
+    before = len(waiting())
+    said = ours.write("A first wording.", show_at=soon(hands, hours=8))
+    assert len(waiting()) == before + 1
+    ours.correct(said, "A better one.")
+    assert len(waiting()) == before + 1
+    ours.withdraw(said)
+    assert len(waiting()) == before
 
 
 def test_what_is_corrected_too_late_was_seen(hands, ours, theirs):

@@ -61,8 +61,14 @@ class Thread(Space):
         return self.write(text, attention=attention, re=re, show_at=show_at)
 
     def correct(self, message_id: str, text: str) -> str:
-        """Put another text in place of one of mine; the first stays in the record."""
-        return self.post(Amend(text=text), re=message_id)
+        """Put another text in place of one of mine; the first stays in the record.
+
+        Before the first is shown the correction asks for the attention that the message keeps: with
+        none, the server takes the notice of it back.
+        """
+        now = self.connection.http.now_ms()
+        is_unshown = any(m.id == message_id and m.show_at > now for m in self.messages())
+        return self.post(Amend(text=text), re=message_id, attention=int(is_unshown and text != ""))
 
     def withdraw(self, message_id: str) -> str:
         """Take back one of mine; the first text stays in the record."""

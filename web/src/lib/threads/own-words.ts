@@ -5,10 +5,18 @@ import type { ThreadView } from './view.ts';
 /** What one does with words of one's own in a conversation, in the worker. */
 export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadView>) {
 	return {
-		/** Puts another text in place of a message of one's own; an empty one withdraws it. */
+		/**
+		 * Puts another text in place of a message of one's own; an empty one withdraws it. Before the
+		 * first is shown a correction asks for the attention that the message keeps: with none, the
+		 * server takes the notice of it back.
+		 */
 		async amend(id: string, entryId: string, text: string): Promise<ThreadView> {
-			const { spaces, outbox, local, sender } = vaults.open;
-			await outbox.add(await spaces.space(id), { type: 'amend', text }, { re: entryId });
+			const { spaces, outbox, local, sender, http } = vaults.open;
+			const space = await spaces.space(id);
+			const said = space.log().find(({ entry }) => entry.header.id === entryId);
+			const isUnshown = (said?.entry.header.show_at ?? 0) > http.now();
+			const attention = isUnshown && text ? 1 : 0;
+			await outbox.add(space, { type: 'amend', text }, { re: entryId, attention });
 			await keepDraft(local, correction(id, entryId), '');
 			sender.kick(id);
 			return show(id);
