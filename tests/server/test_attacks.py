@@ -21,9 +21,9 @@ SIGNED_OUT = {
     ("POST", "/sign-ins/nonce"),
     ("POST", "/sign-ins"),
     ("POST", "/practices"),
+    ("POST", "/setup-codes/standing"),
 }
 
-    ("POST", "/setup-codes/standing"),
 
 def operations(world):
     """Return (method, path) of every operation in the API's own description."""
