@@ -59,7 +59,7 @@ export class Text {
 
 	/** The time alone for today, with the weekday within six days, else with the date. */
 	recent(at: number): string {
-		if (new Date(at).toDateString() === new Date().toDateString()) return this.time(at);
+		if (this.date(at) === this.date(Date.now())) return this.time(at);
 		const isRecent = Math.abs(Date.now() - at) < RECENT_MS;
 		if (!isRecent) return this.moment(at);
 		return this.#format(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
