@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.screens import DESK_ES, PHONE_EN, Screen
+from tests.browser.staff import Staff
 from tests.sdk.hands import Hands
 from tests.world import World
 
@@ -55,6 +56,14 @@ def hands(world: World, tmp_path: Path) -> Iterator[Hands]:
     """Yield a practice whose people speak through the SDK."""
     with Hands(world, tmp_path) as hands:
         yield hands
+
+
+@pytest.fixture
+def staff(world: World, tmp_path: Path) -> Iterator[Staff]:
+    """Yield a practice whose staff have logins for the app."""
+    staff = Staff(world, tmp_path)
+    yield staff
+    staff.close()
 
 
 @pytest.fixture

@@ -98,6 +98,13 @@ export class Review {
 		if (re) this.threads.set(id, await this.room.acknowledge(id, re));
 	}
 
+	/** Keeps the answer that is being written, and shows at once that there is one. */
+	keepDraft(id: string, draft: string): Promise<void> {
+		const thread = this.threads.get(id);
+		if (thread) this.threads.set(id, { ...thread, draft });
+		return this.room.keepDraft(id, draft);
+	}
+
 	/** Takes back what has not left yet; false if it has. @throws Failure */
 	async undo({ id, space }: Sent): Promise<boolean> {
 		await this.box?.keep();

@@ -1,0 +1,169 @@
+"""The clinician's round: what waits, answered by keyboard, and taken back in time."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import steps
+from tests.browser.test_pages import examine
+
+pytestmark = pytest.mark.browser
+
+WIDE = {"viewport": {"width": 1280, "height": 800}, "locale": "en-US"}
+
+
+@pytest.fixture
+def wide(open_screen):
+    """Return a desktop in English."""
+    return open_screen(**WIDE)
+
+
+def waiting(screen):
+    """Return the names of those who wait, in the order of the list."""
+    return screen.page.locator(".batch .row .who").all_inner_texts()
+
+
+def reading(screen, name):
+    """Wait until the reading pane shows somebody."""
+    expect(screen.page.locator(".read .name")).to_have_text(name)
+
+
+def test_what_waits_is_answered_with_the_keyboard_alone(staff, wide):
+    threads = {name: staff.admit(name) for name in ("Ada", "Ben", "Cleo")}
+    for name, attention in (("Ada", 1), ("Ben", 1), ("Cleo", 3)):
+        thread, client = threads[name]
+        client.thread(thread).write(f"{name} asks.", attention=attention)
+    staff.sit(wide, "imani")
+    reading(wide, "Cleo")  # what is urgent comes first
+    expect(wide.page.locator(".batch .row")).to_have_count(3)
+    assert waiting(wide) == ["Cleo", "Ada", "Ben"]
+    expect(wide.text("review.urgent").first).to_be_visible()
+    keys = wide.page.keyboard
+    keys.press("j")
+    reading(wide, "Ada")
+    keys.press("k")
+    reading(wide, "Cleo")
+    keys.press("r")
+    keys.type("I am here on Thursday.\nUntil then, call the line.")
+    keys.press("Control+Shift+Enter")
+    reading(wide, "Ada")
+    keys.press("e")
+    reading(wide, "Ben")
+    keys.press("r")
+    keys.type("Thank you, Ben.")
+    keys.press("Control+Enter")
+    expect(wide.page.locator(".batch .row")).to_have_count(0)
+    expect(wide.page.locator(".slip")).to_have_count(3)
+    keys.press("Escape")
+    keys.press("?")
+    expect(wide.heading("keys.title")).to_be_visible()
+    keys.press("Escape")
+    keys.press("Control+k")
+    keys.type("cl")
+    keys.press("Enter")
+    expect(wide.page.get_by_role("heading", name="Cleo")).to_be_visible()
+    answer = staff.imani.thread(threads["Cleo"][0]).read()[-1]
+    assert answer.text == "I am here on Thursday.\nUntil then, call the line."
+    assert wide.said == []
+
+
+def test_an_answer_is_taken_back_after_a_reload_and_is_never_shown(staff, wide):
+    thread, client = staff.admit("Ada")
+    theirs = client.thread(thread)
+    theirs.write("May I ask something?")
+    staff.sit(wide, "imani")
+    reading(wide, "Ada")
+    wide.field("answer.label", name="Ada").fill("Too quick.")
+    wide.button("answer.send").click()
+    expect(wide.page.locator(".slip")).to_be_visible()
+    wide.page.wait_for_function("() => !document.querySelector('.batch .row')")
+    wide.page.reload()
+    steps.unlock(wide)
+    wide.button("undo.undo").click()
+    reading(wide, "Ada")
+    box = wide.field("answer.label", name="Ada")
+    expect(box).to_have_value("Too quick.")
+    expect(wide.page.locator(".slip")).to_have_count(0)
+    staff.world.clock.advance(timedelta(minutes=1))
+    assert "Too quick." not in [message.text for message in theirs.read()]
+    assert [m.is_withdrawn for m in theirs.read()] == [False] * len(theirs.read())
+    expect(wide.page.locator(".batch .row")).to_have_count(1)  # she waits again
+
+
+def test_what_has_left_cannot_be_taken_back_and_is_read(staff, wide):
+    thread, client = staff.admit("Ada")
+    client.thread(thread).write("May I ask something?")
+    staff.sit(wide, "imani")
+    reading(wide, "Ada")
+    wide.field("answer.label", name="Ada").fill("Of course.")
+    wide.button("answer.send").click()
+    expect(wide.page.locator(".slip")).to_be_visible()
+    expect(wide.page.locator(".slip")).to_have_count(0, timeout=30_000)
+    assert client.thread(thread).read()[-1].text == "Of course."
+    wide.link("desk.sent").click()
+    expect(wide.heading("sent.title")).to_be_visible()
+    expect(wide.page.get_by_text("Of course.")).to_be_visible()
+
+
+def test_a_draft_stays_when_the_reader_goes_on(staff, wide):
+    for name in ("Ada", "Ben"):
+        thread, client = staff.admit(name)
+        client.thread(thread).write(f"{name} asks.")
+    staff.sit(wide, "imani")
+    reading(wide, "Ada")
+    keys = wide.page.keyboard
+    keys.press("r")
+    keys.type("Half a thought")
+    keys.press("Escape")
+    keys.press("j")
+    reading(wide, "Ben")
+    keys.press("k")
+    reading(wide, "Ada")
+    expect(wide.field("answer.label", name="Ada")).to_have_value("Half a thought")
+
+
+def test_single_letters_can_be_switched_off(staff, wide):
+    for name in ("Ada", "Ben"):
+        thread, client = staff.admit(name)
+        client.thread(thread).write(f"{name} asks.")
+    staff.sit(wide, "imani")
+    reading(wide, "Ada")
+    keys = wide.page.keyboard
+    keys.press("?")
+    wide.page.get_by_label(wide.words("keys.single")).uncheck()
+    keys.press("Escape")
+    keys.press("j")
+    keys.press("?")
+    expect(wide.page.get_by_role("dialog")).to_have_count(0)
+    reading(wide, "Ada")
+
+
+def test_pages_of_the_review_are_sound(staff, screen):
+    thread, client = staff.admit("Ada")
+    client.thread(thread).write("It came back.\n\nI wrote it down.", attention=3)
+    staff.sit(screen, "imani")
+    expect(screen.page.locator(".batch .row")).to_have_count(1)
+    examine(screen, "title.review")
+    screen.page.locator(".batch .row").click()
+    expect(screen.page.locator("#answer")).to_be_visible()
+    examine(screen, "title.review")
+    screen.page.locator("#answer").fill("Thank you.")
+    screen.page.keyboard.press("Control+Enter")
+    expect(screen.page.locator(".slip")).to_be_visible()
+    examine(screen, "title.review")
+    screen.page.keyboard.press("Control+k")
+    expect(screen.page.get_by_role("combobox")).to_be_focused()
+    examine(screen, "title.review")
+    screen.page.keyboard.press("Escape")
+    screen.page.keyboard.press("Escape")
+    screen.page.goto("/sent")
+    steps.unlock(screen)
+    expect(screen.page.get_by_text("Thank you.")).to_be_visible()
+    examine(screen, "title.sent")
+
+
+@pytest.fixture(params=["phone", "desk"])
+def screen(request):
+    """Yield each look in turn."""
+    return request.getfixturevalue(request.param)
