@@ -61,6 +61,7 @@ def tests(chrome: Path, *, with_long: bool) -> list[Step]:
         Step("python-sqlite", [*pytest, *rest], env={DATABASE: "sqlite"}),
         Step("python-postgresql", [*pytest, *rest, "-k", "postgres"], env={DATABASE: "postgres"}),
         web.npm("vitest", "run", "test"),
+        web.npm("web-budgets", "run", "budgets"),
         Step("browser", [*pytest, *browser], env={"MEANTIME_CHROMIUM": str(chrome)}),
     ]
 
