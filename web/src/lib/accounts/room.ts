@@ -2,12 +2,13 @@ import type { Me } from '../api/shapes.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
 import type { Account } from '../protocol/keys.ts';
 import type { KnownLogins } from '../sync/known.ts';
+import { passkeyAsked, type Asked, type UsedPasskey } from '../sync/locks.ts';
 import type { KeysState } from '../sync/remote.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { devicesIn } from './devices.ts';
 import { locksIn } from './locks.ts';
-import { unlockWithPassword, unlockWithRecoveryCode } from './unlocking.ts';
+import { unlockWithPasskey, unlockWithPassword, unlockWithRecoveryCode } from './unlocking.ts';
 
 /** `login` is empty unless the browser is signed in. */
 export type Standing = Readonly<{ keys: KeysState; login: string }>;
@@ -54,6 +55,22 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 		/** Opens the account with its recovery code. @throws as `unlockWithRecoveryCode` */
 		async signInWithRecoveryCode(login: string, code: string): Promise<void> {
 			await enter(await unlockWithRecoveryCode(http, known, login, code));
+		},
+
+		/** What a passkey has to answer, for the account that is open if one is made. */
+		passkeyAsked(): Promise<Asked> {
+			return passkeyAsked(http, vaults.isOpen ? vaults.open.me.id : '');
+		},
+
+		/** Opens the account of a passkey that was used just now. @throws as `unlockWithPasskey` */
+		async signInWithPasskey(used: UsedPasskey): Promise<void> {
+			const { account, wrapped } = await unlockWithPasskey(http, known, used);
+			const { id } = account;
+			await enter(account);
+			const there = await me().catch(orWithout);
+			if (!there?.login) return;
+			await known.remember(there.login, id, 0);
+			await known.keepPasskey(there.login, wrapped);
 		},
 
 		/** Forgets the keys; the browser stays signed in. */

@@ -14,6 +14,7 @@ import {
 	type LockKind,
 } from '../protocol/locks.ts';
 import type { KnownLogins } from '../sync/known.ts';
+import { assertionOf, type UsedPasskey } from '../sync/locks.ts';
 
 const SALT_BYTES = 16;
 const WRAPPED_BYTES = 72;
@@ -76,6 +77,27 @@ export async function unlockWithRecoveryCode(
 	const { account } = await openLock(http, known, login, 'recovery', output);
 	await known.remember(login, account.id, 0);
 	return account;
+}
+
+/** As `unlockWithPassword`, by a passkey that was used just now; it names the account itself. */
+export async function unlockWithPasskey(
+	http: Http,
+	known: KnownLogins,
+	used: UsedPasskey,
+): Promise<{ account: Account; wrapped: string }> {
+	const id = b64(used.user);
+	const auth = b64(lockAuth(used.output));
+	const asked = { id, auth, assertion: assertionOf(used) };
+	const wrapped = await http
+		.post<{ wrapped: string }>('/unlock/passkey', asked)
+		.then((told) => told.wrapped)
+		.catch(async (error: unknown) => {
+			const kept = error instanceof Unreachable && (await known.passkeyOf(id));
+			if (!kept) throw error;
+			return kept;
+		});
+	const account = unlock(used.output, 'passkey', unb64(wrapped, WRAPPED_BYTES), id);
+	return { account, wrapped };
 }
 
 /** Anything but a suite of our own table and a salt of the right length is refused. */

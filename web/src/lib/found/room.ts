@@ -5,17 +5,21 @@ import { demand } from '../protocol/errors.ts';
 import { foundPractice } from '../protocol/flows.ts';
 import { foundShared } from '../sync/founding.ts';
 import type { KnownLogins } from '../sync/known.ts';
-import type { ChosenLock } from '../sync/locks.ts';
+import { passkeyAsked, type Asked, type ChosenLock } from '../sync/locks.ts';
 import { accountOf, makeNewcomer, recoveryText, type Newcomer } from '../sync/newcomer.ts';
 import { say } from '../sync/seating.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
+import type { LockChoice } from '../ui/passkey.ts';
 
 /** Where a set-up code stands. */
 export type Standing = 'open' | 'used' | 'expired' | 'unknown';
 
 /** The owner to be: name and credential are said in the directory, never to the server. */
 export type Owner = Readonly<{ login: string; lock: ChosenLock; name: string; credential: string }>;
+
+/** The same before a passkey is made, on the page. */
+export type Wish = Readonly<Omit<Owner, 'lock'> & { lock: LockChoice }>;
 
 type Started = { setupCode: string; newcomer: Newcomer };
 
@@ -32,6 +36,12 @@ export function foundRoom(vaults: Vaults, known: KnownLogins) {
 			const { state } = await http.post<{ state: Standing }>('/setup-codes/standing', asked);
 			started = state === 'open' ? { setupCode, newcomer: makeNewcomer() } : null;
 			return state;
+		},
+
+		/** What a passkey for the account in the making has to answer. */
+		passkeyAsked(): Promise<Asked> {
+			demand(started !== null, 'noinvite');
+			return passkeyAsked(http, started.newcomer.account.id);
 		},
 
 		/** Returns the recovery code of the account in the making, to be printed or saved. */
@@ -55,7 +65,8 @@ export function foundRoom(vaults: Vaults, known: KnownLogins) {
 			await openSignIn(http, newcomer.account).catch((error: unknown) => {
 				throw refused ?? error;
 			});
-			await known.remember(owner.login, newcomer.account.id, 1, account.locks[0]);
+			const [lock] = account.locks;
+			await known.remember(owner.login, newcomer.account.id, lock.suite, lock);
 			vaults.unlock(newcomer.account);
 			await furnish(vaults.open, owner);
 			started = null;

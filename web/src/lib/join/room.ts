@@ -1,14 +1,15 @@
 import { Http } from '../api/http.ts';
 import { Unreachable } from '../api/problems.ts';
-import type { Practice } from '../api/shapes.ts';
+import type { Lock, Practice } from '../api/shapes.ts';
 import { readCode, type Purpose } from '../protocol/codes.ts';
 import { demand, ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
 import type { KnownLogins } from '../sync/known.ts';
-import type { ChosenLock } from '../sync/locks.ts';
+import { passkeyAsked, type Asked, type ChosenLock } from '../sync/locks.ts';
 import { accountOf, makeNewcomer, recoveryText, type Newcomer } from '../sync/newcomer.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
+import type { LockChoice } from '../ui/passkey.ts';
 import { findInvitation, type Closed, type Invitation } from './invitation.ts';
 import { takeSeat } from './joining.ts';
 
@@ -31,17 +32,27 @@ export type Answer = Welcome | (Closed & Readonly<{ practice: Callee }>) | Refus
 /** What a newcomer has chosen; `name` is for the people of the conversation, never the server. */
 export type Chosen = Readonly<{ login: string; lock: ChosenLock; name: string }>;
 
+/** The same before a passkey is made, on the page. */
+export type Wish = Readonly<{ login: string; lock: LockChoice; name: string }>;
+
 /** Where a newcomer has arrived. */
 export type Joined =
 	| (Closed & Readonly<{ practice: Callee }>)
 	| Readonly<{ state: 'joined'; as: 'client' | 'staff'; space: string }>;
 
-type Started = { invitation: Invitation; newcomer: Newcomer; isCreated: boolean };
+/** `made` is the first lock of the account, once the server has it. */
+type Started = { invitation: Invitation; newcomer: Newcomer; made: Lock | null };
 
 /** Joining by a link or a code, in the worker (flows F2 and F4). */
 export function joinRoom(vaults: Vaults, known: KnownLogins) {
 	const guest = new Http(vaults.http.origin); // whoever is signed in here stays so
 	let started: Started | null = null;
+
+	async function create(newcomer: Newcomer, login: string, chosen: ChosenLock): Promise<Lock> {
+		const account = accountOf(newcomer, login, chosen);
+		await guest.post('/accounts', account);
+		return account.locks[0];
+	}
 
 	return {
 		/** Opens what `typed` (a code, or a link that ends in one) leads to. */
@@ -51,8 +62,14 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 			if (!code) return { refusal: codeOf(text, 'recover') ? 'recovery' : 'mistyped' };
 			const found = await findInvitation(guest, code);
 			if (!('code' in found)) return { ...found, practice: await calleeOf(guest, found) };
-			started = { invitation: found, newcomer: makeNewcomer(), isCreated: false };
+			started = { invitation: found, newcomer: makeNewcomer(), made: null };
 			return welcomeOf(found);
+		},
+
+		/** What a passkey for the account in the making has to answer. */
+		passkeyAsked(): Promise<Asked> {
+			demand(started !== null, 'noinvite');
+			return passkeyAsked(guest, started.newcomer.account.id);
 		},
 
 		/** Returns the recovery code of the account in the making, to be printed or saved. */
@@ -65,12 +82,11 @@ export function joinRoom(vaults: Vaults, known: KnownLogins) {
 		async finish({ login, lock, name }: Chosen): Promise<Joined> {
 			demand(started !== null, 'noinvite');
 			const { invitation, newcomer } = started;
-			if (!started.isCreated) await guest.post('/accounts', accountOf(newcomer, login, lock));
-			started.isCreated = true;
+			started.made ??= await create(newcomer, login, lock);
 			const closed = await takeSeat(guest, invitation, newcomer.account);
 			if (closed) return { ...closed, practice: await calleeOf(guest, closed) };
 			await openSignIn(vaults.http, newcomer.account);
-			await known.remember(login, newcomer.account.id, 1);
+			await known.remember(login, newcomer.account.id, started.made.suite, started.made);
 			vaults.unlock(newcomer.account);
 			started = null;
 			const { space } = invitation.state;

@@ -4,7 +4,7 @@ import { ProtocolError } from '../protocol/errors.ts';
 /** What went wrong, in a form that crosses from the worker to the page. It carries no content. */
 export type FailureFacts = Readonly<{
 	/** `protocol`: a check of this device; `problem`: the server's refusal; `bug`: ours. */
-	kind: 'protocol' | 'problem' | 'unreachable' | 'locked' | 'bug';
+	kind: 'protocol' | 'problem' | 'passkey' | 'unreachable' | 'locked' | 'bug';
 	/** The protocol's code or the problem's slug, else empty. */
 	code: string;
 	retryAfterSeconds: number;

@@ -23,15 +23,32 @@ export class KnownLogins {
 		return { id: row?.id, suite: row?.suite ?? 0 };
 	}
 
-	/** `lock` is the password lock of an account that was made here. */
+	/** `lock` opens an account that was made here: it is kept for a start without a connection. */
 	async remember(login: string, id: string, suite: number, lock?: Lock): Promise<void> {
 		const highest = Math.max(suite, (await this.recall(login)).suite);
 		const row = await this.#store.get('known', nameOf(login));
 		await this.#store.put('known', { ...row, login_hash: nameOf(login), id, suite: highest });
-		const { server_salt } = lock?.public ?? {};
-		if (lock && server_salt) {
-			await this.keepLock(login, { suite: lock.suite, server_salt, wrapped: lock.wrapped });
-		}
+		if (lock) await this.keep(login, lock);
+	}
+
+	/** Keeps a lock that was just set, instead of the one of its kind. */
+	async keep(
+		login: string,
+		{ kind, suite, wrapped, public: { server_salt } }: Lock,
+	): Promise<void> {
+		if (server_salt) await this.keepLock(login, { suite, server_salt, wrapped });
+		if (kind === 'passkey') await this.keepPasskey(login, wrapped);
+	}
+
+	/** Keeps what the passkey of a remembered login unwraps. */
+	async keepPasskey(login: string, wrapped: string): Promise<void> {
+		const row = await this.#store.get('known', nameOf(login));
+		if (row) await this.#store.put('known', { ...row, passkey: wrapped });
+	}
+
+	/** Returns what the passkey of an account unwraps, undefined if it was not kept. */
+	async passkeyOf(id: string): Promise<string | undefined> {
+		return (await this.#store.getAll('known')).find((row) => row.id === id)?.passkey;
 	}
 
 	/** Keeps the password lock of a remembered login, for a start without a connection. */
@@ -47,7 +64,7 @@ export class KnownLogins {
 
 	/** Whether anybody can unlock here without a connection. */
 	async hasLocks(): Promise<boolean> {
-		return (await this.#store.getAll('known')).some(({ lock }) => lock);
+		return (await this.#store.getAll('known')).some(({ lock, passkey }) => lock ?? passkey);
 	}
 
 	/** After signing out nobody unlocks here without the server. */

@@ -19,9 +19,10 @@ export function recoveryText({ recovery }: Newcomer): string {
 
 /** The account with its two locks, as the server takes it. Takes about a second. */
 export function accountOf({ account, recovery }: Newcomer, login: string, chosen: ChosenLock) {
+	const locks = [lockOf(account, login, chosen), recoveryLock(account, recovery)] as const;
 	return {
 		card: b64(account.card),
 		login: normalLogin(login),
-		locks: [lockOf(account, login, chosen), recoveryLock(account, recovery)],
+		locks,
 	};
 }

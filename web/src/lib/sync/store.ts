@@ -30,7 +30,14 @@ export interface Schema extends DBSchema {
 }
 
 /** `lock` is there while the browser is signed in: what opens the account without a connection. */
-export type KnownRow = { login_hash: string; id: string; suite: number; lock?: KeptLock };
+export type KnownRow = {
+	login_hash: string;
+	id: string;
+	suite: number;
+	lock?: KeptLock;
+	/** The secret as the passkey of the account unwraps it, there as long as `lock`. */
+	passkey?: string;
+};
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
 export type EntriesRow = PinRow & { last: number };
 export type TokenRow = { account: string; token: string };

@@ -31,6 +31,7 @@ const PROBLEMS: Readonly<Record<string, PlainKey>> = {
 export function wordsFor({ kind, code }: FailureFacts): PlainKey {
 	if (kind === 'protocol') return PROTOCOL[code] ?? 'failure.changed';
 	if (kind === 'problem') return PROBLEMS[code] ?? 'failure.server';
+	if (kind === 'passkey') return code === 'lacking' ? 'passkey.lacking' : 'passkey.cancelled';
 	if (kind === 'unreachable') return 'failure.offline';
 	return kind === 'locked' ? 'failure.signed_out' : 'failure.server';
 }
