@@ -24,6 +24,10 @@ def test_pages_of_the_team_are_sound(staff, screen):
     examine(screen, "title.team")
     screen.text("team.edit").first.click()
     examine(screen, "title.team")
+    screen.page.goto("/settings")
+    steps.unlock(screen)
+    expect(screen.heading("settings.title")).to_be_visible()
+    examine(screen, "title.settings")  # inside the frame of staff
     assert screen.said == []
 
 
