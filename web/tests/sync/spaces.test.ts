@@ -28,6 +28,29 @@ test('staff are shown no thread by a server that hides their practice', async ()
 	expect(space.log()).toEqual([]);
 });
 
+test('what several rooms ask for at once is fetched once, and what is here already not at all', async () => {
+	const { roster, care, therapist } = makeWorld();
+	serve([roster, care]);
+	const asked = counting();
+	const spaces = new Spaces(new Http(ORIGIN), new Local(await openStore('busy'), therapist));
+	const { space: id, head } = care.state;
+	await Promise.all([spaces.upTo({ id, head }), spaces.upTo({ id, head })]);
+	await spaces.upTo({ id, head });
+	expect(asked.filter((path) => path.includes(id))).toHaveLength(1);
+	expect((await spaces.space(id)).state?.head).toBe(head);
+});
+
+/** Counts what is asked of the network from now on. */
+function counting(): string[] {
+	const asked: string[] = [];
+	const { fetch } = globalThis;
+	globalThis.fetch = (address, request) => {
+		asked.push(new URL(address as string).pathname);
+		return fetch(address, request);
+	};
+	return asked;
+}
+
 /** Answers for several logs, and with the list of them. */
 function serve(logs: Log[]): void {
 	const listed = logs.map(({ state: { space: id, type } }) => ({ id, type }));

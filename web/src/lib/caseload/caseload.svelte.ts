@@ -6,12 +6,16 @@ import { OpenClient } from './open-client.svelte.ts';
 import type { CaseloadRoom } from './room.ts';
 import type { CaseloadRow } from './view.ts';
 
+const byName = new Intl.Collator();
+
 /** The clients, as the pages show them; empty again once the keys are locked. */
 export class Caseload {
 	/** Null until they are known. */
 	ids = $state.raw<readonly string[] | null>(null);
 	readonly #rows = new SvelteMap<string, CaseloadRow>();
 	failure = $state.raw<FailureFacts | null>(null);
+	/** How many of the clients have been looked at and verified since the list was asked for. */
+	checked = $state(0);
 	readonly room: Remote<CaseloadRoom>;
 	readonly #followed: OpenClient[] = [];
 
@@ -19,7 +23,7 @@ export class Caseload {
 	readonly rows: readonly CaseloadRow[] = $derived(
 		(this.ids ?? [])
 			.flatMap((id) => this.#rows.get(id) ?? [])
-			.toSorted((one, other) => one.name.localeCompare(other.name)),
+			.toSorted((one, other) => byName.compare(one.name, other.name)),
 	);
 
 	constructor(room: Remote<CaseloadRoom>) {
@@ -51,12 +55,29 @@ export class Caseload {
 	/** Fetches the list, line by line. */
 	async list(): Promise<void> {
 		this.failure = null;
+		this.checked = 0;
 		try {
-			this.ids = await this.room.ids();
-			await Promise.all(this.ids.map((id) => this.#learn(id)));
+			if (this.ids === null) await this.#recall();
+			const ids = await this.room.ids();
+			this.ids = ids;
+			await Promise.all(
+				ids.map(async (id) => {
+					await this.#learn(id);
+					this.checked += 1;
+				}),
+			);
+			await this.room.keepRows(this.rows);
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
+	}
+
+	/** Shows the lines of the last time until each has been looked at again. */
+	async #recall(): Promise<void> {
+		const kept = await this.room.keptRows();
+		if (kept.length === 0) return;
+		this.ids = kept.map(({ id }) => id);
+		for (const row of kept) this.#rows.set(row.id, row);
 	}
 
 	async #hearSpace(id: string): Promise<void> {

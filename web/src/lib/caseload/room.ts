@@ -1,7 +1,7 @@
 import type { SpaceSummary } from '../api/shapes.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, holding } from '../sync/folds/people.ts';
-import { asListed, chartAbout, type NameBook } from '../sync/names.ts';
+import { chartAbout, type NameBook } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';
 import { giveMissingKeys, seatColleague, unseat, type History } from '../sync/sharing.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
@@ -9,6 +9,7 @@ import { addClient, describe } from './adding.ts';
 import type { CaseloadRow, ClientPage, ProfileFields } from './view.ts';
 import { pageOf, rowOf, type Sources } from './views.ts';
 
+const ROWS = 'caseload';
 const AT_THE_DESK = new Set(['clinician', 'observer']);
 
 // What a colleague is in the chart and in the desk, by what they are in the conversation.
@@ -61,11 +62,19 @@ export function caseloadRoom(vaults: Vaults, names: NameBook) {
 			return listed.filter(isMine).map(({ id }) => id);
 		},
 
+		/** The lines as they were when all of them had last been looked at. */
+		async keptRows(): Promise<readonly CaseloadRow[]> {
+			return (await vaults.open.local.kept<CaseloadRow[]>(ROWS)) ?? [];
+		},
+
+		/** Keeps the lines, sealed, so that they are there at once the next time. */
+		keepRows: (rows: readonly CaseloadRow[]): Promise<void> => vaults.open.local.keep(ROWS, rows),
+
 		/** One client, as new as the list. */
 		async row(id: string): Promise<CaseloadRow> {
 			const vault = vaults.open;
 			const summary = (await vault.spaces.listKept()).find((each) => each.id === id);
-			if (summary) await asListed(vault, summary);
+			if (summary) await vault.spaces.upTo(summary);
 			return rowOf(await sourcesOf(vault, id));
 		},
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
-import { asListed, type NameBook } from '../sync/names.ts';
+import type { NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
 import { reviewOf } from './views.ts';
@@ -45,7 +45,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		async listed(id: string): Promise<ReviewThread> {
 			const vault = vaults.open;
 			const summary = (await vault.spaces.listKept()).find((each) => each.id === id);
-			if (summary) await asListed(vault, summary);
+			if (summary) await vault.spaces.upTo(summary);
 			return show(vault, id);
 		},
 

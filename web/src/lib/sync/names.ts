@@ -1,4 +1,3 @@
-import type { SpaceSummary } from '../api/shapes.ts';
 import type { Post } from '../protocol/posts.ts';
 import type { Opened } from './folds/opened.ts';
 import { foldPeople } from './folds/people.ts';
@@ -45,17 +44,11 @@ export class NameBook {
 	}
 }
 
-/** A space as new as the list says, fetched only if this device lacks something of it. */
-export async function asListed({ spaces }: Vault, { id, head }: SpaceSummary): Promise<Space> {
-	const space = await spaces.space(id);
-	return space.state?.head === head ? space : spaces.sync(id).catch(() => space);
-}
-
 /** The chart about a care space, empty if this account has no seat in one. */
 export async function chartAbout(vault: Vault, care: string): Promise<string> {
 	for (const summary of await vault.spaces.listKept()) {
 		if (summary.purpose !== 'chart' || summary.until_seq >= 0) continue;
-		const { of, about } = purposeOf((await asListed(vault, summary)).log());
+		const { of, about } = purposeOf((await vault.spaces.upTo(summary)).log());
 		if (of === 'chart' && about === care) return summary.id;
 	}
 	return '';
@@ -71,7 +64,7 @@ async function readNames(vault: Vault): Promise<Names> {
 	const listed = (await vault.spaces.listKept()).filter(({ purpose }) => NAMING.has(purpose));
 	for (let start = 0; start < listed.length; start += AT_ONCE) {
 		const some = listed.slice(start, start + AT_ONCE);
-		const spaces = await Promise.all(some.map((summary) => asListed(vault, summary)));
+		const spaces = await Promise.all(some.map((summary) => vault.spaces.upTo(summary)));
 		for (const space of spaces) await gather(vault, names, space);
 	}
 	return names;

@@ -14,7 +14,9 @@ export class Spaces {
 	readonly #local: Local;
 	readonly #lent: (() => Promise<Roster | null>) | undefined;
 	readonly #open = new Map<string, Promise<Space>>();
+	readonly #coming = new Map<string, Promise<Space>>();
 	#practice: Promise<Space> | null = null;
+	#listed: SpaceSummary[] | null = null;
 	#isListed = false;
 
 	/** `roster` is for the practice's own seat, which does not sit in the practice's own space. */
@@ -42,13 +44,15 @@ export class Spaces {
 			cursor = page.next;
 		} while (cursor);
 		await this.#local.keep(LIST, spaces);
+		this.#listed = spaces;
 		this.#isListed = true;
 		return spaces;
 	}
 
 	/** The list as it was last fetched in this browser. */
 	async listKept(): Promise<SpaceSummary[]> {
-		return (await this.#local.kept<SpaceSummary[]>(LIST)) ?? [];
+		this.#listed ??= (await this.#local.kept<SpaceSummary[]>(LIST)) ?? [];
+		return this.#listed;
 	}
 
 	/** Returns the space as this device knows it; `sync` brings it up to date. */
@@ -69,6 +73,16 @@ export class Spaces {
 			await space.sync(this.#trust(await this.#roster(id), true));
 		}
 		return space;
+	}
+
+	/** The space as new as the list says, fetched only if this device lacks something of it. */
+	async upTo({ id, head }: Pick<SpaceSummary, 'id' | 'head'>): Promise<Space> {
+		const space = await this.space(id);
+		if (space.state?.head === head) return space;
+		const known = this.#coming.get(head) ?? this.sync(id).catch(() => space);
+		this.#coming.set(head, known); // several rooms ask at once: one answer is enough
+		void known.finally(() => this.#coming.delete(head));
+		return known;
 	}
 
 	/** Forgets how new the practice space is, because it may have grown. */

@@ -12,6 +12,7 @@ export const caseload = {
 	'caseload.not_found': 'No client has this name.',
 	'caseload.waits': 'Waits for an answer',
 	'caseload.supervised': 'You read along',
+	'caseload.checking': 'Checked {done} of {all}…',
 	'caseload.count': '{count} clients',
 
 	'stage.new': 'Not invited yet',

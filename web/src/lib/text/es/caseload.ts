@@ -14,6 +14,7 @@ export const caseload: Record<keyof typeof english, string> = {
 	'caseload.not_found': 'Ningún cliente se llama así.',
 	'caseload.waits': 'Espera respuesta',
 	'caseload.supervised': 'Usted lee sin responder',
+	'caseload.checking': 'Comprobados {done} de {all}…',
 	'caseload.count': '{count} clientes',
 
 	'stage.new': 'Aún sin invitar',
