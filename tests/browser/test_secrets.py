@@ -30,7 +30,10 @@ EVERYTHING_KEPT = """async () => {
         db.close();
     }
     for (const name of await caches.keys()) {
-        for (const request of await (await caches.open(name)).keys()) found.push(request.url);
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            found.push(request.url, await (await cache.match(request)).text());
+        }
     }
     return found.join('\\n');
 }"""
@@ -51,6 +54,7 @@ def test_planted_sentences_names_and_codes_lie_nowhere_in_the_open(hands, phone)
     phone.page.locator("#message").fill(DRAFT)
     expect(phone.text("compose.draft")).to_be_visible()
 
+    steps.wait_for_shell(phone)
     kept = phone.page.evaluate(EVERYTHING_KEPT)
     assert len(kept) > 10_000  # something was kept at all
     never = [MINE, THEIRS, DRAFT, FILE_NAME, INSIDE, MAYA, IMANI.name, PASSWORD, login]
