@@ -87,7 +87,7 @@ def test_a_leaver_is_signed_out_and_writes_no_more(office, olga):
 
 
 @pytest.mark.parametrize("database", ["sqlite"])
-@pytest.mark.parametrize("step", range(1, 50, 4))
+@pytest.mark.parametrize("step", range(1, 32, 4))
 def test_a_walk_that_was_killed_is_finished_by_walking_again(office, olga, spaces, step):
     with killed_at(olga.network, step):
         olga.dismiss(office.anna.id, office.sam.id)
@@ -160,7 +160,7 @@ def test_a_custodian_who_leaves_takes_no_secret_along(office, olga, spaces):
 
 
 @pytest.mark.parametrize("database", ["sqlite"])
-@pytest.mark.parametrize("step", range(3, 60, 6))
+@pytest.mark.parametrize("step", range(3, 45, 7))
 def test_a_custodian_s_leaving_that_was_killed_is_finished(office, olga, spaces, step):
     promoted(office, office.anna)
     old_secret = sdk.practice_seat.practice_keys(office.anna.connection)[0]

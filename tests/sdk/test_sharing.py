@@ -76,7 +76,7 @@ def changes_of(space, seat_id):
 
 
 @pytest.mark.parametrize("database", ["sqlite"])
-@pytest.mark.parametrize("step", range(1, 30, 2))
+@pytest.mark.parametrize("step", range(1, 18, 2))
 def test_sharing_that_was_killed_is_finished_by_sharing_again(office, network, step):
     case = office.case
     with killed_at(network, step):
@@ -129,7 +129,7 @@ def test_whoever_holds_the_lost_keys_reads_nothing_new(office):
 
 
 @pytest.mark.parametrize("database", ["sqlite"])
-@pytest.mark.parametrize("step", range(1, 16, 2))
+@pytest.mark.parametrize("step", range(1, 14, 2))
 def test_inviting_again_that_was_killed_is_finished_by_doing_it_again(office, network, step):
     case = office.case
     with killed_at(network, step):
