@@ -2,15 +2,12 @@ import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
+import type { Draft } from '../ui/draft.svelte.ts';
 import type { ReviewRoom } from './room.ts';
 import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
 
-/** An answer in the writing: it can be kept now, and given other words. */
-export type AnswerDraft = Readonly<{
-	id: string;
-	keep: () => Promise<void>;
-	adopt: (words: string) => void;
-}>;
+/** The answer that is being written to `id`. */
+export type AnswerDraft = Readonly<{ id: string; draft: Draft }>;
 
 /** What waits and what was sent, as the pages show it; empty again once the keys are locked. */
 export class Review {
@@ -107,10 +104,10 @@ export class Review {
 
 	/** Takes back what has not left yet; false if it has. @throws Failure */
 	async undo({ id, space }: Sent): Promise<boolean> {
-		await this.box?.keep();
+		await this.box?.draft.keep();
 		const isBack = await this.room.undo(space, id);
 		await this.renew(space);
-		if (this.box?.id === space) this.box.adopt(this.threads.get(space)?.draft ?? '');
+		if (this.box?.id === space) this.box.draft.words = this.threads.get(space)?.draft ?? '';
 		return isBack;
 	}
 

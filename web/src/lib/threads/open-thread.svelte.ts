@@ -1,7 +1,7 @@
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { ThreadsRoom } from './room.ts';
-import { Draft } from './draft.svelte.ts';
+import { Draft } from '../ui/draft.svelte.ts';
 import { partsOf } from './length.ts';
 import type { ThreadView } from './view.ts';
 

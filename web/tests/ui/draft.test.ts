@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { Draft } from '../../src/lib/threads/draft.svelte.ts';
+import { Draft } from '../../src/lib/ui/draft.svelte.ts';
 
 function draftInto(kept: string[], words = ''): Draft {
 	return new Draft(words, (each) => Promise.resolve(void kept.push(each)));
