@@ -7,6 +7,7 @@ import type { KeysState } from '../sync/remote.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { devicesIn } from './devices.ts';
+import { earlyIn } from './early.ts';
 import { locksIn } from './locks.ts';
 import { unlockWithPasskey, unlockWithPassword, unlockWithRecoveryCode } from './unlocking.ts';
 
@@ -17,10 +18,13 @@ export type Standing = Readonly<{ keys: KeysState; login: string }>;
 export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 	const { http } = vaults;
 
+	const early = earlyIn(vaults, known, me);
+
 	/** Opens a sign-in, unless the browser still holds one of this account. */
 	async function enter(account: Account): Promise<void> {
 		const there = await me().catch(orWithout);
 		if (there && there.id !== account.id) await openSignIn(http, account);
+		await early.pickUp(account);
 		vaults.unlock(account);
 	}
 
@@ -37,7 +41,10 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 		/** Tells whether keys are open here and who is signed in; `login` is empty if out of reach. */
 		async standing(): Promise<Standing> {
 			const there = await me().catch(orWithout);
-			if (vaults.isOpen) return { keys: 'open', login: there?.login ?? '' };
+			if (vaults.isOpen) {
+				void early.noteEarly(vaults.open).catch(() => undefined); // next time, then
+				return { keys: 'open', login: there?.login ?? '' };
+			}
 			if (there?.login) return { keys: 'locked', login: there.login };
 			if (there) {
 				await known.dropLocks(); // signed out, perhaps from another device
@@ -78,6 +85,7 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 			vaults.lock('locked');
 		},
 
+		...early.pages,
 		...devicesIn(vaults, known),
 		...locksIn(vaults, known),
 	};

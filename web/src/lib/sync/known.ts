@@ -2,7 +2,7 @@ import type { Lock } from '../api/shapes.ts';
 import { b64 } from '../protocol/encoding.ts';
 import { normalLogin } from '../protocol/locks.ts';
 import { sodium } from '../protocol/sodium.ts';
-import type { Store } from './store.ts';
+import type { KnownRow, Store } from './store.ts';
 
 const NAME_BYTES = 16;
 
@@ -60,6 +60,18 @@ export class KnownLogins {
 	/** Returns the lock that was kept, undefined if there is none. */
 	async lockOf(login: string): Promise<KeptLock | undefined> {
 		return (await this.#store.get('known', nameOf(login)))?.lock;
+	}
+
+	/** Notes the public card of an account, and the thread in which it writes if it has but one. */
+	async note(id: string, card: Uint8Array, home: string): Promise<void> {
+		const row = (await this.#store.getAll('known')).find((each) => each.id === id);
+		if (row) await this.#store.put('known', { ...row, card, home });
+	}
+
+	/** Returns the account of this id, or the only one that unlocks here if none is named. */
+	async unlocking(id: string): Promise<KnownRow | undefined> {
+		const rows = (await this.#store.getAll('known')).filter(({ card }) => card);
+		return id || rows.length > 1 ? rows.find((row) => row.id === id) : rows[0];
 	}
 
 	/** Whether anybody can unlock here without a connection. */

@@ -37,6 +37,9 @@ export type KnownRow = {
 	lock?: KeptLock;
 	/** The secret as the passkey of the account unwraps it, there as long as `lock`. */
 	passkey?: string;
+	/** What is typed before unlocking is sealed to this; `home` is a client's only thread. */
+	card?: Uint8Array;
+	home?: string;
 };
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
 export type EntriesRow = PinRow & { last: number };

@@ -44,6 +44,10 @@ export const locks = {
 	'passkey.cancelled': 'The passkey was not used. Please try again, or choose another way.',
 	'passkey.lacking': 'The passkeys of this device cannot open messages. Please choose another way.',
 
+	'early.title': 'Write first, unlock later',
+	'early.text': 'It is sealed at once, and becomes your draft when you unlock. It is not sent.',
+	'early.kept': 'Sealed on this device. You can read it again once you unlock.',
+
 	'devices.title': 'Your devices',
 	'devices.lead': 'Wherever you are signed in.',
 	'devices.browser': 'Browser',

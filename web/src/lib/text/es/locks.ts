@@ -49,6 +49,10 @@ export const locks: Record<keyof typeof english, string> = {
 	'passkey.lacking':
 		'Las llaves de acceso de este dispositivo no pueden abrir mensajes. Elija otra manera.',
 
+	'early.title': 'Escribir primero, desbloquear después',
+	'early.text': 'Se sella enseguida y será su borrador cuando desbloquee. No se envía.',
+	'early.kept': 'Sellado en este dispositivo. Podrá leerlo de nuevo cuando desbloquee.',
+
 	'devices.title': 'Sus dispositivos',
 	'devices.lead': 'Dondequiera que tenga abierto el acceso.',
 	'devices.browser': 'Navegador',
