@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from bench import append, browser, caseload, growth, opening, pages, verify, wakeups
+from bench import append, browser, caseload, growth, lighthouse, opening, pages, verify, wakeups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +27,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "verify-browser": browser.measure,
     "opening": opening.measure,
     "caseload": caseload.measure,
+    "lighthouse": lighthouse.measure,
     "pages": pages.measure,
     "append-sqlite": append.measure_sqlite,
     "append-postgres": append.measure_postgres,

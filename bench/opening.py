@@ -59,6 +59,10 @@ WATCH = """([address, last]) => {
     })();
 }"""
 TOLD = "() => window.told"
+CONTROLLED = """() => new Promise((resolve) => {
+    if (navigator.serviceWorker.controller) resolve();
+    else navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+})"""
 
 
 def measure() -> Iterator[Figure]:
@@ -97,6 +101,7 @@ def ask(practice: Practice, short: str, long: str) -> dict[str, dict[str, Any]]:
         page = browser.new_page(base_url=f"http://localhost:{practice.port}", **PHONE)
         page.goto(f"/threads/{long}")
         page.get_by_label("E-mail").fill(LOGIN)
+        page.evaluate(CONTROLLED)  # the app has been fetched whole by then
         page.evaluate(WATCH, ["", LAST_OF_LONG])
         unlock(page)
         cold = json.loads(page.evaluate(TOLD))

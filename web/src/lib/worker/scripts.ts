@@ -1,6 +1,7 @@
 import workerUrl from './main.ts?worker&url';
 
 const SERVICE_WORKER = '/service-worker.js';
+const SETTLED_MS = 2_000; // the page itself comes first: the shell is fetched behind it
 const OURS = new Set([workerUrl, SERVICE_WORKER]);
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
@@ -21,6 +22,7 @@ export function startWorker(): Worker {
 export async function startServiceWorker(): Promise<ServiceWorkerRegistration | null> {
 	if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return null;
 	const options = { updateViaCache: 'none' } as const;
+	await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
 	// In a private window it may be refused; everything but a cold start offline works without it.
 	return navigator.serviceWorker.register(trusted(SERVICE_WORKER), options).catch(() => null);
 }
