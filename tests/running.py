@@ -38,7 +38,7 @@ class RunningServer:
         self.clock = SettableClock()
         self.app = create_app(self.settings, self.clock)
         self.url = f"http://{settings.host}:{port}"
-        self.origin = f"http://localhost:{port}"
+        self.origin = self.settings.allowed_origins[0]
         self._server = make_server(self.app, self.settings)
         self._thread = threading.Thread(target=self._server.run, args=([self._listener],))
 

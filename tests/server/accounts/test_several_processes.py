@@ -1,6 +1,7 @@
 """What must hold when requests race, when a server starts again, and when there are two."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -99,8 +100,9 @@ def deadlocks_in(url):
 
 @pytest.fixture
 def neighbours(new_database, tmp_path):
-    """Two processes' worth of server on one PostgreSQL and one key."""
-    settings = settings_for(tmp_path, new_database("postgres"))
+    """Two processes' worth of server behind one address, on one PostgreSQL and one key."""
+    alone = settings_for(tmp_path, new_database("postgres"))
+    settings = replace(alone, origins=("https://office.example",))
     with running(settings) as one, running(settings) as other:
         here, there = World(one, "postgres"), World(other, "postgres")
         yield here, there
