@@ -7,9 +7,12 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.screens import DESK_ES, PHONE_EN, Screen
+from tests.browser import steps
+from tests.browser.screens import DESK_ES, PHONE_EN, TIMEOUT_MS, Screen
 from tests.browser.staff import Staff
+from tests.browser.steps import IMANI, MAYA
 from tests.sdk.hands import Hands
 from tests.world import World
 
@@ -31,6 +34,9 @@ FLAGS = [
     "--disable-sync",
     "--use-fake-device-for-media-stream",  # a tone instead of a microphone
 ]
+
+# As patient as everything else on a screen: a machine may have other things to do.
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 @pytest.fixture(scope="session")
@@ -90,3 +96,11 @@ def phone(open_screen: Callable[..., Screen]) -> Screen:
 def desk(open_screen: Callable[..., Screen]) -> Screen:
     """Return a desktop, dark, in Spanish."""
     return open_screen(**DESK_ES)
+
+
+@pytest.fixture
+def client(hands, phone):
+    """Return a client's thread as the SDK of the clinician has it, open on the client's phone."""
+    invited = hands.clinician.invite_client(MAYA, IMANI)
+    steps.join(phone, invited.code, steps.make_login())
+    return hands.clinician.thread(invited.space_id)

@@ -1,4 +1,4 @@
-"""Files on the screens: picked, sealed, interrupted, shown, and never run."""
+"""Files on the screens: picked, sealed, interrupted, sent."""
 
 from __future__ import annotations
 
@@ -10,40 +10,11 @@ from playwright.sync_api import expect
 from meantime import sdk
 from tests.browser import steps
 from tests.browser.axe import violations
-from tests.browser.photos import pdf, photo
+from tests.browser.filing import LOADED, NAME, PHOTO, card, pick, send, tray
+from tests.browser.photos import pdf
 from tests.browser.steps import IMANI, MAYA
 
 pytestmark = pytest.mark.browser
-
-NAME = "my-sister-at-the-river.png"
-PHOTO = photo()
-LOADED = "image => image.decode().then(() => image.naturalWidth)"
-
-
-@pytest.fixture
-def client(hands, phone):
-    """Return a client's thread as the SDK of the clinician has it, open on the client's phone."""
-    invited = hands.clinician.invite_client(MAYA, IMANI)
-    steps.join(phone, invited.code, steps.make_login())
-    return hands.clinician.thread(invited.space_id)
-
-
-def pick(screen, name=NAME, mime="image/png", content=PHOTO):
-    screen.page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": mime, "buffer": content}
-    )
-
-
-def send(screen):
-    screen.button("compose.send").click()
-
-
-def card(screen, name=NAME):
-    return screen.page.get_by_role("article").filter(has_text=name)
-
-
-def tray(screen):
-    return screen.page.get_by_role("list", name=screen.words("files.waiting"))
 
 
 @pytest.fixture
@@ -179,92 +150,3 @@ def test_a_file_that_is_too_large_is_refused_kindly(client, phone, tmp_path):
     phone.page.locator("input[type=file]").set_input_files(large)
     expect(phone.text("files.too_large", name="film.png")).to_be_visible()
     expect(tray(phone)).to_have_count(0)
-
-
-def test_a_pdf_is_shown_in_a_frame(client, phone, tmp_path):
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(pdf())
-    client.attach(path)
-    card(phone, "plan.pdf").get_by_role("button", name=re.compile("^Show")).click()
-    frame = phone.page.locator("iframe")
-    expect(frame).to_have_attribute("src", re.compile("^blob:"))
-    assert phone.said == []
-
-
-# Attacks 40 and 41, as they look on the screen.
-def test_a_page_that_claims_to_be_a_picture_is_not_run_nor_shown(client, phone, tmp_path):
-    path = tmp_path / "photo.png"
-    path.write_bytes(b"<!doctype html><script>document.title = 'run'</script>")
-    client.attach(path)
-    card(phone, "photo.png").get_by_role("button", name=re.compile("^Show")).click()
-    expect(phone.text("files.other")).to_be_visible()
-    assert phone.page.locator("article img, article iframe").count() == 0
-    assert phone.page.title() != "run"
-
-
-def test_a_frame_from_memory_runs_nothing_even_if_it_is_a_page(client, phone):
-    assert client
-    ran = phone.page.evaluate(
-        """async () => {
-            const page = '<script>parent.document.title = "run"</' + 'script>';
-            const frame = document.createElement('iframe');
-            frame.src = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
-            document.body.append(frame);
-            await new Promise((resolve) => frame.addEventListener('load', resolve));
-            return document.title === 'run';
-        }"""
-    )
-    assert not ran
-
-
-def test_a_blob_that_the_server_altered_is_not_opened(client, phone, tmp_path):
-    path = tmp_path / NAME
-    path.write_bytes(PHOTO)
-    client.attach(path)
-    expect(card(phone)).to_be_visible()
-
-    def alter(route):
-        answer = route.fetch()
-        body = bytearray(answer.body())
-        body[300_000] ^= 1
-        route.fulfill(response=answer, body=bytes(body))
-
-    phone.page.route(re.compile(r"/blobs/[^/]+$"), alter)
-    card(phone).get_by_role("button", name=re.compile("^Show")).click()
-    expect(phone.text("files.damaged")).to_be_visible()
-    assert phone.page.locator("article img").count() == 0
-
-
-def test_a_voice_memo_is_recorded_and_heard(client, phone):
-    phone.context.grant_permissions(["microphone"], origin=phone.origin)
-    phone.button("files.record").click()
-    expect(phone.page.get_by_role("timer")).to_contain_text("0:01")
-    assert violations(phone) == []
-    phone.button("memo.stop").click()
-    expect(tray(phone)).to_contain_text("Voice memo")
-    send(phone)
-    card(phone, "Voice memo").get_by_role("button", name=re.compile("^Listen")).click()
-    heard = phone.page.locator("audio")
-    expect(heard).to_be_visible()
-    assert heard.evaluate("each => each.play().then(() => !each.paused || each.ended)")
-    client.sync()
-    (message,) = client.files()
-    assert client.read_file(message).startswith(b"\x1a\x45\xdf\xa3")
-    assert phone.said == []
-
-
-def test_where_the_microphone_is_closed_a_kind_sentence_says_so(client, phone):
-    assert client
-    phone.page.evaluate(
-        """() => { navigator.mediaDevices.getUserMedia = () =>
-            Promise.reject(new DOMException('no', 'NotAllowedError')); }"""
-    )
-    phone.button("files.record").click()
-    expect(phone.text("memo.denied")).to_be_visible()
-
-
-def test_where_nothing_can_record_a_kind_sentence_says_so(client, phone):
-    assert client
-    phone.page.evaluate("() => { delete window.MediaRecorder; }")
-    phone.button("files.record").click()
-    expect(phone.text("memo.unable")).to_be_visible()

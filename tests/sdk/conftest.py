@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.sdk.hands import Hands
+from tests.sdk.letters import CONTENT, NAME
 from tests.sdk.office import Office
 
 if TYPE_CHECKING:
@@ -38,3 +39,10 @@ def thread(hands, network):
 def office(hands, network):
     """Return a practice with colleagues; the network is the clinician's."""
     return Office(hands, network)
+
+
+@pytest.fixture
+def letter(tmp_path):
+    path = tmp_path / NAME
+    path.write_bytes(CONTENT)
+    return path
