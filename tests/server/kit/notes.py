@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, MetaData, Table, bindparam, insert, select
+from sqlalchemy import Column, Integer, MetaData, Table, insert, select
 
 from meantime.server.kit.problems import NotFound
-from meantime.server.kit.statement import Statement, run_all
 
 notes = Table("notes", MetaData(), Column("number", Integer, primary_key=True))
-PUT = Statement(insert(notes).values(number=bindparam("number")))
 
 
 def make_table(unit):
@@ -27,10 +25,6 @@ def numbers(unit):
 def put_and_refuse(unit, number):
     put(unit, number)
     raise NotFound
-
-
-def put_both(unit, *two):
-    run_all(unit, [(PUT, {"number": number}) for number in two])
 
 
 def count_commits(store):

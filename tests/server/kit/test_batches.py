@@ -16,7 +16,6 @@ from tests.server.kit.notes import (
     numbers,
     put,
     put_and_refuse,
-    put_both,
 )
 
 
@@ -73,18 +72,6 @@ def test_an_operation_that_lost_a_race_is_run_again_and_finds_the_winner(on_stor
 
         assert await store.write(None, put_unless_there) == "put"
         assert looked == [[], []]
-
-    on_store(scenario)
-
-
-def test_changes_asked_for_together_are_all_made_or_none(on_store):
-    async def scenario(store):
-        await store.write(None, put, 1)
-        with pytest.raises(Unavailable):
-            await store.write(None, put_both, 1, 2)
-        assert await store.read(None, numbers) == [1]
-        await store.write(None, put_both, 2, 3)
-        assert await store.read(None, numbers) == [1, 2, 3]
 
     on_store(scenario)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from sqlalchemy import (
@@ -85,8 +85,7 @@ class AlreadyServed(Exception):
     """Another process holds the data directory."""
 
 
-Values = Mapping[str, Any]  # by a parameter's name
-Prepared = Callable[[Values], list[tuple[Any, ...]]]
+Prepared = Callable[[Mapping[str, Any]], list[tuple[Any, ...]]]  # by a parameter's name
 
 
 class Database(Protocol):
@@ -107,9 +106,6 @@ class Database(Protocol):
 
     def prepare(self, driver: Any, clause: ClauseElement) -> Prepared:  # noqa: ANN401  same
         """Return how to run `clause` on this connection, by its parameters' names."""
-
-    def run_all(self, driver: Any, steps: Sequence[tuple[Any, Values]]) -> None:  # noqa: ANN401
-        """Run changes that `prepare` made ready, one after the other, in one round trip."""
 
     def connect(self, *, to_write: bool) -> Connection:
         """Return a connection that leaves BEGIN and COMMIT to the store.

@@ -14,11 +14,9 @@ from meantime.server.kit.database import driver_of
 from meantime.server.kit.problems import Malformed, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Connection
 
-    from meantime.server.kit.database import Database, Prepared, Values
+    from meantime.server.kit.database import Database, Prepared
     from meantime.server.kit.statement import Statement
 
 OUTAGES = (
@@ -87,11 +85,6 @@ class Line:
             ready = self._database.prepare(self._driver, statement.clause)
             self._prepared[statement] = ready
         return ready
-
-    def run_all(self, steps: Sequence[tuple[Statement, Values]]) -> None:
-        """Run changes one after the other; a database far away is asked once for all of them."""
-        ready = [(self.prepared(statement), values) for statement, values in steps]
-        self._database.run_all(self._driver, ready)
 
     def drop(self) -> None:
         """Close; whatever was not committed is undone by that."""

@@ -14,13 +14,13 @@ from meantime.server.kit.database import compile_for, ensure_schema
 from meantime.server.kit.problems import Malformed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     import psycopg
-    from psycopg.pq.abc import PGconn, PGresult
+    from psycopg.pq.abc import PGresult
     from sqlalchemy import ClauseElement
 
-    from meantime.server.kit.database import Values
+    from meantime.server.kit.database import Prepared
 
 # A dead peer must not hold a batch of other people's messages.
 OPTIONS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
@@ -62,56 +62,23 @@ class Postgres:
     def say(self, driver: psycopg.Connection, statement: str) -> None:
         checked(driver.pgconn.exec_(statement.encode()))
 
-    def prepare(self, driver: psycopg.Connection, clause: ClauseElement) -> PreparedStatement:
-        return PreparedStatement(driver.pgconn, clause)
+    def prepare(self, driver: psycopg.Connection, clause: ClauseElement) -> Prepared:
+        sql, order = compile_for(NUMBERED, clause)
+        name = f"meantime_{next(SERIAL)}".encode()
+        checked(driver.pgconn.prepare(name, sql.encode()))
 
-    def run_all(
-        self, driver: psycopg.Connection, steps: Sequence[tuple[PreparedStatement, Values]]
-    ) -> None:
-        ready = [(statement, *statement.arguments(values)) for statement, values in steps]
-        connection = driver.pgconn
-        connection.enter_pipeline_mode()
-        for statement, values, formats in ready:
-            connection.send_query_prepared(statement.name, values, formats)
-        connection.pipeline_sync()
-        results = [next_result(connection) for _ in ready]
-        connection.get_result()  # that of the sync
-        connection.exit_pipeline_mode()
-        for result in results:
-            checked(result)
+        def run(values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+            raw = [to_wire(values[parameter]) for parameter in order]
+            formats = [Format.BINARY if type(values[p]) is bytes else Format.TEXT for p in order]
+            # The annotation forgets that None stands for NULL.
+            result = driver.pgconn.exec_prepared(name, raw, formats)  # type: ignore[arg-type]
+            return rows_of(checked(result))
 
-
-class PreparedStatement:
-    """A statement that the server has taken apart already, on one connection."""
-
-    def __init__(self, connection: PGconn, clause: ClauseElement) -> None:
-        sql, self._order = compile_for(NUMBERED, clause)
-        self.name = f"meantime_{next(SERIAL)}".encode()
-        self._connection = connection
-        checked(connection.prepare(self.name, sql.encode()))
-
-    def __call__(self, values: Values) -> list[tuple[Any, ...]]:
-        result = self._connection.exec_prepared(self.name, *self.arguments(values))
-        return rows_of(checked(result))
-
-    def arguments(self, values: Values) -> tuple[list[Any], list[Format]]:
-        """Return the values in their order as they travel, and how. Raises Malformed."""
-        given = [values[name] for name in self._order]
-        formats = [Format.BINARY if type(value) is bytes else Format.TEXT for value in given]
-        return [to_wire(value) for value in given], formats
+        return run
 
 
 NUMBERED = PGDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # not typed yet
 SERIAL = count()
-
-
-def next_result(connection: PGconn) -> PGresult:
-    """Return what came of the next statement in the pipeline. Raises OperationalError."""
-    result = connection.get_result()
-    if result is None:
-        raise OperationalError("the connection is gone")
-    connection.get_result()  # nothing: the end of this one
-    return result
 
 
 def checked(result: PGresult) -> PGresult:

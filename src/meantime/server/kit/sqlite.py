@@ -12,12 +12,12 @@ from meantime.server.kit.database import AlreadyServed, compile_for, driver_of, 
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sqlalchemy import ClauseElement
 
-    from meantime.server.kit.database import Prepared, Values
+    from meantime.server.kit.database import Prepared
 
 # Only the writer commits, so only it ever checkpoints; 4,000 pages of 4 KiB bound the log to
 # some 16 MiB and make the checkpoint's own fsync rare.
@@ -87,14 +87,10 @@ class Sqlite:
     def prepare(self, driver: sqlite3.Connection, clause: ClauseElement) -> Prepared:
         sql, order = compile_for(self._engine.dialect, clause)
 
-        def run(values: Values) -> list[tuple[Any, ...]]:
+        def run(values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
             return driver.execute(sql, [values[name] for name in order]).fetchall()
 
         return run
-
-    def run_all(self, _: sqlite3.Connection, steps: Sequence[tuple[Prepared, Values]]) -> None:
-        for run, values in steps:
-            run(values)
 
     def connect(self, *, to_write: bool) -> Connection:
         db = self._engine.connect()

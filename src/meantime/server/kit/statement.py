@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from sqlalchemy import ClauseElement
 
-    from meantime.server.kit.database import Values
     from meantime.server.kit.unit import Unit
 
 
@@ -24,11 +23,6 @@ class Statement:
     def __init__(self, clause: ClauseElement) -> None:
         self.clause = clause
 
-    def rows(self, unit: Unit, values: Values) -> list[tuple[Any, ...]]:
+    def rows(self, unit: Unit, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run with `values` by parameter name; return the rows, none for a change."""
         return unit.line.prepared(self)(values)
-
-
-def run_all(unit: Unit, changes: Sequence[tuple[Statement, Values]]) -> None:
-    """Run changes in their order; PostgreSQL is asked once for all of them."""
-    unit.line.run_all(changes)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from meantime.protocol.state import SpaceState
 from meantime.server.kit.database import to_column
-from meantime.server.kit.statement import Statement, run_all
+from meantime.server.kit.statement import Statement
 from meantime.server.spaces.states import kept
 from meantime.server.spaces.tables import entries, snapshots, spaces
 
@@ -103,31 +103,43 @@ def lock_head(unit: Unit, practice_id: str, space_id: str, entry: Entry) -> Head
     return Head(*found[0]) if found else None
 
 
-def store_entry(unit: Unit, practice_id: str, entry: Entry, seats_hash: str) -> None:
-    """Insert a checked entry and let the log end with it; unique keys refuse a second one there.
-
-    `seats_hash` is that of the newest `seats` entry, this one included.
-    """
-    here = {"practice_id": practice_id, "space_id": entry.space}
+def store_entry(unit: Unit, practice_id: str, entry: Entry) -> None:
+    """Insert a checked entry; the unique keys refuse a second one in its place."""
     header = entry.header
-    row = {
-        **here,
-        "seq": header["seq"],
-        "id": header["id"],
-        "received_at": to_column(unit.now),
-        "author": header["author"],
-        "kind": header["kind"],
-        "gen": header["gen"],
-        "attention": header["attention"],
-        "show_at": header["show_at"],
-        "re": header["re"],
-        "size": len(entry.body),
-        "header": entry.header_bytes,
-        "signature": entry.signature,
-        "body": entry.body,
-    }
-    head = {**here, "seq": entry.seq, "hash": entry.hash, "seats_hash": seats_hash}
-    run_all(unit, [(INSERT_ENTRY, row), (MOVE_HEAD, head)])
+    INSERT_ENTRY.rows(
+        unit,
+        {
+            "practice_id": practice_id,
+            "space_id": entry.space,
+            "seq": header["seq"],
+            "id": header["id"],
+            "received_at": to_column(unit.now),
+            "author": header["author"],
+            "kind": header["kind"],
+            "gen": header["gen"],
+            "attention": header["attention"],
+            "show_at": header["show_at"],
+            "re": header["re"],
+            "size": len(entry.body),
+            "header": entry.header_bytes,
+            "signature": entry.signature,
+            "body": entry.body,
+        },
+    )
+
+
+def move_head(unit: Unit, practice_id: str, entry: Entry, seats_hash: str) -> None:
+    """Let the log end with `entry`."""
+    MOVE_HEAD.rows(
+        unit,
+        {
+            "practice_id": practice_id,
+            "space_id": entry.space,
+            "seq": entry.seq,
+            "hash": entry.hash,
+            "seats_hash": seats_hash,
+        },
+    )
 
 
 def state_after(unit: Unit, practice_id: str, space_id: str, seats_hash: str) -> SpaceState:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 def record(unit: Unit, practice_id: str, before: SpaceState | None, entry: Entry) -> None:
     """Insert a checked entry and tell the rooms above. `before` is None for a root."""
+    log.store_entry(unit, practice_id, entry)
     if entry.seats is None and before is not None:
         state = before
-        log.store_entry(unit, practice_id, entry, before.head)
+        log.move_head(unit, practice_id, entry, before.head)
     else:
-        log.store_entry(unit, practice_id, entry, entry.hash)
         state = change_seats(unit, practice_id, before, entry)
     unit.tell(
         EntryAppended(
@@ -50,6 +50,8 @@ def change_seats(
     assert seats is not None  # noqa: S101  a checked root or `seats` entry has its body
     after = advance(before.copy() if before else None, entry)
     after.ids.clear()  # the table holds them
+    if before:
+        log.move_head(unit, practice_id, entry, entry.hash)
     reseat(unit, practice_id, before, entry)
     log.store_state(unit, practice_id, after, is_new=before is None)
     author = (before or after).seats[entry.author]
