@@ -1,3 +1,5 @@
+import './styles/tokens.css';
+import './styles/base.css';
 import { openDesk } from '#lib/demo/mark.ts';
 import { eraseFragment } from '#lib/ui/fragment.ts';
 

@@ -25,7 +25,7 @@ PACKAGE = Path(__file__).parents[1]
 PLACES = (PACKAGE / "web_app", PACKAGE.parents[1] / "web" / "build")  # a wheel, a checkout
 INDEX = "index.html"
 IMMUTABLE = "_app/immutable/"  # names there carry a hash of the content
-INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+INLINE = re.compile(rb"<(script|style)(?![^>]*\bsrc=)[^>]*>(.*?)</\1>", re.DOTALL)
 COMPRESSIBLE = {".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".wasm"}
 # Svelte's own for templates, SvelteKit's for the service worker, ours for the worker with the keys.
 TRUSTED_TYPES = "svelte-trusted-html sveltekit-trusted-url meantime-worker"
@@ -84,19 +84,24 @@ def read_web_app(head: bytes = b"") -> WebApp:
 
 
 def content_security_policy(index: bytes) -> str:
-    """Return the policy for an `index.html`: its own inline scripts run, by hash, and no other.
+    """Return the policy for an `index.html`: its own inline code counts, by hash, and no other.
 
     `wasm-unsafe-eval` is libsodium's need, `blob:` the need of files that were opened here.
     """
-    hashes = [
-        b64encode(sha256(script).digest()).decode() for script in INLINE_SCRIPT.findall(index)
-    ]
-    inline = "".join(f" 'sha256-{each}'" for each in hashes)
+    scripts, styles = (
+        "".join(
+            f" 'sha256-{b64encode(sha256(content).digest()).decode()}'"
+            for found, content in INLINE.findall(index)
+            if found == kind
+        )
+        for kind in (b"script", b"style")
+    )
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval'{inline}",
-            *(f"{kind}-src 'self'" for kind in ("style", "font", "connect", "worker")),
+            f"script-src 'self' 'wasm-unsafe-eval'{scripts}",
+            f"style-src 'self'{styles}",
+            *(f"{kind}-src 'self'" for kind in ("font", "connect", "worker")),
             "img-src 'self' blob:",
             "media-src blob:",
             "frame-src blob:",

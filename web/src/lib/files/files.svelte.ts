@@ -18,7 +18,6 @@ export class Files {
 	/** Follows what the worker says. */
 	hear(news: News): void {
 		if (news.kind === 'file') this.progress.set(news.id, news.done / news.size);
-		else if (news.kind === 'keys') this.#forget();
 		else if (news.kind === 'space' && this.#waiting.has(news.id)) void this.follow(news.id);
 	}
 
@@ -41,11 +40,6 @@ export class Files {
 	/** Sends what is held for `space`, if anything is, as an answer to `re`. @throws Failure */
 	async send(space: string, re = ''): Promise<void> {
 		if (this.holds(space)) await this.room.send(space, re);
-	}
-
-	#forget(): void {
-		this.#waiting.clear();
-		this.progress.clear();
 	}
 }
 

@@ -5,7 +5,7 @@ import type { TeamRoom } from './room.ts';
 import type { Left } from './leaving.ts';
 import type { Standing, TeamView } from './view.ts';
 
-/** Who the viewer is to the practice; unknown again once the keys are locked. */
+/** Who the viewer is to the practice, as long as the keys are open. */
 export class Team {
 	/** Null until it is known. */
 	standing = $state.raw<Standing | null>(null);
@@ -30,12 +30,10 @@ export class Team {
 
 	/** Follows what the worker says. */
 	hear(news: News): void {
-		if (news.kind === 'keys') this.#forget();
 		if (news.kind === 'walk') this.walk = news;
-		if (news.kind === 'spaces' && this.view) void this.refresh();
-		if (news.kind === 'spaces' || (news.kind === 'keys' && news.state === 'open')) {
-			void this.learn();
-		}
+		if (news.kind !== 'spaces') return;
+		void this.learn();
+		if (this.view) void this.refresh();
 	}
 
 	/** Asks the worker what the viewer is to the practice. */
@@ -77,13 +75,6 @@ export class Team {
 			this.left = await (who ? this.room.dismiss(who, heir) : this.room.resume());
 			await this.refresh();
 		});
-	}
-
-	#forget(): void {
-		this.standing = null;
-		this.view = null;
-		this.failure = null;
-		this.left = null;
 	}
 }
 

@@ -11,14 +11,31 @@ import {
 const RECENT_MS = 6 * 24 * 60 * 60 * 1000;
 const CHOICE = 'meantime.locale';
 
+/** What comes with the first page, what is said before there is an account, and everything. */
+export type Part = 'first' | 'joining' | 'whole';
+type Texts = Partial<Catalogue>;
+
+const TEXTS: Record<Locale, Record<Part, () => Promise<Texts>>> = {
+	en: {
+		first: async () => (await import('./en/first.ts')).first,
+		joining: async () => (await import('./en/joining.ts')).joining,
+		whole: async () => (await import('./en.ts')).en,
+	},
+	es: {
+		first: async () => (await import('./es/first.ts')).first,
+		joining: async () => (await import('./es/joining.ts')).joining,
+		whole: async () => (await import('./es.ts')).es,
+	},
+};
+
 /** What the pages say, in the language of the person: English or Spanish. */
 export class Text {
 	#locale: Locale;
-	#catalogue: Catalogue;
+	#catalogue = $state.raw<Texts>({});
+	readonly #parts: Part[] = [];
 
-	constructor(locale: Locale, catalogue: Catalogue) {
+	constructor(locale: Locale) {
 		this.#locale = $state(locale);
-		this.#catalogue = $state.raw(catalogue);
 	}
 
 	get locale(): Locale {
@@ -27,12 +44,23 @@ export class Text {
 
 	/** Returns the text `key` with its places filled. */
 	say<K extends Key>(key: K, ...[values]: Values<K>): string {
-		return fill(this.#catalogue[key], values);
+		const said = this.#catalogue[key];
+		if (said === undefined) throw new Error(`${key} is said before it was fetched`);
+		return fill(said, values);
+	}
+
+	/** Fetches a part of the texts: nothing of it can be said before. */
+	async learn(part: Part): Promise<void> {
+		this.#parts.push(part);
+		const locale = this.#locale;
+		const texts = await TEXTS[locale][part]();
+		if (locale === this.#locale) this.#catalogue = { ...this.#catalogue, ...texts };
 	}
 
 	/** Switches to `locale` and remembers it on this device. */
 	async speak(locale: Locale): Promise<void> {
-		this.#catalogue = await loadCatalogue(locale);
+		const parts = await Promise.all(this.#parts.map((part) => TEXTS[locale][part]()));
+		this.#catalogue = Object.assign({}, ...parts) as Texts;
 		this.#locale = locale;
 		localStorage.setItem(CHOICE, locale);
 	}
@@ -87,15 +115,12 @@ export class Text {
 	}
 }
 
-/** Reads the language chosen before on this device, else the browser's, with its texts. */
+/** Reads the language chosen before on this device, else the browser's, with its first texts. */
 export async function loadText(): Promise<Text> {
 	const chosen = localStorage.getItem(CHOICE);
-	const locale = bestLocale(chosen ? [chosen] : navigator.languages);
-	return new Text(locale, await loadCatalogue(locale));
-}
-
-async function loadCatalogue(locale: Locale): Promise<Catalogue> {
-	return locale === 'es' ? (await import('./es.ts')).es : (await import('./en.ts')).en;
+	const text = new Text(bestLocale(chosen ? [chosen] : navigator.languages));
+	await text.learn('first');
+	return text;
 }
 
 export const [getText, setText] = createContext<Text>();

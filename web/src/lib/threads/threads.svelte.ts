@@ -7,7 +7,7 @@ import { OpenThread } from './open-thread.svelte.ts';
 import type { ThreadsRoom } from './room.ts';
 import type { ThreadSummary } from './view.ts';
 
-/** The conversations that the pages show; empty again as soon as the keys are locked. */
+/** The conversations that the pages show, as long as the keys are open. */
 export class Threads {
 	practice = $state.raw<PracticeDetails | null>(null);
 	/** Null until they are known. */
@@ -27,9 +27,13 @@ export class Threads {
 	/** Follows what the worker says. */
 	hear(news: News): void {
 		for (const thread of this.#followed) thread.hear(news);
-		if (news.kind === 'keys') this.#hearKeys(news.state === 'open');
-		else if (news.kind === 'spaces' && this.ids) void this.list();
+		if (news.kind === 'spaces' && this.ids) void this.list();
 		else if (news.kind === 'space') void this.#summarise(news.id);
+	}
+
+	/** Asks what the practice says of itself. */
+	async learnPractice(): Promise<void> {
+		this.practice = await this.room.practice().catch(() => null);
 	}
 
 	/** Fetches the list, line by line. */
@@ -74,18 +78,6 @@ export class Threads {
 		if (!this.ids?.includes(id)) return;
 		const summary = await this.room.summary(id).catch(() => null); // locked meanwhile
 		if (summary) this.summaries.set(id, summary);
-	}
-
-	#hearKeys(isOpen: boolean): void {
-		if (isOpen) void this.#learnPractice();
-		this.ids = null;
-		this.only = '';
-		this.summaries.clear();
-		this.failure = null;
-	}
-
-	async #learnPractice(): Promise<void> {
-		this.practice = await this.room.practice().catch(() => null);
 	}
 }
 

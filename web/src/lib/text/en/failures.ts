@@ -23,4 +23,8 @@ export const failures = {
 	'failure.code': 'For support: {code}',
 	'failure.report': 'Save a report',
 	'failure.title': 'We have stopped here',
+
+	'join.mistyped':
+		'This code is not complete or has a typing mistake. Please compare it once more.',
+	'join.login_taken': 'There is an account with this e-mail already. Please use another one.',
 } as const;

@@ -18,4 +18,8 @@ export const help = {
 	'help.not_watched':
 		'Nobody watches these messages around the clock. This page works without signing in and without a connection once it has been opened.',
 	'help.checked': 'Numbers as published; your practice checks them.',
+
+	'thread.banner': 'Messages are read during working hours, not around the clock.',
+	'thread.not_emergency_text':
+		'Nobody watches these messages around the clock. Press “Help now” at any time.',
 } as const;

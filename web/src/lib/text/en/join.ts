@@ -4,8 +4,6 @@ export const join = {
 	'join.code': 'Invitation code',
 	'join.code_hint': 'Seven groups of four characters, as on your letter or in your link.',
 	'join.code_submit': 'Open the invitation',
-	'join.mistyped':
-		'This code is not complete or has a typing mistake. Please compare it once more.',
 	'join.recovery_pasted':
 		'This is a recovery code. It opens an account, so it was not sent anywhere. Never type it into a page that a link has opened.',
 	'join.used.title': 'This invitation has been used',
@@ -56,5 +54,4 @@ export const join = {
 	'join.recovery.submit': 'Join the conversation',
 	'join.recovery.submit_staff': 'Join the practice',
 	'join.busy': 'Making your keys. This takes a few seconds.',
-	'join.login_taken': 'There is an account with this e-mail already. Please use another one.',
 } as const;

@@ -30,23 +30,6 @@ export const locks = {
 	'auto.after': 'Lock when nobody is there',
 	'auto.hint': 'After this time without a touch your messages close. Drafts are kept.',
 	'auto.minutes': 'After {minutes} min',
-	'auto.soon': 'Locks in {seconds} s, because nobody seems to be there.',
-	'auto.stay': 'I am here',
-
-	'passkey.text':
-		'A passkey opens your account with the screen lock of this device: your finger, your face or its PIN. Nothing to remember, nothing to type.',
-	'passkey.choose': 'Continue with a passkey',
-	'passkey.make': 'Make the passkey',
-	'passkey.use': 'Use your passkey',
-	'passkey.or': 'Or open it another way:',
-	'passkey.password_instead': 'Use a password instead',
-	'passkey.instead': 'Use a passkey instead',
-	'passkey.cancelled': 'The passkey was not used. Please try again, or choose another way.',
-	'passkey.lacking': 'The passkeys of this device cannot open messages. Please choose another way.',
-
-	'early.title': 'Write first, unlock later',
-	'early.text': 'It is sealed at once, and becomes your draft when you unlock. It is not sent.',
-	'early.kept': 'Sealed on this device. You can read it again once you unlock.',
 
 	'devices.title': 'Your devices',
 	'devices.lead': 'Wherever you are signed in.',

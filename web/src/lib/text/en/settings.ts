@@ -32,8 +32,6 @@ export const settings = {
 		'This browser has not promised it. It often does once the app is on the home screen.',
 
 	'exit.title': 'Leave quickly',
-	'exit.button': 'Leave',
-	'exit.label': 'Leave this page at once',
 	'exit.text':
 		'One tap empties the page, locks your messages and opens another page in its place. Your draft is kept.',
 	'exit.offer': 'Show the button on every page',
@@ -44,4 +42,14 @@ export const settings = {
 	'exit.weather': 'The weather',
 	'exit.search': 'A search page',
 	'exit.empty': 'An empty page',
+
+	'unsent.title': 'When something could not be sent',
+	'unsent.text':
+		'What you write without a connection is sent when there is one, also after you close the app. If that fails, this device can tell you.',
+	'unsent.unable':
+		'What you write without a connection is sent when you open the app with one. This browser cannot send it while the app is closed.',
+	'unsent.words': 'It says only: “{words}”',
+	'unsent.ask': 'Let this device tell me',
+	'unsent.granted': 'This device will tell you.',
+	'unsent.denied': 'Your browser does not let the app tell you. Its settings can change that.',
 } as const;

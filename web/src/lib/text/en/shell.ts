@@ -19,4 +19,9 @@ export const shell = {
 	'error.broken': 'This page could not be shown',
 	'error.text': 'The address may be incomplete. Nothing you have written is lost.',
 	'error.home': 'Go to your messages',
+
+	'exit.button': 'Leave',
+	'exit.label': 'Leave this page at once',
+
+	'role.your_clinician': 'Your therapist',
 } as const;

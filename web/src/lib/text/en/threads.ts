@@ -18,7 +18,6 @@ export const threads = {
 	'thread.opening': 'Opening the conversation…',
 	'thread.earlier': 'Earlier messages',
 	'thread.earlier_empty': 'Nothing written yet. The first message can be short.',
-	'thread.banner': 'Messages are read during working hours, not around the clock.',
 	'thread.banner_numbers': 'In danger? Call {number} or {line}.',
 	'thread.banner_danger': 'In danger? Call {number}.',
 	'thread.unverified': 'Not yet verified in a session',
@@ -53,12 +52,9 @@ export const threads = {
 	'thread.readers': 'Who can read this',
 	'thread.reader_practice': 'The practice’s record keeper',
 	'thread.not_emergency': 'Not for emergencies',
-	'thread.not_emergency_text':
-		'Nobody watches these messages around the clock. Press “Help now” at any time.',
 
 	'role.client': 'Client',
 	'role.clinician': 'Therapist',
-	'role.your_clinician': 'Your therapist',
 	'role.observer': 'Supervisor',
 	'role.practice': 'Practice',
 	'role.member': 'Team member',

@@ -26,4 +26,7 @@ export const failures: Record<keyof typeof english, string> = {
 	'failure.code': 'Para la asistencia: {code}',
 	'failure.report': 'Guardar un informe',
 	'failure.title': 'Nos hemos detenido aquí',
+
+	'join.mistyped': 'Este código está incompleto o tiene un error. Compárelo una vez más.',
+	'join.login_taken': 'Ya hay una cuenta con este correo. Use otro.',
 };

@@ -20,4 +20,8 @@ export const help: Record<keyof typeof english, string> = {
 	'help.not_watched':
 		'Nadie vigila estos mensajes las 24 horas. Esta página funciona sin iniciar sesión y, una vez abierta, también sin conexión.',
 	'help.checked': 'Números según su publicación; su consulta los verifica.',
+
+	'thread.banner': 'Los mensajes se leen en horario de trabajo, no las 24 horas.',
+	'thread.not_emergency_text':
+		'Nadie vigila estos mensajes las 24 horas. Pulse «Ayuda ahora» en cualquier momento.',
 };

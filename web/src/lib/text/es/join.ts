@@ -6,7 +6,6 @@ export const join: Record<keyof typeof english, string> = {
 	'join.code': 'Código de invitación',
 	'join.code_hint': 'Siete grupos de cuatro caracteres, como en su carta o en su enlace.',
 	'join.code_submit': 'Abrir la invitación',
-	'join.mistyped': 'Este código está incompleto o tiene un error. Compárelo una vez más.',
 	'join.recovery_pasted':
 		'Este es un código de recuperación. Abre una cuenta, así que no se ha enviado a ninguna parte. No lo escriba nunca en una página abierta por un enlace.',
 	'join.used.title': 'Esta invitación ya se usó',
@@ -56,5 +55,4 @@ export const join: Record<keyof typeof english, string> = {
 	'join.recovery.submit': 'Entrar en la conversación',
 	'join.recovery.submit_staff': 'Entrar en la consulta',
 	'join.busy': 'Creando sus claves. Tarda unos segundos.',
-	'join.login_taken': 'Ya hay una cuenta con este correo. Use otro.',
 };

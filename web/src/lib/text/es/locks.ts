@@ -34,24 +34,6 @@ export const locks: Record<keyof typeof english, string> = {
 	'auto.hint':
 		'Tras este tiempo sin tocar nada, sus mensajes se cierran. Los borradores se guardan.',
 	'auto.minutes': 'Tras {minutes} min',
-	'auto.soon': 'Se bloquea en {seconds} s, porque parece que no hay nadie.',
-	'auto.stay': 'Estoy aquí',
-
-	'passkey.text':
-		'Una llave de acceso abre su cuenta con el bloqueo de pantalla de este dispositivo: su dedo, su cara o su PIN. Nada que recordar, nada que escribir.',
-	'passkey.choose': 'Continuar con una llave de acceso',
-	'passkey.make': 'Crear la llave de acceso',
-	'passkey.use': 'Usar su llave de acceso',
-	'passkey.or': 'O ábrala de otra manera:',
-	'passkey.password_instead': 'Usar una contraseña',
-	'passkey.instead': 'Usar una llave de acceso',
-	'passkey.cancelled': 'La llave de acceso no se usó. Inténtelo de nuevo o elija otra manera.',
-	'passkey.lacking':
-		'Las llaves de acceso de este dispositivo no pueden abrir mensajes. Elija otra manera.',
-
-	'early.title': 'Escribir primero, desbloquear después',
-	'early.text': 'Se sella enseguida y será su borrador cuando desbloquee. No se envía.',
-	'early.kept': 'Sellado en este dispositivo. Podrá leerlo de nuevo cuando desbloquee.',
 
 	'devices.title': 'Sus dispositivos',
 	'devices.lead': 'Dondequiera que tenga abierto el acceso.',

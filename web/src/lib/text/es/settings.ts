@@ -34,8 +34,6 @@ export const settings: Record<keyof typeof english, string> = {
 		'Este navegador no lo ha prometido. Suele hacerlo cuando la aplicación está en la pantalla de inicio.',
 
 	'exit.title': 'Salir rápido',
-	'exit.button': 'Salir',
-	'exit.label': 'Salir de esta página ahora mismo',
 	'exit.text':
 		'Un toque vacía la página, cierra con llave sus mensajes y abre otra página en su lugar. Su borrador se guarda.',
 	'exit.offer': 'Mostrar el botón en todas las páginas',
@@ -46,4 +44,15 @@ export const settings: Record<keyof typeof english, string> = {
 	'exit.weather': 'El tiempo',
 	'exit.search': 'Una página de búsqueda',
 	'exit.empty': 'Una página vacía',
+
+	'unsent.title': 'Cuando algo no se pudo enviar',
+	'unsent.text':
+		'Lo que escribe sin conexión se envía cuando la hay, también después de cerrar la aplicación. Si no se logra, este dispositivo puede avisarle.',
+	'unsent.unable':
+		'Lo que escribe sin conexión se envía cuando abre la aplicación con conexión. Este navegador no puede enviarlo con la aplicación cerrada.',
+	'unsent.words': 'Solo dice: «{words}»',
+	'unsent.ask': 'Permitir que este dispositivo me avise',
+	'unsent.granted': 'Este dispositivo le avisará.',
+	'unsent.denied':
+		'Su navegador no permite que la aplicación le avise. Puede cambiarlo en sus ajustes.',
 };

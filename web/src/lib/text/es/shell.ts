@@ -22,4 +22,9 @@ export const shell: Record<keyof typeof english, string> = {
 	'error.text':
 		'Es posible que la dirección esté incompleta. No se ha perdido nada de lo que escribió.',
 	'error.home': 'Ir a sus mensajes',
+
+	'exit.button': 'Salir',
+	'exit.label': 'Salir de esta página ahora mismo',
+
+	'role.your_clinician': 'Su terapeuta',
 };

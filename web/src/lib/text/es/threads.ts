@@ -20,7 +20,6 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.opening': 'Abriendo la conversación…',
 	'thread.earlier': 'Mensajes anteriores',
 	'thread.earlier_empty': 'Aún no hay nada escrito. El primer mensaje puede ser corto.',
-	'thread.banner': 'Los mensajes se leen en horario de trabajo, no las 24 horas.',
 	'thread.banner_numbers': '¿En peligro? Llame al {number} o al {line}.',
 	'thread.banner_danger': '¿En peligro? Llame al {number}.',
 	'thread.unverified': 'Aún sin verificar en una sesión',
@@ -55,12 +54,9 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.readers': 'Quién puede leer esto',
 	'thread.reader_practice': 'Quien guarda los expedientes de la consulta',
 	'thread.not_emergency': 'No es para emergencias',
-	'thread.not_emergency_text':
-		'Nadie vigila estos mensajes las 24 horas. Pulse «Ayuda ahora» en cualquier momento.',
 
 	'role.client': 'Cliente',
 	'role.clinician': 'Terapeuta',
-	'role.your_clinician': 'Su terapeuta',
 	'role.observer': 'Supervisión',
 	'role.practice': 'Consulta',
 	'role.member': 'Miembro del equipo',
