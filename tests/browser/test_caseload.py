@@ -95,6 +95,7 @@ def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):  # noqa: F
     history.select_option(label=wide.words("seats.history_new"))
     wide.button("seats.give").click()
     expect(seats.get_by_text("Sam Ortega")).to_be_visible()
+    expect(wide.button("seats.working")).to_have_count(0)  # the chart and the desk are given too
     examine(wide, "title.client")
     ada.thread(thread).write("Said to both.")
     (case,) = staff.sam.caseload()

@@ -62,6 +62,7 @@ def test_the_way_out_empties_and_locks_the_page_and_keeps_the_draft(hands, phone
     steps.write(phone, "Only for you.")
     expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
     phone.link("bar.settings").click()
+    expect(phone.heading("settings.title")).to_be_visible()  # a page to go back to
     phone.link("bar.messages").click()
     phone.page.locator("#message").fill("Half a thou")  # and no pause
     phone.button("exit.label").click()

@@ -31,7 +31,8 @@ def installed(tmp_path_factory):
 
 
 def test_the_demo_serves_the_web_app(demo):
-    url = next(line.strip() for line in demo.stdout if line.strip().startswith(ADDRESS))
+    url = demo.stdout.readline().split()[-1]
+    assert url.startswith(ADDRESS)
     page = httpx2.get(url)
     version = httpx2.get(f"{url}/_app/version.json")
     demo.terminate()

@@ -1,4 +1,4 @@
-import { demand, orElse } from './errors.ts';
+import { demand } from './errors.ts';
 import { sodium } from './sodium.ts';
 
 /** A string stands for its UTF-8 bytes. */
@@ -7,6 +7,9 @@ export type Part = string | Uint8Array;
 export const HASH_BYTES = 32;
 
 const LENGTH_BYTES = 4;
+const FOREIGN = /[^A-Za-z0-9_-]/;
+/** How a text ends that stops inside a group of four, so that the bits it has too many are zero. */
+const ENDS = [undefined, undefined, /[AQgw]$/, /[AEIMQUYcgkosw048]$/];
 const utf8 = new TextEncoder();
 
 /** Base64url without padding. */
@@ -16,12 +19,15 @@ export function b64(bytes: Uint8Array): string {
 
 /** The bytes whose only spelling is `text`, exactly `length` of them if given. @throws ProtocolError 'b64' */
 export function unb64(text: unknown, length?: number): Uint8Array {
-	demand(typeof text === 'string', 'b64');
-	const bytes = orElse('b64', () =>
-		sodium.from_base64(text, sodium.base64_variants.URLSAFE_NO_PADDING),
-	);
-	demand(b64(bytes) === text && bytes.length === (length ?? bytes.length), 'b64');
-	return bytes;
+	checkB64(text, length);
+	return sodium.from_base64(text, sodium.base64_variants.URLSAFE_NO_PADDING);
+}
+
+/** As `unb64`, for whoever needs no bytes: a tenth of the time. @throws ProtocolError 'b64' */
+export function checkB64(text: unknown, length?: number): asserts text is string {
+	demand(typeof text === 'string' && !FOREIGN.test(text), 'b64');
+	const isWhole = text.length % 4 === 0 || ENDS[text.length % 4]?.test(text) === true;
+	demand(isWhole && (length === undefined || Math.floor((text.length * 3) / 4) === length), 'b64');
 }
 
 /** Each part behind its length as a 32-bit big-endian number, so that no two lists look alike. */

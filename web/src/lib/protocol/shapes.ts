@@ -1,6 +1,6 @@
 /** Reading an entry: steps 1 and 2 of protocol.md section 5, and the shape of a `seats` body. */
 import { decode, isObject } from './canonical.ts';
-import { HASH_BYTES, b64, digest, unb64 } from './encoding.ts';
+import { HASH_BYTES, b64, checkB64, digest, unb64 } from './encoding.ts';
 import type { Addition, Change, Entry, Header, KeyBox } from './entry.ts';
 import { demand, orElse } from './errors.ts';
 import { BOX_BYTES, CARD_BYTES, SIGNATURE_BYTES, accountId } from './keys.ts';
@@ -135,7 +135,9 @@ function bytesOrNone(value: unknown, length: number): Uint8Array {
 
 /** The text form of that many bytes. */
 function name(value: unknown, length: number): string {
-	bytes(value, length);
+	orElse('fields', () => {
+		checkB64(value, length);
+	});
 	return text(value);
 }
 

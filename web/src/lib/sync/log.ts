@@ -1,4 +1,4 @@
-import { toWire, type Entry } from '../protocol/entry.ts';
+import type { Entry, Wire } from '../protocol/entry.ts';
 import { parse } from '../protocol/shapes.ts';
 import { dumpState, loadState } from '../protocol/snapshots.ts';
 import type { SpaceState } from '../protocol/state.ts';
@@ -8,8 +8,8 @@ import type { EntriesRow } from './store.ts';
 
 const TOGETHER = 128; // entries in one seal
 
-/** A verified entry, and when the server says that it got it (ms). */
-export type Received = Readonly<{ entry: Entry; receivedAt: number }>;
+/** A verified entry, as it came over the wire, and when the server says that it got it (ms). */
+export type Received = Readonly<{ entry: Entry; wire: Wire; receivedAt: number }>;
 
 /** Why a space stopped on this device, with what the server showed, for the report. */
 export type Frozen = Readonly<{
@@ -95,17 +95,15 @@ export class Log {
 
 	#sealedEntries(added: readonly Received[]): EntriesRow {
 		const seq = added[0]?.entry.header.seq ?? 0;
-		const content = JSON.stringify(
-			added.map(({ entry, receivedAt }) => ({ wire: toWire(entry), receivedAt })),
-		);
+		const content = JSON.stringify(added.map(({ wire, receivedAt }) => ({ wire, receivedAt })));
 		const sealed = this.#local.seal(this.#entryPlace(seq), new TextEncoder().encode(content));
 		return { ...this.#names, seq, last: seq + added.length - 1, sealed };
 	}
 
 	#opened(seq: number, sealed: Uint8Array): Received[] {
 		const content = new TextDecoder().decode(this.#local.open(this.#entryPlace(seq), sealed));
-		const kept = JSON.parse(content) as { wire: unknown; receivedAt: number }[];
-		return kept.map(({ wire, receivedAt }) => ({ entry: parse(wire), receivedAt }));
+		const kept = JSON.parse(content) as Omit<Received, 'entry'>[];
+		return kept.map(({ wire, receivedAt }) => ({ entry: parse(wire), wire, receivedAt }));
 	}
 
 	#entryPlace(seq: number): string {

@@ -1,7 +1,7 @@
-import type { EntryPage } from '../api/shapes.ts';
+import type { EntryPage, ReceivedEntry } from '../api/shapes.ts';
 import type { Http } from '../api/http.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
-import type { Entry } from '../protocol/entry.ts';
+import { toWire, type Entry } from '../protocol/entry.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { checkPin } from '../protocol/pins.ts';
 import { KeyRing, openPost } from '../protocol/sealing.ts';
@@ -75,7 +75,7 @@ export class Space {
 	take(entry: Entry, receivedAt: string): Promise<void> {
 		return this.#inTurn(async () => {
 			if (this.frozen || entry.header.prev !== this.state?.head) return;
-			const added = [{ entry, receivedAt: Date.parse(receivedAt) }];
+			const added = [{ entry, wire: toWire(entry), receivedAt: Date.parse(receivedAt) }];
 			await this.#keep({ state: advance(this.state, entry), added, frozen: null });
 		});
 	}
@@ -142,7 +142,7 @@ export class Space {
 			if (fed.state) checkPin(fed.state.head, page.pin);
 			for (const entry of page.entries) {
 				shown = [entry];
-				this.#feedOne(fed, { h: entry.h, b: entry.b, s: entry.s }, entry.received_at, trust);
+				this.#feedOne(fed, entry, trust);
 			}
 		} catch (error) {
 			if (!(error instanceof ProtocolError)) throw error;
@@ -150,13 +150,14 @@ export class Space {
 		}
 	}
 
-	#feedOne(fed: Fed, wire: unknown, receivedAt: string, trust: Trust): void {
+	#feedOne(fed: Fed, { h, b, s, received_at: receivedAt }: ReceivedEntry, trust: Trust): void {
+		const wire = { h, b, s };
 		const entry = parse(wire);
 		const next = advance(fed.state, entry);
 		if (next.space !== this.id) throw new ProtocolError('chain'); // the root of another space
 		if (entry.header.kind === 'seats') trust(next, entry);
 		fed.state = next;
-		fed.added.push({ entry, receivedAt: Date.parse(receivedAt) });
+		fed.added.push({ entry, wire, receivedAt: Date.parse(receivedAt) });
 	}
 
 	/** The last question of trust; if it fails, nothing of what was fed is shown. */
