@@ -57,10 +57,18 @@ export class Log {
 		);
 		const pin = { ...this.#names, seq: state.seq, sealed: this.#sealedState(state) };
 		const change = this.#local.store.transaction(['pins', 'entries'], 'readwrite');
-		const now = await change.objectStore('pins').get(this.#key);
-		if ((now?.seq ?? -1) !== base) return false;
-		for (const row of rows) void change.objectStore('entries').put(row);
-		void change.objectStore('pins').put(pin);
+		const before = change.objectStore('pins').get(this.#key);
+		// All is asked for at once, so that the caller can open the entries while it is written.
+		const asked = [
+			...rows.map((row) => change.objectStore('entries').put(row)),
+			change.objectStore('pins').put(pin),
+		];
+		const written = Promise.allSettled(asked);
+		if (((await before)?.seq ?? -1) !== base) {
+			change.abort();
+			await Promise.allSettled([written, change.done]);
+			return false;
+		}
 		await change.done;
 		return true;
 	}

@@ -13,7 +13,7 @@ import type { Local } from './local.ts';
 import { Log, type Frozen, type Received } from './log.ts';
 import { OpenedCache } from './opened-cache.ts';
 
-const PAGE = 500; // entries; the most that the server gives at once
+const PAGE = 250; // entries: verifying them keeps the worker busy for some 50 ms
 
 /**
  * Decides whether a verified space may be shown: asked with every `seats` entry, and with null at
@@ -50,20 +50,24 @@ export class Space {
 
 	/**
 	 * Takes in all that the server has, up to the first entry that fails: then the space is frozen.
+	 * What is to be judged is fetched while it is found out whom to trust.
 	 * @throws ProblemError, Unreachable
 	 */
-	sync(trust: Trust): Promise<void> {
+	sync(judge: Trust | Promise<Trust>): Promise<void> {
+		Promise.resolve(judge).catch(ignored); // a frozen space asks nobody
 		return this.#inTurn(async () => {
 			if (this.frozen) return;
 			const fed: Fed = { state: this.state, added: [], frozen: null };
 			let coming: Promise<EntryPage> | null = this.#fetch(this.state?.seq ?? -1);
+			coming.catch(ignored); // asked for in vain if nobody can be trusted
+			const trust = await judge;
 			while (coming && !fed.frozen) {
 				const page: EntryPage = await coming;
 				// What is verified now and what comes next keep the processor and the network busy at once.
 				const last = (fed.state?.seq ?? -1) + page.entries.length;
 				const isMore = page.entries.length > 0 && last < page.head_seq;
 				coming = isMore ? this.#fetch(last) : null;
-				coming?.catch(() => undefined); // asked for in vain if this page freezes the space
+				coming?.catch(ignored); // asked for in vain if this page freezes the space
 				this.#feed(fed, page, trust);
 			}
 			this.#judge(fed, trust);
@@ -82,8 +86,7 @@ export class Space {
 
 	/** The key of a generation. @throws ProtocolError 'nokey' | 'seal' | 'commit' | 'secret' */
 	key(gen: number): Uint8Array {
-		if (!this.state) throw new ProtocolError('nokey');
-		return this.#keys.key(this.state, gen);
+		return this.#key(this.state, gen);
 	}
 
 	/** Opens the body of a verified post. @throws ProtocolError of using a key or showing a post */
@@ -101,14 +104,29 @@ export class Space {
 	}
 
 	/** A verified entry, opened as far as it can be. */
-	read({ entry, receivedAt }: Pick<Opened, 'entry' | 'receivedAt'>): Opened {
-		return openEntry(entry, receivedAt, (each) => openPost(this.key(each.header.gen), each));
+	read(received: Pick<Opened, 'entry' | 'receivedAt'>): Opened {
+		return this.#readBy(this.state, received);
 	}
 
 	/** Who wrote the entry of this id, empty if the verified chain has none. */
 	authorOf(id: string): string {
 		if (!this.state?.ids.has(id)) return '';
 		return this.#log.findLast(({ entry }) => entry.header.id === id)?.entry.header.author ?? '';
+	}
+
+	/** As `read`, with the keys that a state holds. */
+	#readBy(
+		state: SpaceState | null,
+		{ entry, receivedAt }: Pick<Opened, 'entry' | 'receivedAt'>,
+	): Opened {
+		return openEntry(entry, receivedAt, (each) =>
+			openPost(this.#key(state, each.header.gen), each),
+		);
+	}
+
+	#key(state: SpaceState | null, gen: number): Uint8Array {
+		if (!state) throw new ProtocolError('nokey');
+		return this.#keys.key(state, gen);
 	}
 
 	#inTurn(action: () => Promise<void>): Promise<void> {
@@ -122,12 +140,14 @@ export class Space {
 		this.state = await this.#kept.state();
 		const cached = (await this.#cache.read()).slice(0, (this.state?.seq ?? -1) + 1);
 		const isWhole = cached.length > (this.state?.seq ?? -1);
-		this.#show(cached, isWhole ? [] : await this.#kept.entries(cached.length - 1));
+		const later = isWhole ? [] : await this.#kept.entries(cached.length - 1);
+		const opened = later.map((received) => this.read(received));
+		this.#show(cached, opened);
 	}
 
-	/** Opens what was `added` behind `before`. It is kept opened for the next time, meanwhile. */
-	#show(before: readonly Opened[], added: readonly Received[]): void {
-		this.#log = [...before, ...added.map((received) => this.read(received))];
+	/** Shows what was `added` behind `before`. It is kept opened for the next time, meanwhile. */
+	#show(before: readonly Opened[], added: readonly Opened[]): void {
+		this.#log = [...before, ...added];
 		if (added.length > 0) this.#cache.write(this.#log, before.length);
 	}
 
@@ -173,14 +193,17 @@ export class Space {
 
 	async #keep({ state, added, frozen }: Fed): Promise<void> {
 		if (added.length > 0 && state) {
-			const isKept = await this.#kept.extend(this.state?.seq ?? -1, added, state);
-			if (!isKept) return this.#reload(); // another tab was quicker: go on from its pin
+			const kept = this.#kept.extend(this.state?.seq ?? -1, added, state);
+			const opened = added.map((received) => this.#readBy(state, received));
+			if (!(await kept)) return this.#reload(); // another tab was quicker: go on from its pin
 			this.state = state;
-			this.#show(this.#log, added);
+			this.#show(this.#log, opened);
 		}
 		if (frozen) this.frozen = await this.#kept.freeze(frozen);
 	}
 }
+
+const ignored = () => undefined;
 
 type Fed = { state: SpaceState | null; added: Received[]; frozen: Frozen | null };
 

@@ -66,11 +66,11 @@ export class Spaces {
 	async sync(id: string): Promise<Space> {
 		const space = await this.space(id);
 		try {
-			await space.sync(this.#trust(await this.#roster(id), false));
+			await space.sync(this.#judge(id, false));
 		} catch (error) {
 			if (!(error instanceof OldRoster)) throw error;
 			this.#practice = null;
-			await space.sync(this.#trust(await this.#roster(id), true));
+			await space.sync(this.#judge(id, true));
 		}
 		return space;
 	}
@@ -88,6 +88,10 @@ export class Spaces {
 	/** Forgets how new the practice space is, because it may have grown. */
 	expectNewRoster(): void {
 		this.#practice = null;
+	}
+
+	async #judge(id: string, isNewest: boolean): Promise<Trust> {
+		return this.#trust(await this.#roster(id), isNewest);
 	}
 
 	#trust(roster: Roster | null, isNewest: boolean): Trust {

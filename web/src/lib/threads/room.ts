@@ -15,6 +15,8 @@ import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
 /** Conversations, in the worker: pages get plain views of them. */
 export function threadsRoom(vaults: Vaults, names: NameBook) {
 	const reach = new Reach();
+	/** What is being brought up to date before a page asks for it. */
+	const prepared = new Map<string, Promise<FailureFacts | null>>();
 
 	async function sourcesOf(vault: Vault, space: Space): Promise<Sources> {
 		const { me, http, outbox } = vault;
@@ -74,6 +76,14 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			return { ...line, isStopped: stopOf(space) !== null };
 		},
 
+		/** Begins to bring a conversation up to date that will be opened at once. */
+		async prepare(id: string): Promise<void> {
+			const coming = refresh(vaults.open, id);
+			prepared.set(id, coming);
+			await coming;
+			prepared.delete(id);
+		},
+
 		/** A conversation as this device knows it. */
 		show: (id: string): Promise<ThreadView> => show(id),
 
@@ -91,7 +101,7 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 
 		/** A conversation, brought up to date if the network lets it. */
 		async open(id: string): Promise<ThreadView> {
-			return show(id, await refresh(vaults.open, id));
+			return show(id, await (prepared.get(id) ?? refresh(vaults.open, id)));
 		},
 
 		/**
