@@ -14,6 +14,7 @@ from meantime.protocol.keys import make_account
 from meantime.protocol.locks import password_output, wrap
 from meantime.protocol.writing import post_entry
 from tests.browser import lies, steps
+from tests.browser.axe import violations
 from tests.browser.steps import IMANI, MAYA, PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,12 @@ def open_again(screen):
     """Load the thread anew on a device that has seen it before."""
     screen.page.reload()
     steps.unlock(screen)
+
+
+def help_is_at_hand(screen):
+    """See that crisis help stands on the page, and hold the page against axe."""
+    expect(screen.crisis_help).to_be_visible()
+    assert violations(screen) == []
 
 
 def header_of(wire):
@@ -87,7 +94,7 @@ def test_a_conversation_that_was_changed_stops_with_help_at_hand(joined, phone, 
     open_again(phone)
     expect(phone.text(words)).to_be_visible()
     expect(phone.text("failure.code", code=code)).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
     expect(phone.page.get_by_text("Please call Linden Practice")).to_be_visible()
     expect(phone.page.get_by_text("Before the lie.")).to_be_attached()
     expect(phone.page.get_by_text("After the lie.")).to_have_count(0)
@@ -107,7 +114,7 @@ def test_a_stop_outlives_the_lie(phone):
     phone.context.unroute_all()
     open_again(phone)
     expect(phone.text("failure.older")).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
 
 
 @pytest.mark.usefixtures("joined")
@@ -124,7 +131,7 @@ def test_a_space_that_nobody_invited_me_to_stays_closed(hands, phone):
     phone.page.goto(f"/threads/{unsolicited.id}")
     steps.unlock(phone)
     expect(phone.text("failure.unopened")).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
     expect(phone.page.get_by_text("Welcome.")).to_have_count(0)
 
 
@@ -134,7 +141,7 @@ def test_weaker_protection_ends_the_sign_in_before_the_password_is_used(phone, p
     phone.page.goto("/")
     steps.sign_in(phone, "maya@example.org")
     expect(phone.text("failure.weaker")).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
     asked = [urlsplit(request.url).path for request in phone.requests]
     assert "/api/unlock/begin" in asked
     assert "/api/unlock" not in asked
@@ -156,7 +163,7 @@ def test_another_account_behind_my_login_ends_the_sign_in(joined, phone):
     lies.change(phone, "/unlock", other_account, method="POST")
     open_again(phone)
     expect(phone.text("failure.identity")).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
     expect(phone.page.get_by_role("log")).to_have_count(0)
 
 
@@ -165,7 +172,7 @@ def test_a_wrapped_secret_that_does_not_open_ends_the_sign_in(phone):
     lies.replace(phone, "/unlock", {"wrapped": b64(bytes(72))}, method="POST")
     open_again(phone)
     expect(phone.text("failure.unreadable_key")).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
 
 
 def test_an_entry_of_somebody_else_under_my_id_is_not_taken_for_mine(joined, phone):
@@ -223,7 +230,7 @@ def test_a_server_that_is_away_is_not_a_lost_message(joined, phone):
     expect(phone.text("thread.kept")).to_be_visible()
     phone.page.reload()
     expect(phone.text("failure.offline")).to_be_visible()
-    expect(phone.crisis_help).to_be_visible()
+    help_is_at_hand(phone)
     steps.sign_in(phone, login)
     expect(phone.page.get_by_text("Into the silence.")).to_be_visible()
     expect(phone.text("thread.kept")).to_be_visible()

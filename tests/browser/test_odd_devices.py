@@ -45,6 +45,7 @@ def test_when_the_browser_clears_its_store_nothing_typed_is_lost_and_the_server_
     expect(phone.text("failure.server")).to_be_visible()
     expect(phone.page.locator("#message")).to_have_value(KEPT)
     phone.page.reload()
+    expect(phone.heading("lock.title")).to_be_visible()  # only the server knows of the sign-in now
     steps.unlock(phone)
     expect(phone.page.get_by_text(MINE)).to_be_visible()
     steps.write(phone, KEPT)

@@ -12,7 +12,7 @@ from tests.browser.steps import IMANI, MAYA
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "https://www.wikipedia.org/"
-HARMLESS = {"meantime.theme", "meantime.locale", "meantime.country", "meantime.exit_to"}
+HARMLESS = {f"meantime.{name}" for name in ("theme", "locale", "country", "exit_to", "entered")}
 BEFORE_THE_APP = """() => [
     document.documentElement.dataset.theme,
     document.querySelector('meta[name="color-scheme"]').content,

@@ -49,6 +49,13 @@ def test_cover_is_seated_told_and_ended(anna, jo, sam):
     assert "No clients yet" in sam.run("client", "list", typed=(WORDS,))
 
 
+def test_a_message_is_promised_an_answer_in_the_session(anna, jo):
+    jo.run("threads", "write", typed=(WORDS, "This is a long story."))
+    anna.run("threads", "promise", typed=(WORDS,))
+    assert "(will answer this in the session)" in jo.run("threads", "read", typed=(WORDS,))
+    assert "Only staff" in jo.run("threads", "promise", typed=(WORDS,), fails=True)
+
+
 def test_a_supervisor_reads_and_does_not_write(anna, jo, sam):
     share = ("client", "share", "1", "Sam Stone", "--as", "observer", "--history", "new")
     anna.run(*share, typed=(WORDS,))

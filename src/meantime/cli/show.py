@@ -96,6 +96,8 @@ def _text(one: Message) -> str:
         return f"({FAULTS.get(one.fault, 'this message cannot be read')})"
     if one.is_withdrawn:
         return "(withdrawn)"
+    if one.is_promise:
+        return "(will answer this in the session)"
     if isinstance(one.post, File):
         return f"File: {one.text} ({size(one.post.size)}). `meantime files save` saves it."
     return one.text or "(update the app to see this entry)"

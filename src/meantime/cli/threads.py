@@ -80,6 +80,19 @@ def write(options: Options, thread: str, urgent: bool, starts: bool, hold: bool)
         click.echo("It shows in 20 seconds. `meantime threads withdraw` takes it back unseen.")
 
 
+@threads.command()
+@click.argument("thread", default="1")
+@pass_options
+def promise(options: Options, thread: str) -> None:
+    """Staff: say quietly that you will answer the newest message of a THREAD in the session."""
+    with signed_in(options) as me:
+        chosen = pick(me, thread).sync()
+        if chosen.my_role() == "client":
+            raise click.UsageError("Only staff answer in the session.")
+        chosen.answer_in_session()
+    click.echo("Sent: they see that you will answer in the session.")
+
+
 @threads.command(context_settings=TAKES_AN_ID)
 @click.argument("thread", default="1")
 @click.argument("message", default="")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
-from meantime.protocol.posts import Amend, File, Text, Verified
+from meantime.protocol.posts import Amend, Event, File, Text, Verified
 from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
-from meantime.sdk.folds.messages import Message, fold_messages, to_ms
+from meantime.sdk.folds.messages import IN_SESSION, Message, fold_messages, to_ms
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.progress import unseen
 from meantime.sdk.spaces import Space
@@ -56,9 +56,15 @@ class Thread(Space):
 
     def reply(self, text: str, *, attention: int = 1, show_at: int = 0) -> str:
         """Answer the client's newest message, and with it all earlier ones."""
+        return self.write(text, attention=attention, re=self._answered(), show_at=show_at)
+
+    def answer_in_session(self) -> str:
+        """Say quietly that the client's newest message will be answered in the session."""
+        return self.post(Event(what=IN_SESSION), attention=0, re=self._answered())
+
+    def _answered(self) -> str:
         theirs = [m for m in self.messages() if m.role == "client" and m.author != self.me]
-        re = theirs[-1].id if theirs else ""
-        return self.write(text, attention=attention, re=re, show_at=show_at)
+        return theirs[-1].id if theirs else ""
 
     def correct(self, message_id: str, text: str) -> str:
         """Put another text in place of one of mine; the first stays in the record.

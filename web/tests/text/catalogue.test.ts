@@ -28,6 +28,11 @@ test('places are filled, and one without a value stays', () => {
 	expect(fill('To {name} from {other}', { name: 'Jo' })).toBe('To Jo from {other}');
 });
 
+test('a sentence ends in one full stop, whatever it ends with', () => {
+	expect(fill('A las {when}. Luego.', { when: '3:30 p. m.' })).toBe('A las 3:30 p. m. Luego.');
+	expect(fill('{who}.', { who: 'Jo' })).toBe('Jo.');
+});
+
 test.each([
 	[['es-MX', 'en'], 'es'],
 	[['fr', 'de'], 'en'],

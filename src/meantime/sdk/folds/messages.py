@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND: Final = timedelta(milliseconds=1)
 
+IN_SESSION: Final = "in_session"  # what an event says when its author will answer in the session
+
 # Posts about the space or its people, which are shown in places of their own.
 ASIDE: Final = (Purpose, SeatName, Verified, Policy, Consent)
 
@@ -59,6 +61,11 @@ class Message:
     earlier: tuple[str, ...] = ()
     is_withdrawn: bool = False
     fault: str = ""
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether its author says that `re` will be answered in the session."""
+        return isinstance(self.post, Event) and self.post.what == IN_SESSION
 
 
 def fold_messages(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Message]:

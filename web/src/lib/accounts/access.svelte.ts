@@ -1,8 +1,12 @@
 import { createContext } from 'svelte';
+import { fontsOrSoon } from '../ui/fonts.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Remote } from '../sync/remote.ts';
 import type { News } from '../sync/remote.ts';
 import type { AccountsRoom, Standing } from './room.ts';
+
+const ENTERED = 'meantime.entered';
+const OUT: Standing = { keys: 'out', login: '' };
 
 /** Whether somebody is signed in here and whether the keys are open: what every page asks first. */
 export class Access {
@@ -16,11 +20,19 @@ export class Access {
 		this.room = room;
 	}
 
+	/** Asks the worker; where nobody has ever signed in, that is known before it has come. */
+	async begin(): Promise<void> {
+		void this.refresh();
+		if (localStorage.getItem(ENTERED) !== null) return;
+		await fontsOrSoon();
+		this.standing ??= OUT;
+	}
+
 	/** Asks the worker anew. */
 	async refresh(): Promise<void> {
 		this.failure = null;
 		try {
-			this.standing = await this.room.standing();
+			this.#learn(await this.room.standing());
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
@@ -30,7 +42,13 @@ export class Access {
 	hear(news: News): void {
 		if (news.kind !== 'keys') return;
 		if (news.state === 'open') void this.refresh();
-		else this.standing = { keys: news.state, login: this.standing?.login ?? '' };
+		else this.#learn({ keys: news.state, login: this.standing?.login ?? '' });
+	}
+
+	#learn(standing: Standing): void {
+		this.standing = standing;
+		if (standing.keys === 'out') localStorage.removeItem(ENTERED);
+		else localStorage.setItem(ENTERED, 'yes');
 	}
 }
 

@@ -25,7 +25,11 @@ const RIGHT_TO_LEFT =
 
 /** Puts `values` into the `{places}` of `template`; a place without a value stays as it is. */
 export function fill(template: string, values: Readonly<Record<string, string>> = {}): string {
-	return template.replace(PLACE, (place, name: string) => isolated(values[name] ?? place));
+	return template.replace(PLACE, (place, name: string, at: number) => {
+		const value = isolated(values[name] ?? place);
+		const isAtStop = template[at + place.length] === '.'; // "3:30 p. m." ends its sentence itself
+		return isAtStop && value.endsWith('.') ? value.slice(0, -1) : value;
+	});
 }
 
 /** A name written from right to left must not turn the sentence around it. */

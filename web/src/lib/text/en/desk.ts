@@ -30,8 +30,9 @@ export const desk = {
 	'review.nobody': 'All answered',
 	'review.nobody_text':
 		'New messages appear here by themselves. There is no need to keep this page open.',
-	'review.no_threads': 'No conversations yet',
-	'review.no_threads_text': 'A conversation begins when you add a client.',
+	'review.no_threads': 'No clients of your own yet',
+	'review.no_threads_text':
+		'What your clients write will wait here. A conversation begins when you add a client.',
 	'review.back': 'Back to the list',
 	'review.pane': 'Message from {name}',
 	'review.written': 'Written {when}',

@@ -32,8 +32,9 @@ export const desk: Record<keyof typeof english, string> = {
 	'review.nobody': 'Todo respondido',
 	'review.nobody_text':
 		'Los mensajes nuevos aparecen aquí por sí solos. No hace falta dejar esta página abierta.',
-	'review.no_threads': 'Todavía no hay conversaciones',
-	'review.no_threads_text': 'Una conversación empieza cuando usted añade un cliente.',
+	'review.no_threads': 'Aún no tiene clientes propios',
+	'review.no_threads_text':
+		'Aquí esperará lo que escriban sus clientes. Una conversación empieza al añadir un cliente.',
 	'review.back': 'Volver a la lista',
 	'review.pane': 'Mensaje de {name}',
 	'review.written': 'Escrito {when}',
