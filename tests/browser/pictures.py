@@ -106,7 +106,7 @@ def see_as(somebody: Somebody, screen: Screen, folder: Path) -> None:
     for route in routes():
         if not route.startswith(OPEN_TO_ALL) and (space or "[" not in route):
             # A change of address inside the page keeps the keys, which a new load would lose.
-            go(screen, re.sub(r"\[\w+\]", space, route))
+            go(screen, re.sub(r"\[+\w+\]+", space, route))
             shoot(screen, name_of(somebody.short, route), folder)
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 MINE, KEPT = "Written by another clock.", "Written after the store was cleared."
 
 
-@pytest.mark.parametrize("hours", [-7, 9])
+@pytest.mark.parametrize("hours", [-7, 9, -30])
 def test_a_device_whose_clock_is_wrong_by_hours_writes_at_the_right_time(
     hands, world, phone, hours
 ):
@@ -25,6 +25,7 @@ def test_a_device_whose_clock_is_wrong_by_hours_writes_at_the_right_time(
     said = hands.clinician.thread(invited.space_id).read()[-1]
     assert said.text == MINE
     assert abs(said.at - world.now_ms) < 10 * 60_000
+    expect(phone.heading("thread.today")).to_be_visible()  # by the server's clock
 
 
 def test_when_the_browser_clears_its_store_nothing_typed_is_lost_and_the_server_has_the_rest(

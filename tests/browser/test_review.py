@@ -123,6 +123,13 @@ def test_a_draft_stays_when_the_reader_goes_on(staff, wide):
     expect(wide.field("answer.label", name="Ada")).to_have_value("Half a thought")
 
 
+def test_an_address_of_somebody_elses_conversation_says_so(staff, wide):
+    staff.admit("Ada")
+    staff.sit(wide, "imani", f"/review/{'A' * 43}")
+    expect(wide.text("review.not_here")).to_be_visible()
+    examine(wide, "title.review")
+
+
 def test_single_letters_can_be_switched_off(staff, wide):
     for name in ("Ada", "Ben"):
         thread, client = staff.admit(name)

@@ -1,6 +1,7 @@
 import { ProblemError, Unreachable } from './problems.ts';
 
 const NOW_HEADER = 'Meantime-Now';
+const CLOCK_STEP_MS = 1_000; // less is the way of the answer
 const AWAY = new Set([502, 503, 504]); // the server, or what stands before it, is not well
 const PATIENCE_MS = 20_000;
 const PART_PATIENCE_MS = 180_000; // for a part of a file over a poor line
@@ -15,6 +16,8 @@ export class Http {
 	token = '';
 	/** Called when the server no longer knows the sign-in. */
 	onsignedout: () => void = () => undefined;
+	/** Called with how far (ms) the server's clock is ahead of this device's, when that has changed. */
+	onclock: (aheadMs: number) => void = () => undefined;
 	#aheadMs = 0;
 
 	constructor(origin: string) {
@@ -69,9 +72,15 @@ export class Http {
 		return this.#answer<Answer>(await this.#reach(method, path, body, patience));
 	}
 
+	#setClock(aheadMs: number): void {
+		const isOther = Math.abs(aheadMs - this.#aheadMs) >= CLOCK_STEP_MS;
+		this.#aheadMs = aheadMs;
+		if (isOther) this.onclock(aheadMs);
+	}
+
 	async #answer<Answer>(response: Response): Promise<Answer> {
 		const told = response.headers.get(NOW_HEADER) ?? '';
-		if (/^\d{1,15}$/.test(told)) this.#aheadMs = Number(told) - Date.now();
+		if (/^\d{1,15}$/.test(told)) this.#setClock(Number(told) - Date.now());
 		const answer = await bodyOf(response);
 		if (response.ok) return answer as Answer; // shapes: wire; contents are verified where used
 		if (!isProblem(response)) throw new Unreachable(`${response.status}`);

@@ -16,8 +16,6 @@ export class Review {
 	readonly threads = new SvelteMap<string, ReviewThread>();
 	/** Why the list could not be shown. */
 	failure = $state.raw<FailureFacts | null>(null);
-	/** How far the server's clock is ahead of this device's, in ms. */
-	aheadMs = $state(0);
 	/** The box in which an answer is being written, if one is open. */
 	box: AnswerDraft | null = null;
 	readonly room: Remote<ReviewRoom>;
@@ -71,7 +69,6 @@ export class Review {
 		this.failure = null;
 		try {
 			this.ids = await this.room.ids();
-			this.aheadMs = await this.room.aheadMs();
 			await Promise.all(this.ids.map((id) => this.#learn(id, this.room.listed)));
 		} catch (error) {
 			this.failure = factsOf(error);

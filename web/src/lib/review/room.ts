@@ -59,9 +59,6 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		/** One conversation as this device knows it. */
 		show: (id: string): Promise<ReviewThread> => show(vaults.open, id),
 
-		/** How far the server's clock is ahead of this device's, in ms. */
-		aheadMs: (): number => vaults.open.http.now() - Date.now(),
-
 		/** Answers the message `re`, which was the newest that the writer saw. */
 		async answer(id: string, re: string, text: string): Promise<ReviewThread> {
 			const vault = vaults.open;

@@ -30,7 +30,7 @@ export function lengthOf(letters: readonly Letter[], text: Text): string {
 	return text.say(words > LONG ? 'review.words_long' : 'review.words', { count: String(words) });
 }
 
-/** When today began on this device, in ms. */
-export function startOfDay(): number {
-	return new Date().setHours(0, 0, 0, 0);
+/** When the day of `at` (ms) began in the device's zone, in ms. */
+export function startOfDay(at: number): number {
+	return new Date(at).setHours(0, 0, 0, 0);
 }

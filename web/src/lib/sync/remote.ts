@@ -6,6 +6,8 @@ export type News =
 	/** A space has grown on the server, or on this device alone. */
 	| { kind: 'space'; id: string; where: 'server' | 'device' }
 	| { kind: 'spaces' }
+	/** The server's clock is `aheadMs` ahead of this device's. */
+	| { kind: 'clock'; aheadMs: number }
 	/** Something waits to be sent. */
 	| { kind: 'queued' }
 	/** `done` of `size` bytes of a file, by the id of its post, have crossed. */

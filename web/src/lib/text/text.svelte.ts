@@ -33,6 +33,8 @@ const TEXTS: Record<Locale, Record<Part, () => Promise<Texts>>> = {
 export class Text {
 	#locale: Locale;
 	#catalogue = $state.raw<Texts>({});
+	/** How far (ms) the server's clock is ahead of this device's. */
+	aheadMs = $state(0);
 	readonly #parts: Part[] = [];
 
 	constructor(locale: Locale) {
@@ -66,6 +68,11 @@ export class Text {
 		localStorage.setItem(CHOICE, locale);
 	}
 
+	/** The server's time in ms, by which the pages say what is today. */
+	now(): number {
+		return Date.now() + this.aheadMs;
+	}
+
 	/** Hour and minute in the device's zone, as the language writes them. */
 	time(at: number): string {
 		return this.#format(at, { timeStyle: 'short' });
@@ -88,8 +95,8 @@ export class Text {
 
 	/** The time alone for today, with the weekday within six days, else with the date. */
 	recent(at: number): string {
-		if (this.date(at) === this.date(Date.now())) return this.time(at);
-		const isRecent = Math.abs(Date.now() - at) < RECENT_MS;
+		if (this.date(at) === this.date(this.now())) return this.time(at);
+		const isRecent = Math.abs(this.now() - at) < RECENT_MS;
 		if (!isRecent) return this.moment(at);
 		return this.#format(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
 	}

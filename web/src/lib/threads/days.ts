@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function dayOf(at: number | undefined, text: Text): string {
 	if (at === undefined) return '';
 	const day = new Date(at).toDateString();
-	if (day === new Date().toDateString()) return text.say('thread.today');
-	if (day === new Date(Date.now() - DAY_MS).toDateString()) return text.say('thread.yesterday');
+	if (day === new Date(text.now()).toDateString()) return text.say('thread.today');
+	if (day === new Date(text.now() - DAY_MS).toDateString()) return text.say('thread.yesterday');
 	return text.day(at);
 }

@@ -12,7 +12,11 @@ const tell = serve(self as unknown as Port, rooms);
 
 async function start() {
 	const [store] = await Promise.all([openStore(), ready()]);
-	const vaults = new Vaults(new Http(self.location.origin), store, (news: News) => {
+	const http = new Http(self.location.origin);
+	http.onclock = (aheadMs) => {
+		tell({ kind: 'clock', aheadMs });
+	};
+	const vaults = new Vaults(http, store, (news: News) => {
 		tell(news);
 	});
 	self.addEventListener('online', () => void vaults.deliver());

@@ -30,6 +30,7 @@ export const desk = {
 	'review.nobody': 'All answered',
 	'review.nobody_text':
 		'New messages appear here by themselves. There is no need to keep this page open.',
+	'review.not_here': 'This conversation is not among yours.',
 	'review.no_threads': 'No clients of your own yet',
 	'review.no_threads_text':
 		'What your clients write will wait here. A conversation begins when you add a client.',

@@ -32,6 +32,7 @@ export const desk: Record<keyof typeof english, string> = {
 	'review.nobody': 'Todo respondido',
 	'review.nobody_text':
 		'Los mensajes nuevos aparecen aquí por sí solos. No hace falta dejar esta página abierta.',
+	'review.not_here': 'Esta conversación no está entre las suyas.',
 	'review.no_threads': 'Aún no tiene clientes propios',
 	'review.no_threads_text':
 		'Aquí esperará lo que escriban sus clientes. Una conversación empieza al añadir un cliente.',
