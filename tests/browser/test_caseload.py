@@ -95,7 +95,7 @@ def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):  # noqa: F
     history.select_option(label=wide.words("seats.history_new"))
     wide.button("seats.give").click()
     expect(seats.get_by_text("Sam Ortega")).to_be_visible()
-    expect(wide.button("seats.working")).to_have_count(0)  # the chart and the desk are given too
+    expect(wide.text("seats.working")).to_have_count(0)  # the chart and the desk are given too
     examine(wide, "title.client")
     ada.thread(thread).write("Said to both.")
     (case,) = staff.sam.caseload()
@@ -108,6 +108,7 @@ def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):  # noqa: F
     seats.get_by_role("button", name=wide.words("seats.end")).click()
     wide.page.get_by_role("button", name=wide.words("seats.end_sure", name=SAM.name)).click()
     expect(wide.text("seats.former")).to_be_visible()
+    expect(wide.text("seats.working")).to_have_count(0)
     ada.thread(thread).write("Not for Sam.")
     assert staff.sam.caseload() == []
     wide.link("client.conversation").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -60,47 +61,57 @@ class BlobFolder:
             return
         path = self._unfinished_path(upload)
         make_folder(path.parent)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        create = os.O_CREAT if number == 0 else 0
+        try:
+            handle = os.open(path, os.O_WRONLY | create, 0o600)
+        except FileNotFoundError:
+            return  # another request has brought the last part meanwhile
         with os.fdopen(handle, "wb") as file:
             file.seek(number * PART_BYTES)
             file.write(part)
             file.flush()
             os.fsync(file.fileno())
 
-    def finish(self, upload: Upload) -> None:
-        """Give an upload whose parts are all here its final name. Raises BlobDamaged.
+    def finish(self, upload: Upload) -> bool:
+        """Give an upload whose parts are all here its final name; tell whether it has that now.
 
-        If it has that name already, by another request or before a crash, all is well.
+        If it has that name already, by another request or before a crash, all is well. Another
+        request may be at it just now. Raises BlobDamaged.
         """
-        unfinished, stored = self._unfinished_path(upload), self._stored_path(upload)
+        stored = self._stored_path(upload)
+        # Under a name that no other request knows, it stays the file that was checked.
+        claimed = self._unfinished / f"{name_of(upload)}.{secrets.token_hex(8)}"
         try:
-            with unfinished.open("rb") as file:
-                is_whole = b64(address(pieces(file))) == upload.address
-            if is_whole:
-                make_folder(stored.parent)
-                unfinished.replace(stored)
-                sync_folder(stored.parent)
+            self._unfinished_path(upload).rename(claimed)
         except FileNotFoundError:
-            is_whole = False
-        if not is_whole:
-            unfinished.unlink(missing_ok=True)
-            if not stored.exists():
-                raise BlobDamaged
+            return stored.exists()
+        with claimed.open("rb") as file:
+            is_whole = b64(address(pieces(file))) == upload.address
+        if is_whole:
+            make_folder(stored.parent)
+            claimed.replace(stored)
+            sync_folder(stored.parent)
+            return True
+        claimed.unlink()
+        if not stored.exists():
+            raise BlobDamaged
+        return True
 
     def forget(self, upload: Upload) -> None:
         """Remove what is here of an upload that starts anew."""
         self._unfinished_path(upload).unlink(missing_ok=True)
 
     def unfinished(self) -> set[str]:
-        """Return the names of all uploads of which something is here."""
+        """Return the names of all files of uploads, also of those that are being checked."""
         with suppress(FileNotFoundError):
             return {path.name for path in self._unfinished.iterdir()}
         return set()
 
-    def remove(self, names: set[str]) -> None:
-        """Remove uploads by name."""
+    def remove(self, names: set[str], kept: set[str]) -> None:
+        """Remove files by name, but for those of the uploads that are `kept`."""
         for name in names:
-            (self._unfinished / name).unlink(missing_ok=True)
+            if ".".join(name.split(".")[:3]) not in kept:
+                (self._unfinished / name).unlink(missing_ok=True)
 
     def open(self, practice_id: str, place: Place) -> BinaryIO:
         """Return a stored blob, to be closed by the caller. Raises FileNotFoundError."""

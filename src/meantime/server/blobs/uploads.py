@@ -68,7 +68,7 @@ class Blobs:
         """Remove what has run out, and what no upload knows of."""
         lying = await on_disk(self._folder.unfinished)  # first: a row is older than its file
         kept = await self._store.write(None, service.expire)
-        await on_disk(self._folder.remove, lying - kept)
+        await on_disk(self._folder.remove, lying, kept)
 
     async def keep_tidy(self) -> None:
         """Tidy now and every hour until cancelled."""
@@ -86,7 +86,8 @@ class Blobs:
             received = await on_disk(self._folder.received, upload)
             if received < size:
                 return BlobProgress(received=received, is_stored=False)
-            await on_disk(self._folder.finish, upload)
+            if not await on_disk(self._folder.finish, upload):
+                return BlobProgress(received=0, is_stored=False)
             await self._store.write(actor, service.finish, upload)
         return BlobProgress(received=size, is_stored=True)
 
