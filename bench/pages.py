@@ -23,8 +23,8 @@ def measure() -> Iterator[Figure]:
         step.command, cwd=step.cwd, env=os.environ | step.env, capture_output=True, check=True
     )
     sizes: dict[str, int] = json.loads(done.stdout)
-    for who in sorted({name.rpartition(",")[0] for name in sizes}):
-        largest = max(size for name, size in sizes.items() if name.startswith(f"{who},"))
+    for who in sorted({name.rpartition(", ")[0] for name in sizes}):
+        largest = max(size for name, size in sizes.items() if name.rpartition(", ")[0] == who)
         is_first = not who.endswith("unlocked")
         want = MOST_KB if is_first else None
         yield Figure(f"first page, {who}", largest / 1_000, "kB packed", want, "lower")
