@@ -1,14 +1,20 @@
 """Without a connection the app starts, opens, shows what it knows, and keeps what is written."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
+from meantime import sdk
 from tests.browser import steps
-from tests.browser.steps import IMANI, MAYA
+from tests.browser.axe import violations
+from tests.browser.screens import WEB
+from tests.browser.steps import IMANI, MAYA, PASSWORD
 
 pytestmark = pytest.mark.browser
 
 THEIRS = "Planted: lanterns on the far shore."
+MANIFEST = WEB / ".svelte-kit/output/client/.vite/manifest.json"  # of the build under test
 MINE = "Planted: no signal in the valley."
 
 
@@ -61,3 +67,20 @@ def test_after_signing_out_nobody_unlocks_without_a_connection(hands, phone):
     phone.page.reload()
     expect(phone.text("failure.offline")).to_be_visible()
     expect(phone.crisis_help).to_be_visible()
+
+
+def test_what_stands_behind_the_lock_and_does_not_come_is_said_and_asked_for_again(hands, phone):
+    invited = hands.clinician.invite_client(MAYA, IMANI)
+    login = steps.make_login()
+    hands.join(invited.code, sdk.Newcomer(login, PASSWORD, MAYA))
+    behind = json.loads(MANIFEST.read_text())["src/routes/(desk)/Opened.svelte"]["file"]
+    phone.context.route(f"**/{behind}", lambda route: route.abort())
+    phone.page.goto(f"/threads/{invited.space_id}")
+    steps.sign_in(phone, login)
+    expect(phone.text("failure.offline")).to_be_visible()
+    expect(phone.crisis_help).to_be_visible()
+    assert violations(phone) == []
+    phone.context.unroute_all()
+    phone.button("app.try_again").click()
+    steps.unlock(phone)
+    expect(phone.page.locator("#message")).to_be_visible()

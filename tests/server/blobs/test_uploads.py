@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from errno import ENOSPC
+from unittest.mock import Mock
 
 import pytest
 
@@ -99,6 +101,19 @@ def test_what_was_checked_is_what_is_stored(tmp_path, monkeypatch):
     assert there.finish(upload)
     with there.open("practice", upload.place) as file:
         assert file.read() == content
+
+
+def test_a_disk_that_fails_at_the_end_loses_nothing(tmp_path, monkeypatch):
+    content = b"sealed " * 100
+    upload = Upload("practice", "space", "seat", b64(address([content])), len(content))
+    there = BlobFolder(tmp_path)
+    there.put_next(upload, 0, content)
+    with monkeypatch.context() as broken:
+        broken.setattr(folder, "make_folder", Mock(side_effect=OSError(ENOSPC, "full")))
+        with pytest.raises(OSError, match="full"):
+            there.finish(upload)
+    assert there.received(upload) == len(content)
+    assert there.finish(upload)
 
 
 def test_who_comes_while_another_checks_it_is_asked_to_wait(tmp_path, monkeypatch):

@@ -85,17 +85,27 @@ class BlobFolder:
             self._unfinished_path(upload).rename(claimed)
         except FileNotFoundError:
             return stored.exists()
+        try:
+            is_whole = self._settle(claimed, stored, upload.address)
+        except OSError:
+            with suppress(FileNotFoundError):  # unless it had its final name already
+                claimed.rename(self._unfinished_path(upload))  # what came is kept
+            raise
+        if not is_whole and not stored.exists():
+            raise BlobDamaged
+        return True
+
+    def _settle(self, claimed: Path, stored: Path, wanted: str) -> bool:
+        """Move a file to its final name if it has that address, else remove it; tell which."""
         with claimed.open("rb") as file:
-            is_whole = b64(address(pieces(file))) == upload.address
+            is_whole = b64(address(pieces(file))) == wanted
         if is_whole:
             make_folder(stored.parent)
             claimed.replace(stored)
             sync_folder(stored.parent)
-            return True
-        claimed.unlink()
-        if not stored.exists():
-            raise BlobDamaged
-        return True
+        else:
+            claimed.unlink()
+        return is_whole
 
     def forget(self, upload: Upload) -> None:
         """Remove what is here of an upload that starts anew."""

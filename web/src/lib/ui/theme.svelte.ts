@@ -5,7 +5,10 @@ const CANVAS = { light: '#f2eef1', dark: '#19151c' } as const;
 
 export type ThemeName = 'system' | 'light' | 'dark';
 
-/** Light or dark: as the device says, or as somebody chose on it. */
+/**
+ * Light or dark: as the device says, or as somebody chose on it. A script in app.html applies the
+ * choice before the first paint; without storage the device decides.
+ */
 export class Theme {
 	#name = $state<ThemeName>(chosen());
 

@@ -8,10 +8,6 @@ export const shell = {
 
 	'title.sign_in': 'Sign in · Meantime',
 	'title.join': 'Invitation · Meantime',
-	'title.threads': 'Messages · Meantime',
-	'title.thread': 'Conversation · Meantime',
-	'title.compare': 'Compare the numbers · Meantime',
-	'title.readers': 'Who can read this · Meantime',
 	'title.help': 'Help now · Meantime',
 	'title.error': 'Not found · Meantime',
 

@@ -1,4 +1,9 @@
 export const threads = {
+	'title.threads': 'Messages · Meantime',
+	'title.thread': 'Conversation · Meantime',
+	'title.compare': 'Compare the numbers · Meantime',
+	'title.readers': 'Who can read this · Meantime',
+
 	'threads.title': 'Messages',
 	'threads.none': 'No conversations yet.',
 	'threads.none_text':

@@ -10,10 +10,6 @@ export const shell: Record<keyof typeof english, string> = {
 
 	'title.sign_in': 'Entrar · Meantime',
 	'title.join': 'Invitación · Meantime',
-	'title.threads': 'Mensajes · Meantime',
-	'title.thread': 'Conversación · Meantime',
-	'title.compare': 'Comparar los números · Meantime',
-	'title.readers': 'Quién puede leer esto · Meantime',
 	'title.help': 'Ayuda ahora · Meantime',
 	'title.error': 'No encontrada · Meantime',
 

@@ -1,6 +1,11 @@
 import type { threads as english } from '../en/threads.ts';
 
 export const threads: Record<keyof typeof english, string> = {
+	'title.threads': 'Mensajes · Meantime',
+	'title.thread': 'Conversación · Meantime',
+	'title.compare': 'Comparar los números · Meantime',
+	'title.readers': 'Quién puede leer esto · Meantime',
+
 	'threads.title': 'Mensajes',
 	'threads.none': 'Todavía no hay conversaciones.',
 	'threads.none_text':
