@@ -39,7 +39,7 @@ PHONE: Any = {
 # letter stands on the page; and the longest task of the page meanwhile.
 WATCH = """([address, last]) => {
     const until = async (holds) => {
-        while (!holds()) await new Promise((resolve) => setTimeout(resolve, 4));
+        while (!holds()) await new Promise(requestAnimationFrame);
     };
     window.told = (async () => {
         const tasks = [];

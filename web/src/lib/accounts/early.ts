@@ -64,7 +64,7 @@ export function earlyIn(vaults: Vaults, known: KnownLogins, me: () => Promise<{ 
 			if (noted.has(vault)) return;
 			noted.add(vault);
 			const { id, card } = vault.me;
-			const listed = await vault.spaces.list().catch((error: unknown) => {
+			const listed = await vault.spaces.listing().catch((error: unknown) => {
 				if (error instanceof Unreachable) return vault.spaces.listKept();
 				throw error;
 			});

@@ -55,7 +55,7 @@ export function caseloadRoom(vaults: Vaults, names: NameBook) {
 		async ids(): Promise<string[]> {
 			const { spaces } = vaults.open;
 			const kept = await spaces.listKept();
-			const listed = await spaces.list().catch((error: unknown) => {
+			const listed = await spaces.listing().catch((error: unknown) => {
 				if (kept.length === 0) throw error;
 				return kept;
 			});

@@ -92,8 +92,9 @@ export function pad(content: Uint8Array): Uint8Array {
 
 /** What was padded. @throws ProtocolError 'pad' unless `padded` is how `pad` would write it */
 export function unpad(padded: Uint8Array): Uint8Array {
-	const length = padded.findLastIndex((byte) => byte !== 0);
-	demand(length >= 0 && padded[length] === END, 'pad');
+	let length = padded.length - 1;
+	while (padded[length] === 0) length -= 1;
+	demand(padded[length] === END, 'pad');
 	demand(padded.length === paddedLength(length), 'pad');
 	return padded.subarray(0, length);
 }

@@ -30,7 +30,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		async ids(): Promise<string[]> {
 			const vault = vaults.open;
 			const kept = await vault.spaces.listKept();
-			const listed = await vault.spaces.list().catch((error: unknown) => {
+			const listed = await vault.spaces.listing().catch((error: unknown) => {
 				if (kept.length === 0) throw error;
 				return kept;
 			});

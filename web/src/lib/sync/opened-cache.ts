@@ -8,6 +8,7 @@ import type { Local } from './local.ts';
 
 /** Entries that are sealed together: few seals to open a thread, little to write for a message. */
 const PART = 128;
+const LATER_MS = 500;
 const MOST_BYTES = 48 * 1024 * 1024; // of all spaces; the longest unused goes first
 
 type Row = [header: Header, hash: string, receivedAt: number, said: JsonObject | null, kept: Kept];
@@ -23,6 +24,7 @@ export class OpenedCache {
 	readonly #space: string;
 	/** Bytes of each part that is kept. */
 	readonly #sizes: number[] = [];
+	#due: { log: readonly Opened[]; from: number } | null = null;
 	#turn: Promise<void> = Promise.resolve();
 
 	constructor(local: Local, space: string) {
@@ -47,8 +49,19 @@ export class OpenedCache {
 
 	/** Keeps `log`, of which the entries before `from` are kept already, one after the other. */
 	write(log: readonly Opened[], from: number): void {
+		const isComing = this.#due !== null;
+		this.#due = { log, from: Math.min(from, this.#due?.from ?? from) };
+		if (isComing) return;
 		// Without room for it, a thread is opened out of its verified entries.
-		this.#turn = this.#turn.then(() => this.#write(log, from)).catch(() => undefined);
+		this.#turn = this.#turn.then(() => this.#writeLater()).catch(() => undefined);
+	}
+
+	/** Lets the page that shows the log come first. */
+	async #writeLater(): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+		const due = this.#due;
+		this.#due = null;
+		if (due) await this.#write(due.log, due.from);
 	}
 
 	async #write(log: readonly Opened[], from: number): Promise<void> {

@@ -14,6 +14,7 @@ import { Log, type Frozen, type Received } from './log.ts';
 import { OpenedCache } from './opened-cache.ts';
 
 const PAGE = 250; // entries: verifying them keeps the worker busy for some 50 ms
+const SHOWN_MS = 100; // until a page that waits for a long log has it
 
 /**
  * Decides whether a verified space may be shown: asked with every `seats` entry, and with null at
@@ -50,10 +51,11 @@ export class Space {
 
 	/**
 	 * Takes in all that the server has, up to the first entry that fails: then the space is frozen.
-	 * What is to be judged is fetched while it is found out whom to trust.
+	 * What is to be judged is fetched while it is found out whom to trust. `shown` is called when
+	 * all of it can be shown; it is kept after that, so that a page with much to show need not wait.
 	 * @throws ProblemError, Unreachable
 	 */
-	sync(judge: Trust | Promise<Trust>): Promise<void> {
+	sync(judge: Trust | Promise<Trust>, shown: () => void = ignored): Promise<void> {
 		Promise.resolve(judge).catch(ignored); // a frozen space asks nobody
 		return this.#inTurn(async () => {
 			if (this.frozen) return;
@@ -71,7 +73,7 @@ export class Space {
 				this.#feed(fed, page, trust);
 			}
 			this.#judge(fed, trust);
-			await this.#keep(fed);
+			await this.#keep(fed, shown);
 		});
 	}
 
@@ -80,7 +82,7 @@ export class Space {
 		return this.#inTurn(async () => {
 			if (this.frozen || entry.header.prev !== this.state?.head) return;
 			const added = [{ entry, wire: toWire(entry), receivedAt: Date.parse(receivedAt) }];
-			await this.#keep({ state: advance(this.state, entry), added, frozen: null });
+			await this.#keep({ state: advance(this.state, entry), added, frozen: null }, ignored);
 		});
 	}
 
@@ -142,13 +144,8 @@ export class Space {
 		const isWhole = cached.length > (this.state?.seq ?? -1);
 		const later = isWhole ? [] : await this.#kept.entries(cached.length - 1);
 		const opened = later.map((received) => this.read(received));
-		this.#show(cached, opened);
-	}
-
-	/** Shows what was `added` behind `before`. It is kept opened for the next time, meanwhile. */
-	#show(before: readonly Opened[], added: readonly Opened[]): void {
-		this.#log = [...before, ...added];
-		if (added.length > 0) this.#cache.write(this.#log, before.length);
+		this.#log = [...cached, ...opened];
+		if (opened.length > 0) this.#cache.write(this.#log, cached.length);
 	}
 
 	#fetch(after: number): Promise<EntryPage> {
@@ -191,16 +188,31 @@ export class Space {
 		}
 	}
 
-	async #keep({ state, added, frozen }: Fed): Promise<void> {
+	async #keep({ state, added, frozen }: Fed, shown: () => void): Promise<void> {
 		if (added.length > 0 && state) {
-			const kept = this.#kept.extend(this.state?.seq ?? -1, added, state);
+			const [before, log] = [this.state, this.#log];
 			const opened = added.map((received) => this.#readBy(state, received));
-			if (!(await kept)) return this.#reload(); // another tab was quicker: go on from its pin
 			this.state = state;
-			this.#show(this.#log, opened);
+			this.#log = [...log, ...opened];
+			if (added.length > PAGE) await firstShow(shown);
+			const isKept = await this.#kept
+				.extend(before?.seq ?? -1, added, state)
+				.catch((error: unknown) => {
+					this.state = before;
+					this.#log = log;
+					throw error;
+				});
+			if (!isKept) return this.#reload(); // another tab was quicker: go on from its pin
+			this.#cache.write(this.#log, log.length);
 		}
 		if (frozen) this.frozen = await this.#kept.freeze(frozen);
 	}
+}
+
+/** Lets a page show what it waits for before the processor has anything else to do. */
+async function firstShow(shown: () => void): Promise<void> {
+	shown();
+	await new Promise((resolve) => setTimeout(resolve, SHOWN_MS));
 }
 
 const ignored = () => undefined;

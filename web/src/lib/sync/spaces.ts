@@ -17,6 +17,7 @@ export class Spaces {
 	readonly #coming = new Map<string, Promise<Space>>();
 	#practice: Promise<Space> | null = null;
 	#listed: SpaceSummary[] | null = null;
+	#listing: Promise<SpaceSummary[]> | null = null;
 	#isListed = false;
 
 	/** `roster` is for the practice's own seat, which does not sit in the practice's own space. */
@@ -35,7 +36,22 @@ export class Spaces {
 	}
 
 	/** Fetches the list of spaces and keeps it for offline use. @throws ProblemError, Unreachable */
-	async list(): Promise<SpaceSummary[]> {
+	list(): Promise<SpaceSummary[]> {
+		const listing = this.#fetchList();
+		this.#listing = listing;
+		const done = () => {
+			if (this.#listing === listing) this.#listing = null;
+		};
+		listing.then(done, done);
+		return listing;
+	}
+
+	/** As `list`, for whoever asks because pages open: one answer is enough for all of them. */
+	listing(): Promise<SpaceSummary[]> {
+		return this.#listing ?? this.list();
+	}
+
+	async #fetchList(): Promise<SpaceSummary[]> {
 		const spaces: SpaceSummary[] = [];
 		let cursor = '';
 		do {
@@ -63,14 +79,14 @@ export class Spaces {
 	}
 
 	/** Brings a space up to date, the practice's before it. @throws ProblemError, Unreachable */
-	async sync(id: string): Promise<Space> {
+	async sync(id: string, shown?: () => void): Promise<Space> {
 		const space = await this.space(id);
 		try {
-			await space.sync(this.#judge(id, false));
+			await space.sync(this.#judge(id, false), shown);
 		} catch (error) {
 			if (!(error instanceof OldRoster)) throw error;
 			this.#practice = null;
-			await space.sync(this.#judge(id, true));
+			await space.sync(this.#judge(id, true), shown);
 		}
 		return space;
 	}
@@ -85,9 +101,10 @@ export class Spaces {
 		return known;
 	}
 
-	/** Forgets how new the practice space is, because it may have grown. */
-	expectNewRoster(): void {
+	/** Forgets what is being asked and how new the practice space is, because they may have grown. */
+	expectNews(): void {
 		this.#practice = null;
+		this.#listing = null;
 	}
 
 	async #judge(id: string, isNewest: boolean): Promise<Trust> {
@@ -111,7 +128,7 @@ export class Spaces {
 	async #roster(asking: string): Promise<Roster | null> {
 		if (this.#lent) return this.#lent();
 		// A list that was never fetched names no practice: no reason to freeze a thread of staff.
-		const listed = this.#isListed ? await this.listKept() : await this.list();
+		const listed = this.#isListed ? await this.listKept() : await this.listing();
 		const practice = listed.find(({ type }) => type === 'practice');
 		if (!practice || practice.id === asking) return null;
 		this.#practice ??= this.sync(practice.id);

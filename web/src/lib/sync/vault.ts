@@ -122,7 +122,7 @@ export class Vaults {
 	}
 
 	#hear(hint: Hint): void {
-		this.#vault?.spaces.expectNewRoster();
+		this.#vault?.spaces.expectNews();
 		if (hint.kind === 'bye') this.lock('out');
 		else if (hint.kind === 'queue') this.#tell({ kind: 'space', id: hint.id, where: 'device' });
 		else if (hint.kind === 'space') this.#tell({ ...hint, where: 'server' });

@@ -57,7 +57,7 @@ export function teamRoom(vaults: Vaults, names: NameBook) {
 		async standing(): Promise<Standing> {
 			const { spaces, me } = vaults.open;
 			const kept = await spaces.listKept();
-			const listed = kept.length > 0 ? kept : await spaces.list();
+			const listed = kept.length > 0 ? kept : await spaces.listing();
 			const seat = listed.find(({ type, until_seq: until }) => type === 'practice' && until < 0);
 			if (!seat) return { role: 'client', id: me.id };
 			return { role: seat.role === 'custodian' ? 'custodian' : 'staff', id: me.id };

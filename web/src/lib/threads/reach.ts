@@ -1,4 +1,4 @@
-const AT_ONCE = 24; // a page takes no more in one go without standing still
+const AT_ONCE = 16; // a page takes no more in one go without standing still
 
 /** How far back each conversation is shown: its newest items, and more when they are asked for. */
 export class Reach {

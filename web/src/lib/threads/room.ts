@@ -28,7 +28,11 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 	/** Brings a thread up to date as far as the network lets it; returns what hindered it. */
 	async function refresh({ spaces, sender }: Vault, id: string): Promise<FailureFacts | null> {
 		try {
-			await spaces.sync(id);
+			await new Promise<void>((resolve, reject) => {
+				spaces.sync(id, resolve).then(() => {
+					resolve();
+				}, reject);
+			});
 			sender.kick(id);
 			return null;
 		} catch (error) {
@@ -59,7 +63,7 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			const vault = vaults.open;
 			const { spaces } = vault;
 			const kept = await spaces.listKept();
-			const listed = await spaces.list().catch((error: unknown) => {
+			const listed = await spaces.listing().catch((error: unknown) => {
 				if (kept.length === 0) throw error;
 				return kept;
 			});
