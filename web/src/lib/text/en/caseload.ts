@@ -13,7 +13,7 @@ export const caseload = {
 	'caseload.waits': 'Waits for an answer',
 	'caseload.supervised': 'You read along',
 	'caseload.checking': 'Checked {done} of {all}…',
-	'caseload.count': '{count} clients',
+	'caseload.count': 'Clients shown: {count}',
 
 	'stage.new': 'Not invited yet',
 	'stage.invited': 'Invited, not joined yet',

@@ -30,19 +30,19 @@ export const team = {
 
 	'leave.title': 'A colleague leaves',
 	'leave.text':
-		'Takes them off the practice’s list and then out of every conversation, chart and desk, which get new keys. It is said in each conversation. It may be stopped and gone on with.',
+		'Takes them off the practice’s list and then out of every conversation, chart and desk, which get new keys. It is said in each conversation. It may be stopped and gone on with. If nobody takes over, their clients have no therapist here.',
 	'leave.who': 'Who leaves',
 	'leave.heir': 'Who takes over',
-	'leave.no_heir': 'Nobody: their clients have no therapist here then',
+	'leave.no_heir': 'Nobody, for now',
 	'leave.submit': 'Take {name} out of everything',
 	'leave.sure': 'Yes, {name} leaves now',
 	'leave.unfinished': 'Taking {name} out of everything was begun here and not finished.',
 	'leave.resume': 'Go on',
 	'leave.progress': '{done} of {all} spaces',
 	'leave.working': 'Changing keys…',
-	'leave.done': 'Done: {done} spaces have been gone through.',
-	'leave.failed': '{count} spaces could not be done. Please go on later.',
+	'leave.done': 'Done. Conversations and files gone through: {done}.',
+	'leave.failed': 'Not done yet: {count}. Please go on later.',
 	'leave.missing':
-		'The server does not list {count} spaces that this device knows. Nobody was taken out there.',
-	'leave.unattended': '{count} conversations have no therapist now.',
+		'Known to this device, but not listed by the server: {count}. Nobody was taken out there.',
+	'leave.unattended': 'Conversations without a therapist now: {count}.',
 } as const;

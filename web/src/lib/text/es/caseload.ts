@@ -15,7 +15,7 @@ export const caseload: Record<keyof typeof english, string> = {
 	'caseload.waits': 'Espera respuesta',
 	'caseload.supervised': 'Usted lee sin responder',
 	'caseload.checking': 'Comprobados {done} de {all}…',
-	'caseload.count': '{count} clientes',
+	'caseload.count': 'Clientes en la lista: {count}',
 
 	'stage.new': 'Aún sin invitar',
 	'stage.invited': 'Con invitación, aún no ha entrado',

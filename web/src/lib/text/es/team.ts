@@ -33,19 +33,19 @@ export const team: Record<keyof typeof english, string> = {
 
 	'leave.title': 'Un colega se va',
 	'leave.text':
-		'Le quita de la lista de la consulta y después de cada conversación, expediente y ficha, que reciben claves nuevas. Se dice en cada conversación. Se puede parar y seguir después.',
+		'Le quita de la lista de la consulta y después de cada conversación, expediente y ficha, que reciben claves nuevas. Se dice en cada conversación. Se puede parar y seguir después. Si nadie le sustituye, sus clientes se quedan aquí sin terapeuta.',
 	'leave.who': 'Quién se va',
 	'leave.heir': 'Quién le sustituye',
-	'leave.no_heir': 'Nadie: sus clientes se quedan aquí sin terapeuta',
+	'leave.no_heir': 'Nadie, por ahora',
 	'leave.submit': 'Quitar a {name} de todo',
 	'leave.sure': 'Sí, {name} se va ahora',
 	'leave.unfinished': 'Aquí se empezó a quitar a {name} de todo y no se terminó.',
 	'leave.resume': 'Seguir',
 	'leave.progress': '{done} de {all} espacios',
 	'leave.working': 'Cambiando claves…',
-	'leave.done': 'Listo: se recorrieron {done} espacios.',
-	'leave.failed': '{count} espacios no se pudieron hacer. Siga más tarde.',
+	'leave.done': 'Listo. Conversaciones y expedientes recorridos: {done}.',
+	'leave.failed': 'Quedan por hacer: {count}. Siga más tarde.',
 	'leave.missing':
-		'El servidor no muestra {count} espacios que este dispositivo conoce. Allí no se quitó a nadie.',
-	'leave.unattended': '{count} conversaciones están ahora sin terapeuta.',
+		'Este dispositivo los conoce, pero el servidor no los muestra: {count}. Allí no se quitó a nadie.',
+	'leave.unattended': 'Conversaciones ahora sin terapeuta: {count}.',
 };
