@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from bench import append, browser, caseload, growth, lighthouse, opening, pages, verify, wakeups
+from bench import (
+    append,
+    browser,
+    caseload,
+    growth,
+    lighthouse,
+    opening,
+    pages,
+    timers,
+    verify,
+    wakeups,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +43,8 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "append-sqlite": append.measure_sqlite,
     "append-postgres": append.measure_postgres,
     "wakeups": wakeups.measure,
+    "timers-sqlite": timers.measure_sqlite,
+    "timers-postgres": timers.measure_postgres,
     "growth-sqlite": growth.measure_sqlite,
     "growth-postgres": growth.measure_postgres,
 }

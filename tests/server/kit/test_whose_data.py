@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from meantime.server.kit.database import SCHEMA_VERSION, SchemaTooNew, WrongPeople, meta
+from meantime.server.kit.database import SCHEMA_VERSION, WrongPeople, WrongSchema, meta
 from meantime.server.main import database_of, prepare
 from tests.running import settings_for
 
@@ -30,5 +30,5 @@ def test_data_of_a_newer_version_are_not_touched(settings):
     database = database_of(settings)
     with database.connect(to_write=True) as db:
         db.execute(meta.update().values(schema_version=SCHEMA_VERSION + 1))
-    with pytest.raises(SchemaTooNew):
+    with pytest.raises(WrongSchema):
         asyncio.run(prepare(settings))

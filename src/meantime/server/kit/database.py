@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ClauseElement, Dialect
     from sqlalchemy.sql.compiler import SQLCompiler
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 OF_A_DEMO = "These data are a demo's, whose passwords everybody knows. `meantime demo` serves them."
 OF_A_PRACTICE = "These data are a practice's own. The demo does not open them."
 
@@ -73,8 +73,8 @@ meta = Table(
 )
 
 
-class SchemaTooNew(Exception):
-    """The data were written by a newer version of Meantime; this one must not touch them."""
+class WrongSchema(Exception):
+    """The data were written by another version of Meantime; this one must not touch them."""
 
 
 class WrongPeople(Exception):
@@ -96,7 +96,7 @@ class Database(Protocol):
     writer_threads: ClassVar[int]  # each with its own connection; 0: the event loop writes
 
     def open(self) -> None:
-        """Make or check the schema. Raises SchemaTooNew, WrongPeople or AlreadyServed."""
+        """Make or check the schema. Raises WrongSchema, WrongPeople or AlreadyServed."""
 
     def close(self) -> None:
         """Let go of everything; connections are closed before."""
@@ -126,13 +126,18 @@ def driver_of(db: Connection) -> Any:  # noqa: ANN401  sqlite3.Connection or psy
 
 
 def ensure_schema(db: Connection, *, is_demo: bool) -> None:
-    """Create what is missing. Raises SchemaTooNew, WrongPeople."""
+    """Create what is missing. Raises WrongSchema, WrongPeople."""
     if inspect(db).has_table(meta.name):
         found = db.execute(select(meta.c.schema_version, meta.c.is_demo)).one()
         if found.schema_version > SCHEMA_VERSION:
-            raise SchemaTooNew(
+            raise WrongSchema(
                 f"The data are of version {found.schema_version}; this Meantime knows "
                 f"{SCHEMA_VERSION}. Update it."
+            )
+        if found.schema_version < SCHEMA_VERSION:
+            raise WrongSchema(
+                f"The data are of version {found.schema_version}, from before the first release; "
+                f"this Meantime needs {SCHEMA_VERSION} and cannot bring them up to it."
             )
         if found.is_demo != is_demo:
             raise WrongPeople(OF_A_DEMO if found.is_demo else OF_A_PRACTICE)

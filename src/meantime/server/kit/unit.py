@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Unit:
     """What a service function works with; made by the store, once per operation.
 
-    `db` is inside a transaction (`line`, what is behind it, is for `kit.statement` alone), `now`
+    `db` is inside a transaction (`line`, what is behind it, is for the kit alone), `now`
     is the operation's one instant (aware, UTC), `actor` is None before anybody has signed in.
     """
 
