@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meantime.server import main as server
-from meantime.server.kit.database import AlreadyServed, SchemaTooNew, WrongPeople
+from meantime.server.kit.database import AlreadyServed, WrongPeople, WrongSchema
 from meantime.server.settings import WrongSetting, from_environment
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def told_plainly() -> Iterator[None]:
     """Tell what whoever runs the server has to change, without a traceback."""
     try:
         yield
-    except (WrongSetting, AlreadyServed, SchemaTooNew, WrongPeople) as error:
+    except (WrongSetting, AlreadyServed, WrongSchema, WrongPeople) as error:
         raise click.ClickException(str(error)) from error
 
 

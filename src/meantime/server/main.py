@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -19,11 +20,11 @@ from meantime.server import health, web_app
 from meantime.server.accounts import routes as accounts
 from meantime.server.accounts.actors import SignInActors
 from meantime.server.accounts.door import Door
-from meantime.server.accounts.events import SeatSought, SignInOpened
 from meantime.server.accounts.rules.sign_ins import Limits
 from meantime.server.accounts.server_key import ServerKey
 from meantime.server.blobs import routes as blobs
 from meantime.server.blobs.uploads import Blobs
+from meantime.server.boundaries import routes as boundaries
 from meantime.server.headers import Stamp
 from meantime.server.kit import problems
 from meantime.server.kit.actor import provide_actor, provide_appender
@@ -31,24 +32,23 @@ from meantime.server.kit.audit import keep_sealing
 from meantime.server.kit.clock import Clock
 from meantime.server.kit.events import Hearers
 from meantime.server.kit.hub import Hub
+from meantime.server.kit.outbox.sender import Senders, keep_sending
 from meantime.server.kit.postgres import Postgres
 from meantime.server.kit.relay import PostgresRelay
 from meantime.server.kit.sqlite import Sqlite
 from meantime.server.kit.store import Store
+from meantime.server.kit.timers.sweeper import Timers, keep_sweeping
 from meantime.server.logs import configure_logs
-from meantime.server.notices import service as notices
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
 from meantime.server.settings import server_key
 from meantime.server.spaces import routes as spaces
-from meantime.server.spaces import service as spaces_service
-from meantime.server.spaces.events import EntryAppended, LogRead, SeatsChanged
 from meantime.server.spaces.lane import BODY_BYTES, AppendLane
-from meantime.server.spaces.wakeups import wake
+from meantime.server.wiring import handle_timers, hearers
 from meantime.wire.base import API
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
     from socket import socket
     from typing import Any
 
@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
     from meantime.server.kit.database import Database
     from meantime.server.settings import Settings
+
+    Loop = Callable[[], Coroutine[Any, Any, None]]  # never ends
 
 SCHEMA = f"{API}/openapi.json"
 GARBAGE_AFTER = 20_000  # new objects before the collector looks; Python's own 700 is for scripts
@@ -71,8 +73,9 @@ def create_app(
     A `clock` other than the real one is for the demo and for tests, more `ways_in` for the demo.
     """
     clock = clock or Clock()
-    hub = Hub()
-    store = Store(database_of(settings), clock, hearers(hub))
+    hub, timers, senders = Hub(), Timers(), Senders()
+    handle_timers(timers)
+    store = Store(database_of(settings), clock, hearers(hub, timers, senders))
     door = Door(
         key=ServerKey(server_key(settings.data_dir)),
         limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),
@@ -82,11 +85,18 @@ def create_app(
     actors = SignInActors(store, door)
     sealed_files = Blobs(store, settings.data_dir / "blobs")
     stamp = Stamp(clock)
+    loops = (
+        partial(keep_sealing, store),
+        sealed_files.keep_tidy,
+        partial(keep_sweeping, store, timers),
+        partial(keep_sending, store, senders),
+    )
     return Litestar(
         route_handlers=[
             Router(
                 API,
                 route_handlers=[
+                    *boundaries.ROUTES,
                     *practices.ROUTES,
                     *blobs.ROUTES,
                     *spaces.ROUTES,
@@ -117,7 +127,7 @@ def create_app(
         ),
         exception_handlers=problems.HANDLERS,
         before_send=[stamp],
-        lifespan=[lambda _: running(settings, store, hub, sealed_files)],
+        lifespan=[lambda _: running(settings, store, hub, loops)],
         request_max_body_size=BODY_BYTES,
         openapi_config=OpenAPIConfig(
             title="Meantime",
@@ -142,7 +152,7 @@ def refuse_below_schema(
 async def prepare(settings: Settings, clock: Clock | None = None) -> str:
     """Make what the data folder lacks, and return a set-up code that founds one practice.
 
-    Raises AlreadyServed, SchemaTooNew, WrongPeople.
+    Raises AlreadyServed, WrongSchema, WrongPeople.
     """
     server_key(settings.data_dir)
     store = Store(database_of(settings), clock or Clock(), Hearers())
@@ -161,29 +171,13 @@ def database_of(settings: Settings) -> Database:
     return Sqlite(settings.data_dir, is_demo=settings.demo)
 
 
-def hearers(hub: Hub) -> Hearers:
-    """Return who hears which event; the one place where rooms are tied together."""
-    wired = Hearers()
-    wired.on(SeatSought, spaces_service.find_seat)
-    wired.on(SeatsChanged, practices_service.follow_seats(hub))
-    wired.on(SeatsChanged, notices.forget_leavers)
-    wired.on(EntryAppended, notices.tell_of_entry)
-    wired.on(EntryAppended, wake(hub))
-    wired.on(LogRead, notices.note_reading)
-    wired.on(SignInOpened, notices.note_sign_in)
-    return wired
-
-
 @asynccontextmanager
 async def running(
-    settings: Settings, store: Store, hub: Hub, sealed_files: Blobs
+    settings: Settings, store: Store, hub: Hub, loops: Sequence[Loop]
 ) -> AsyncIterator[None]:
     """Hold the database open, and do what is done all the time, while the server runs."""
     await store.start()
-    tasks = [
-        asyncio.create_task(keep_sealing(store)),
-        asyncio.create_task(sealed_files.keep_tidy()),
-    ]
+    tasks = [asyncio.create_task(loop()) for loop in loops]
     if settings.database_url:
         relay = PostgresRelay(settings.database_url, hub)
         hub.relay_through(relay)
@@ -227,7 +221,7 @@ def make_server(app: Litestar, settings: Settings) -> Server:
 
 
 def serve(settings: Settings, clock: Clock | None = None) -> None:
-    """Serve until told to stop. Raises AlreadyServed, SchemaTooNew, WrongPeople."""
+    """Serve until told to stop. Raises AlreadyServed, WrongSchema, WrongPeople."""
     configure_logs()
     server = make_server(create_app(settings, clock), settings)
     # What is loaded by now stays; to look through it again and again costs a tenth of an append.

@@ -12,7 +12,8 @@ from meantime.server.notices.rules import (
     QUIET,
     Fate,
     Notice,
-    changes_unshown,
+    Unseen,
+    changes_untold,
     fates,
     is_needed,
     is_urgent,
@@ -53,23 +54,29 @@ def test_only_a_client_can_ask_to_be_heard_at_once():
     assert not is_urgent("clinician", 3)
 
 
-def test_only_a_post_that_nobody_could_see_yet_is_changed_in_silence():
-    unseen = [("shown", at("9:00")), ("later", at("12:00"))]
-    assert changes_unshown("later", unseen, at("10:00"))
-    assert not changes_unshown("later", unseen, at("12:00"))
-    assert not changes_unshown("shown", unseen, at("10:00"))
-    assert not changes_unshown("", unseen, at("10:00"))
+def unseen_at(entry_id, due):
+    return Unseen(entry_id, at(due), at(due))
+
+
+def test_only_a_post_of_which_nobody_was_told_yet_is_changed_in_silence():
+    unseen = [unseen_at("shown", "9:00"), unseen_at("later", "12:00")]
+    assert changes_untold("later", unseen, at("10:00"))
+    assert not changes_untold("later", unseen, at("12:00"))
+    assert not changes_untold("shown", unseen, at("10:00"))
+    assert not changes_untold("", unseen, at("10:00"))
 
 
 def test_whoever_was_told_and_has_not_come_is_not_told_again_but_of_what_shows_later():
-    told = [("one", at("9:00"))]
+    told = [unseen_at("one", "9:00")]
     assert not is_needed(told, at("10:00"), at("10:00"))
     assert is_needed(told, at("12:00"), at("10:00"))
-    assert is_needed([("one", at("12:00"))], at("10:00"), at("10:00"))
+    assert is_needed([unseen_at("one", "12:00")], at("10:00"), at("10:00"))
     assert is_needed([], at("10:00"), at("10:00"))
 
 
 FATES = [  # notices, now, what becomes of them
+    # read before the review at which it would have been told
+    ([a("9:00", "8:30")], "8:45", [("spared", "9:00")]),
     ([a("9:00")], "9:00", [("left", "9:00")]),
     ([a("9:00")], "8:59", [("waiting", "9:00")]),
     # one is out and unseen: the next is not needed

@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, delete, insert, select, update
 from meantime.protocol.encoding import b64
 from meantime.server.kit.database import from_column, to_column
 from meantime.server.kit.statement import Statement
+from meantime.server.notices.rules import Unseen
 from meantime.server.notices.tables import notices
 
 if TYPE_CHECKING:
@@ -27,37 +28,42 @@ UNSEEN = and_(
     notices.c.seat_id == bindparam("seat_id"),
     notices.c.seen_at.is_(None),
 )
-READ_UNSEEN = Statement(select(notices.c.entry_id, notices.c.due_at).where(UNSEEN))
+READ_UNSEEN = Statement(
+    select(notices.c.entry_id, notices.c.shown_at, notices.c.due_at).where(UNSEEN)
+)
 INSERT = Statement(
     insert(notices).values({column.name: bindparam(column.name) for column in notices.columns})
 )
 
 
-def unseen_by(unit: Unit, practice_id: str, seat_id: str) -> list[tuple[str, datetime]]:
-    """Return (entry id, due_at) of the notices that a person has not come by for."""
+def unseen_by(unit: Unit, practice_id: str, seat_id: str) -> list[Unseen]:
+    """Return the notices that a person has not come by for."""
     rows = READ_UNSEEN.rows(unit, {"practice_id": practice_id, "seat_id": seat_id})
-    return [(entry_id, from_column(due_at)) for entry_id, due_at in rows]
+    return [
+        Unseen(id_, from_column(shown_at), from_column(due_at)) for id_, shown_at, due_at in rows
+    ]
 
 
-def insert_notice(unit: Unit, values: dict[str, Any], due_at: datetime) -> None:
+def insert_notice(unit: Unit, values: dict[str, Any], shown_at: datetime, due_at: datetime) -> None:
     """Store a notice that is due at `due_at`."""
     id_ = b64(secrets.token_bytes(ID_BYTES))
-    INSERT.rows(unit, {**values, "id": id_, "due_at": to_column(due_at), "seen_at": None})
+    times = {"shown_at": to_column(shown_at), "due_at": to_column(due_at), "seen_at": None}
+    INSERT.rows(unit, {**values, **times, "id": id_})
 
 
-def delete_unshown(unit: Unit, practice_id: str, seat_id: str, entry_id: str) -> None:
+def delete_untold(unit: Unit, practice_id: str, seat_id: str, entry_id: str) -> None:
     """Take back a person's notice of an entry that nobody could see yet."""
-    mine = unshown_to(unit, practice_id, seat_id)
+    mine = untold_to(unit, practice_id, seat_id)
     unit.db.execute(delete(notices).where(mine, notices.c.entry_id == entry_id))
 
 
-def delete_unshown_in(unit: Unit, practice_id: str, seat_id: str, space_id: str) -> None:
+def delete_untold_in(unit: Unit, practice_id: str, seat_id: str, space_id: str) -> None:
     """Take back all that somebody who has left a space would be told of it later."""
-    mine = unshown_to(unit, practice_id, seat_id)
+    mine = untold_to(unit, practice_id, seat_id)
     unit.db.execute(delete(notices).where(mine, notices.c.space_id == space_id))
 
 
-def unshown_to(unit: Unit, practice_id: str, seat_id: str) -> ColumnElement[bool]:
+def untold_to(unit: Unit, practice_id: str, seat_id: str) -> ColumnElement[bool]:
     return and_(
         notices.c.practice_id == practice_id,
         notices.c.seat_id == seat_id,
@@ -66,12 +72,12 @@ def unshown_to(unit: Unit, practice_id: str, seat_id: str) -> ColumnElement[bool
 
 
 def mark_seen(unit: Unit, practice_id: str, seat_id: str) -> None:
-    """Note that a person has come by: whatever was due by now needs no notice any more."""
+    """Note that a person has come by: whatever was shown by now needs no notice any more."""
     due = and_(
         notices.c.practice_id == practice_id,
         notices.c.seat_id == seat_id,
         notices.c.seen_at.is_(None),
-        notices.c.due_at <= unit.now,
+        notices.c.shown_at <= unit.now,
     )
     unit.db.execute(update(notices).where(due).values(seen_at=unit.now))
 

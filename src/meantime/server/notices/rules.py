@@ -23,11 +23,20 @@ State = Literal["waiting", "left", "spared"]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice of one person's. `seen_at` is when they came by after it was due."""
+    """A notice of one person's. `seen_at` is when they came by after the entry was shown."""
 
     due_at: datetime
     is_urgent: bool
     seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A notice of an entry that can be seen since `shown_at`; its person has not come by since."""
+
+    entry_id: str
+    shown_at: datetime
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +58,18 @@ def is_urgent(author_role: str, attention: int) -> bool:
     return author_role == "client" and attention == URGENT
 
 
-def changes_unshown(re: str, unseen: Iterable[tuple[str, datetime]], now: datetime) -> bool:
-    """Tell whether a post corrects or withdraws one that nobody could see yet.
-
-    `unseen` are a person's notices that they have not come by for: (entry id, due_at).
-    """
-    return any(entry_id == re and due_at > now for entry_id, due_at in unseen)
+def changes_untold(re: str, unseen: Iterable[Unseen], now: datetime) -> bool:
+    """Tell whether a post corrects or withdraws one that the person was not told of yet."""
+    return any(each.entry_id == re and each.due_at > now for each in unseen)
 
 
-def is_needed(unseen: Iterable[tuple[str, datetime]], due_at: datetime, now: datetime) -> bool:
+def is_needed(unseen: Iterable[Unseen], due_at: datetime, now: datetime) -> bool:
     """Tell whether a notice due at `due_at` says anything that the person was not told.
 
     Whoever was told and has not come by since knows that something waits. Of what shows later
     they must be told then, for they may come and go until it does.
     """
-    return due_at > now or all(due > now for _, due in unseen)
+    return due_at > now or all(each.due_at > now for each in unseen)
 
 
 def fates(notices: Sequence[Notice], now: datetime) -> list[Fate]:
@@ -82,9 +88,11 @@ def fates(notices: Sequence[Notice], now: datetime) -> list[Fate]:
             left_at, earlier = last
             at = max(at, left_at + QUIET)
             is_told = earlier.seen_at is None or earlier.seen_at > notice.due_at
-        if notice.due_at > now:
+        if notice.seen_at is not None and notice.seen_at < at:
+            found.append(Fate("spared", notice.due_at))
+        elif notice.due_at > now:
             found.append(Fate("waiting", notice.due_at))
-        elif is_told or (notice.seen_at is not None and notice.seen_at < at):
+        elif is_told:
             found.append(Fate("spared", notice.due_at))
         elif at > now:
             found.append(Fate("waiting", at))

@@ -11,7 +11,7 @@ from meantime.server.kit.clock import from_ms
 from meantime.server.notices import queries, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -33,27 +33,29 @@ class Kept:
     fate: Fate
 
 
-def tell_of_entry(unit: Unit, event: EntryAppended) -> None:
-    """Hear that an entry was stored, and keep a notice for each whom it concerns."""
-    if event.type != "care" or event.kind != "post" or not (event.attention or event.re):
-        return
+def tell_of_entry(unit: Unit, event: EntryAppended, earliest: Callable[[str], datetime]) -> None:
+    """Keep a notice of a post for each whom it concerns, due at once if it is urgent.
+
+    `earliest` says from when on a seat may hear of one that is not.
+    """
     for seat_id in rules.told_of(event.role, event.seats):
-        tell(unit, event, seat_id)
+        tell(unit, event, seat_id, earliest(seat_id))
 
 
-def tell(unit: Unit, event: EntryAppended, seat_id: str) -> None:
+def tell(unit: Unit, event: EntryAppended, seat_id: str, earliest: datetime) -> None:
     """Keep, or take back, one person's notice of an entry.
 
-    A post that changes one before that is shown has no notice of its own; with attention 0 it
-    takes the other's back: what was withdrawn in time calls nobody.
+    A post that changes one of which they were not told yet has no notice of its own; with
+    attention 0 it takes the other's back: what was withdrawn in time calls nobody.
     """
-    due_at = max(unit.now, from_ms(event.show_at))
+    shown_at = max(unit.now, from_ms(event.show_at))
     unseen = queries.unseen_by(unit, event.practice_id, seat_id)
-    if rules.changes_unshown(event.re, unseen, unit.now):
+    if rules.changes_untold(event.re, unseen, unit.now):
         if not event.attention:
-            queries.delete_unshown(unit, event.practice_id, seat_id, event.re)
+            queries.delete_untold(unit, event.practice_id, seat_id, event.re)
         return
     is_urgent = rules.is_urgent(event.role, event.attention)
+    due_at = shown_at if is_urgent else max(shown_at, earliest)
     if event.attention and (is_urgent or rules.is_needed(unseen, due_at, unit.now)):
         values = {
             "practice_id": event.practice_id,
@@ -62,13 +64,25 @@ def tell(unit: Unit, event: EntryAppended, seat_id: str) -> None:
             "entry_id": event.id,
             "is_urgent": int(is_urgent),
         }
-        queries.insert_notice(unit, values, due_at)
+        queries.insert_notice(unit, values, shown_at, due_at)
+
+
+def tell_overdue(unit: Unit, practice_id: str, seat_id: str, space_id: str, entry_id: str) -> None:
+    """Keep a notice for somebody that an answer is overdue; it says no more than any other."""
+    values = {
+        "practice_id": practice_id,
+        "seat_id": seat_id,
+        "space_id": space_id,
+        "entry_id": entry_id,
+        "is_urgent": 0,
+    }
+    queries.insert_notice(unit, values, unit.now, unit.now)
 
 
 def forget_leavers(unit: Unit, event: SeatsChanged) -> None:
     """Hear that seats have changed: whoever has left is not told of what shows later."""
     for seat_id in event.removed:
-        queries.delete_unshown_in(unit, event.practice_id, seat_id, event.space_id)
+        queries.delete_untold_in(unit, event.practice_id, seat_id, event.space_id)
 
 
 def note_sign_in(unit: Unit, event: SignInOpened) -> None:
@@ -79,7 +93,7 @@ def note_sign_in(unit: Unit, event: SignInOpened) -> None:
 def note_reading(unit: Unit, event: LogRead) -> None:
     """Hear that an unlocked app has fetched a log: whoever holds it sees what waits."""
     unseen = queries.unseen_by(unit, event.practice_id, event.seat_id)
-    if any(due_at <= unit.now for _, due_at in unseen):
+    if any(each.shown_at <= unit.now for each in unseen):
         unit.afterwards(lambda unit: queries.mark_seen(unit, event.practice_id, event.seat_id))
 
 

@@ -15,8 +15,9 @@ notices = Table(
     Column("space_id", Id, nullable=False),
     Column("entry_id", EntryId, nullable=False),  # what it tells of
     Column("is_urgent", Boolean, nullable=False),
-    Column("due_at", UtcDateTime, nullable=False),  # when the entry can be seen
-    Column("seen_at", UtcDateTime, nullable=True),  # when the person came by after that
+    Column("shown_at", UtcDateTime, nullable=False),  # when the entry can be seen
+    Column("due_at", UtcDateTime, nullable=False),  # then, or when the person reads next
+    Column("seen_at", UtcDateTime, nullable=True),  # when the person came by after it was shown
 )
 Index(
     "notices_unseen",

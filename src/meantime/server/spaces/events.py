@@ -69,3 +69,11 @@ class SeatsChanged(msgspec.Struct, frozen=True):
     role: str
     added: tuple[Addition, ...]
     removed: tuple[str, ...]
+
+
+class ResponsibleChanged(msgspec.Struct, frozen=True):
+    """Another clinician answers for a thread from now on."""
+
+    practice_id: str
+    space_id: str
+    account_id: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, exists, not_, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, not_, or_, select
 
 from meantime.protocol.encoding import b64
 from meantime.server.accounts.events import Seat
 from meantime.server.kit.clock import from_ms
 from meantime.server.kit.pages import PAGE
+from meantime.server.kit.statement import Statement
 from meantime.server.spaces.tables import entries, seats, spaces
 from meantime.wire.spaces import Entry
 
@@ -141,3 +142,24 @@ def is_clinician_of(unit: Unit, practice_id: str, space_id: str, seat_id: str) -
         practice_id=practice_id, space_id=space_id, seat_id=seat_id, until_seq=None
     )
     return unit.db.execute(seat).scalar_one_or_none() == "clinician"
+
+
+RESPONSIBLE = Statement(
+    select(spaces.c.responsible_id).where(
+        spaces.c.practice_id == bindparam("practice_id"), spaces.c.id == bindparam("space_id")
+    )
+)
+
+
+def responsible_of(unit: Unit, practice_id: str, space_id: str) -> str:
+    """Return whose hours and clock count in a thread, "" elsewhere."""
+    found = RESPONSIBLE.rows(unit, {"practice_id": practice_id, "space_id": space_id})
+    return found[0][0] if found else ""
+
+
+def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
+    """Return who sits in a care space as a clinician today, longest there first."""
+    seated = select(seats.c.seat_id).filter_by(
+        practice_id=practice_id, space_id=space_id, role="clinician", until_seq=None
+    )
+    return list(unit.db.execute(seated.order_by(seats.c.since_seq)).scalars())

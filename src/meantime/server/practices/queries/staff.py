@@ -24,6 +24,12 @@ def staff_of(unit: Unit, practice_id: str) -> Sequence[Row[Any]]:
     return unit.db.execute(found.order_by(staff.c.since, staff.c.account_id)).all()
 
 
+def custodians_of(unit: Unit, practice_id: str) -> list[str]:
+    """Return who answers for the practice's records, longest there first."""
+    found = select(staff.c.account_id).filter_by(practice_id=practice_id, role="custodian")
+    return list(unit.db.execute(found.order_by(staff.c.since)).scalars())
+
+
 def staff_role(unit: Unit, practice_id: str, account_id: str) -> str | None:
     """Return `custodian` or `staff`; None for anybody else."""
     found = select(staff.c.role).where(is_member(practice_id, account_id))

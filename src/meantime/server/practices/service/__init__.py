@@ -1,14 +1,23 @@
 """Use cases: found a practice, say what it is, let staff do things, see invitations."""
 
+from meantime.server.practices.queries.staff import custodians_of
 from meantime.server.practices.service.founding import found, make_setup_code, show_setup_code
 from meantime.server.practices.service.invitations import list_invitations
-from meantime.server.practices.service.practices import change_practice, show_practice
+from meantime.server.practices.service.practices import (
+    change_practice,
+    demand_custodian,
+    demand_staff,
+    show_practice,
+)
 from meantime.server.practices.service.seats import follow_seats
 from meantime.server.practices.service.staff import change_permissions, list_staff, set_responsible
 
 __all__ = [
     "change_permissions",
     "change_practice",
+    "custodians_of",
+    "demand_custodian",
+    "demand_staff",
     "follow_seats",
     "found",
     "list_invitations",

@@ -1,5 +1,6 @@
 """Use cases: found a space, append to it, read it, seat people in it."""
 
+from meantime.server.spaces.queries import clinicians_of, responsible_of
 from meantime.server.spaces.service.appending import append
 from meantime.server.spaces.service.founding import found_practice, found_space
 from meantime.server.spaces.service.reading import read_log, read_space, read_spaces
@@ -7,11 +8,13 @@ from meantime.server.spaces.service.seating import find_seat, set_responsible
 
 __all__ = [
     "append",
+    "clinicians_of",
     "find_seat",
     "found_practice",
     "found_space",
     "read_log",
     "read_space",
     "read_spaces",
+    "responsible_of",
     "set_responsible",
 ]

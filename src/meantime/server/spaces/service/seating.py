@@ -8,6 +8,7 @@ from sqlalchemy import insert, update
 
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.spaces import queries
+from meantime.server.spaces.events import ResponsibleChanged
 from meantime.server.spaces.tables import seats, spaces
 
 if TYPE_CHECKING:
@@ -65,4 +66,5 @@ def set_responsible(unit: Unit, space_id: str, account_id: str) -> None:
         raise Malformed(fields={"account_id": "is no clinician of this thread"})
     thread = update(spaces).filter_by(practice_id=actor.practice_id, id=space_id)
     unit.db.execute(thread.values(responsible_id=account_id))
+    unit.tell(ResponsibleChanged(actor.practice_id, space_id, account_id))
     unit.audit("responsible.set", subject=space_id)

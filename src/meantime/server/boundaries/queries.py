@@ -1,0 +1,183 @@
+"""Every statement about frames and clocks; those of an append go straight to the driver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import and_, bindparam, insert, literal, or_, select, tuple_, update
+from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
+
+from meantime.server.boundaries.tables import clocks, frames
+from meantime.server.kit.database import UtcDateTime, from_column, to_column
+from meantime.server.kit.pages import PAGE
+from meantime.server.kit.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Row
+
+    from meantime.server.kit.unit import Unit
+
+PRACTICE = ""  # whose frame stands in for a clinician without one
+
+
+class Place(NamedTuple):
+    """A message's place in a log."""
+
+    practice_id: str
+    space_id: str
+    seq: int
+
+
+READ_FRAME = Statement(
+    select(frames.c.clinician_id, frames.c.frame)
+    .where(
+        frames.c.practice_id == bindparam("practice_id"),
+        or_(
+            frames.c.clinician_id == bindparam("clinician_id"),
+            frames.c.clinician_id == bindparam("nobody"),
+        ),
+    )
+    .order_by(frames.c.clinician_id.desc())
+)
+START = Statement(insert(clocks).values({c.name: bindparam(c.name) for c in clocks.columns}))
+HERE = and_(
+    clocks.c.practice_id == bindparam("practice_id"),
+    clocks.c.space_id == bindparam("space_id"),
+)
+FIND = Statement(
+    select(clocks.c.seq, clocks.c.client_id).where(HERE, clocks.c.entry_id == bindparam("entry_id"))
+)
+STOP = Statement(
+    update(clocks)
+    .where(
+        HERE,
+        clocks.c.client_id == bindparam("client_id"),
+        clocks.c.seq <= bindparam("up_to"),
+        or_(clocks.c.stops_at.is_(None), clocks.c.stops_at > bindparam("at")),
+    )
+    .values(stops_at=bindparam("at"), stopped_by=bindparam("answer"))
+)
+
+
+def frame_of(unit: Unit, practice_id: str, clinician_id: str) -> tuple[str, str] | None:
+    """Return (whose, JSON) of a clinician's own frame, else of the practice's; None without one."""
+    given = {"practice_id": practice_id, "clinician_id": clinician_id, "nobody": PRACTICE}
+    found = READ_FRAME.rows(unit, given)
+    return (found[0][0], found[0][1]) if found else None
+
+
+def put_frame(unit: Unit, practice_id: str, clinician_id: str, frame: str) -> None:
+    kept = upsert(frames).values(
+        practice_id=practice_id, clinician_id=clinician_id, frame=frame, set_at=unit.now
+    )
+    key = [frames.c.practice_id, frames.c.clinician_id]
+    changed = {"frame": frame, "set_at": unit.now}
+    unit.db.execute(kept.on_conflict_do_update(index_elements=key, set_=changed))
+
+
+def without_own_frame(unit: Unit, practice_id: str) -> list[str]:
+    """Return the clinicians with something running who have no frame of their own."""
+    own = select(frames.c.clinician_id).where(frames.c.practice_id == practice_id)
+    running = select(clocks.c.clinician_id).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.stops_at.is_(None),
+        clocks.c.clinician_id.not_in(own),
+    )
+    return list(unit.db.execute(running.distinct()).scalars())
+
+
+def start_clock(unit: Unit, place: Place, values: dict[str, Any], due_at: datetime) -> None:
+    """Start a message's clock now. `values` are its ids and attention."""
+    times = {
+        "started_at": to_column(unit.now),
+        "due_at": to_column(due_at),
+        "stops_at": None,
+        "stopped_by": None,
+    }
+    START.rows(unit, {**place._asdict(), **values, **times})
+
+
+def find_clock(
+    unit: Unit, practice_id: str, space_id: str, entry_id: str
+) -> tuple[int, str] | None:
+    """Return (seq, client) of a message's clock."""
+    given = {"practice_id": practice_id, "space_id": space_id, "entry_id": entry_id}
+    found = FIND.rows(unit, given)
+    return (found[0][0], found[0][1]) if found else None
+
+
+def stop_clocks(unit: Unit, last: Place, client_id: str, answer: str, at: datetime) -> None:
+    """Stop a client's clocks up to `last`, unless something stops them earlier than `at`."""
+    STOP.rows(
+        unit,
+        {
+            "practice_id": last.practice_id,
+            "space_id": last.space_id,
+            "client_id": client_id,
+            "up_to": last.seq,
+            "answer": answer,
+            "at": to_column(at),
+        },
+    )
+
+
+def start_again(unit: Unit, practice_id: str, space_id: str, answer: str) -> None:
+    """Let run again what only an answer would have stopped that nobody saw yet."""
+    unseen = update(clocks).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.space_id == space_id,
+        clocks.c.stopped_by == answer,
+        clocks.c.stops_at > unit.now,
+    )
+    unit.db.execute(unseen.values(stops_at=None, stopped_by=None))
+
+
+def clock_at(unit: Unit, place: Place) -> Row[Any] | None:
+    found = select(clocks).filter_by(**place._asdict())
+    return unit.db.execute(found).one_or_none()
+
+
+def running_of(unit: Unit, practice_id: str, clinician_id: str) -> Sequence[Row[Any]]:
+    """Return the clocks of one clinician that nothing stops yet."""
+    found = select(clocks).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.clinician_id == clinician_id,
+        clocks.c.stops_at.is_(None),
+    )
+    return unit.db.execute(found).all()
+
+
+def set_due(unit: Unit, place: Place, due_at: datetime) -> None:
+    unit.db.execute(update(clocks).filter_by(**place._asdict()).values(due_at=due_at))
+
+
+def hand_over(unit: Unit, practice_id: str, space_id: str, clinician_id: str) -> None:
+    """Let what runs in a thread count by another's hours."""
+    running = update(clocks).filter_by(practice_id=practice_id, space_id=space_id, stops_at=None)
+    unit.db.execute(running.values(clinician_id=clinician_id))
+
+
+def queue_of(
+    unit: Unit, practice_id: str, clinician_id: str, after: tuple[int, int, str, int] | None
+) -> Sequence[Row[Any]]:
+    """Return a page of what waits for a clinician, behind `after`; one row more.
+
+    In order of attention, then due. `after` is (attention, due_at as a number, space, seq).
+    """
+    found = select(clocks).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.clinician_id == clinician_id,
+        clocks.c.stops_at.is_(None),
+    )
+    if after:
+        attention, due, *place = after
+        behind = tuple_(clocks.c.due_at, clocks.c.space_id, clocks.c.seq) > tuple_(
+            literal(from_column(due), UtcDateTime), *place
+        )
+        less = clocks.c.attention < attention
+        found = found.where(or_(less, and_(clocks.c.attention == attention, behind)))
+    order = (clocks.c.attention.desc(), clocks.c.due_at, clocks.c.space_id, clocks.c.seq)
+    return unit.db.execute(found.order_by(*order).limit(PAGE + 1)).all()

@@ -1,0 +1,84 @@
+"""Ways in: the frame, what holds in a conversation, what waits."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from litestar import get, put
+from litestar.di import NamedDependency as Given
+from litestar.params import FromPath, FromQuery, JSONBody
+
+from meantime.server.boundaries import service
+from meantime.server.kit.actor import Actor
+from meantime.server.kit.store import Store
+from meantime.wire.boundaries import Boundary, Frame, Holidays, KeptFrame, WaitingPage
+
+
+@get("/frames/mine")
+async def show_my_frame(store: Given[Store], actor: Given[Actor]) -> KeptFrame:
+    """Return the hours that count for the caller, whoever set them. Problems: not-permitted."""
+    return await store.read(actor, service.show_frame, "mine")
+
+
+@put("/frames/mine")
+async def set_my_frame(
+    store: Given[Store], actor: Given[Actor], data: JSONBody[Frame]
+) -> KeptFrame:
+    """Set one's own hours. Problems: malformed, not-permitted."""
+    return await store.write(actor, service.set_frame, "mine", data)
+
+
+@get("/frames/practice")
+async def show_practice_frame(store: Given[Store], actor: Given[Actor]) -> KeptFrame:
+    """Return the hours of those who have set none. Problems: not-permitted."""
+    return await store.read(actor, service.show_frame, "practice")
+
+
+@put("/frames/practice")
+async def set_practice_frame(
+    store: Given[Store], actor: Given[Actor], data: JSONBody[Frame]
+) -> KeptFrame:
+    """Set the practice's hours. Problems: malformed, not-permitted."""
+    return await store.write(actor, service.set_frame, "practice", data)
+
+
+@get("/holidays")
+async def list_holidays(
+    store: Given[Store],
+    actor: Given[Actor],
+    place: FromQuery[str] = "",
+    year: FromQuery[int] = 0,
+    locale: FromQuery[Literal["en", "es"]] = "en",
+) -> Holidays:
+    """List a year's public holidays of a `place`, such as US or US-ME (ISO 3166).
+
+    Problems: malformed, not-permitted.
+    """
+    return await store.read(actor, service.list_holidays, place, year, locale)
+
+
+@get("/spaces/{space_id:str}/boundary")
+async def show_boundary(
+    store: Given[Store], actor: Given[Actor], space_id: FromPath[str]
+) -> Boundary:
+    """Say what holds for a message sent now. Problems: not-found."""
+    return await store.read(actor, service.show_boundary, space_id)
+
+
+@get("/waiting")
+async def list_waiting(
+    store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
+) -> WaitingPage:
+    """List what waits for the caller's answer. Problems: malformed, not-permitted."""
+    return await store.read(actor, service.list_waiting, cursor)
+
+
+ROUTES = [
+    show_my_frame,
+    set_my_frame,
+    show_practice_frame,
+    set_practice_frame,
+    list_holidays,
+    show_boundary,
+    list_waiting,
+]

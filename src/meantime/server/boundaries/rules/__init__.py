@@ -1,0 +1,1 @@
+"""What the room decides, without a clock: `frames` and `days` first, then what stands on them."""

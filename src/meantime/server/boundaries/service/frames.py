@@ -1,0 +1,156 @@
+"""Which frame counts for whom, and setting it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+import holidays
+import msgspec
+
+from meantime.server.boundaries import queries
+from meantime.server.boundaries.rules import faults as faults_rules
+from meantime.server.boundaries.rules import frames as frames_rules
+from meantime.server.boundaries.service.due import count_again
+from meantime.server.kit.problems import Malformed
+from meantime.server.practices import service as practices
+from meantime.wire import boundaries as wire
+
+if TYPE_CHECKING:
+    from meantime.server.kit.unit import Unit
+
+Whose = Literal["mine", "practice"]
+
+REASONS: Final = {
+    "unknown": "must be an IANA time zone",
+    "none": "must not be empty for the whole week",
+    "weekdays": "must have one entry for each day of the week",
+    "range": "is out of range",
+    "order": "must end after it starts",
+    "overlap": "overlaps with other hours",
+    "outside_hours": "must lie within the hours",
+    "never_open": "leave no open hour within a year",
+}
+MOST_CLOSURES = 400
+LONGEST_NAME = 100
+LANGUAGES: Final = {"en": "en_US", "es": "es"}  # where the holidays of a country have them
+YEARS: Final = range(2000, 2100)
+FRAMES_KEPT = 4096  # some 2 KiB each
+
+
+@lru_cache(maxsize=FRAMES_KEPT)
+def read_frame(json: str) -> frames_rules.Frame:
+    """Return a kept frame as the rules have it; the same object for the same text."""
+    return as_rules(msgspec.json.decode(json, type=wire.Frame))
+
+
+def frame_for(unit: Unit, practice_id: str, clinician_id: str) -> frames_rules.Frame | None:
+    """Return the frame that counts for a clinician; None if nobody has set one."""
+    kept = queries.frame_of(unit, practice_id, clinician_id)
+    return read_frame(kept[1]) if kept else None
+
+
+def show_frame(unit: Unit, whose: Whose) -> wire.KeptFrame:
+    """Return what counts for the caller, or for the practice: its own words, or the usual ones.
+
+    Raises NotPermitted.
+    """
+    practices.demand_staff(unit)
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    kept = queries.frame_of(unit, practice_id, me if whose == "mine" else queries.PRACTICE)
+    if kept is None:
+        zone = practices.show_practice(unit).details.zone
+        return wire.KeptFrame(frame=as_wire(frames_rules.Frame(zone)), set_by="nobody")
+    owner, json = kept
+    frame = msgspec.json.decode(json, type=wire.Frame)
+    return wire.KeptFrame(frame=frame, set_by="clinician" if owner else "practice")
+
+
+def set_frame(unit: Unit, whose: Whose, frame: wire.Frame) -> wire.KeptFrame:
+    """Set one's own frame, or as a custodian the practice's; what runs is counted by it anew.
+
+    Raises NotPermitted, Malformed with a reason beside each field.
+    """
+    if whose == "practice":
+        practices.demand_custodian(unit)
+    else:
+        practices.demand_staff(unit)
+    checked = as_rules(frame)
+    wrong = {fault.field: REASONS[fault.reason] for fault in faults_rules.faults(checked, unit.now)}
+    if wrong := {**wrong, **wrong_closures(frame)}:
+        raise Malformed(fields=wrong)
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    owner = me if whose == "mine" else queries.PRACTICE
+    queries.put_frame(unit, practice_id, owner, msgspec.json.encode(frame).decode())
+    unit.audit("frame.set", subject=owner or practice_id)
+    if whose == "mine":
+        count_again(unit, practice_id, me, checked)
+    else:
+        count_again_without_own(unit, practice_id, checked)
+    return wire.KeptFrame(frame=frame, set_by="clinician" if owner else "practice")
+
+
+def count_again_without_own(unit: Unit, practice_id: str, frame: frames_rules.Frame) -> None:
+    """Count anew for every clinician who goes by the practice's frame."""
+    for clinician_id in queries.without_own_frame(unit, practice_id):
+        count_again(unit, practice_id, clinician_id, frame)
+
+
+def wrong_closures(frame: wire.Frame) -> dict[str, str]:
+    """Return what the rules do not look at: how many closures there are, and how long a name is."""
+    if len(frame.closures) > MOST_CLOSURES:
+        return {"closures": f"must be at most {MOST_CLOSURES}"}
+    return {
+        f"closures.{index}": f"must have a name of at most {LONGEST_NAME} characters"
+        for index, closure in enumerate(frame.closures)
+        if len(closure.name) > LONGEST_NAME or len(closure.id) > LONGEST_NAME
+    }
+
+
+def list_holidays(unit: Unit, place: str, year: int, locale: Literal["en", "es"]) -> wire.Holidays:
+    """Return a year's public holidays. Raises NotPermitted, Malformed for an unknown place."""
+    practices.demand_staff(unit)
+    country, _, state = place.partition("-")
+    if year not in YEARS:
+        raise Malformed(fields={"year": "is out of range"})
+    try:
+        found = holidays.country_holidays(
+            country, subdiv=state or None, years=year, language=LANGUAGES[locale]
+        )
+    except NotImplementedError:
+        raise Malformed(fields={"place": "is no country or state that is known"}) from None
+    listed = [wire.Holiday(on=on, name=name) for on, name in sorted(found.items())]
+    return wire.Holidays(holidays=listed)
+
+
+def as_rules(frame: wire.Frame) -> frames_rules.Frame:
+    return frames_rules.Frame(
+        zone=frame.zone,
+        hours=tuple(tuple((opens, closes) for opens, closes in day) for day in frame.hours),
+        windows=tuple(tuple(day) for day in frame.windows),
+        reply_within=frames_rules.Promise(frame.reply_within.unit, frame.reply_within.n),
+        closures=tuple(
+            frames_rules.Closure(each.id, each.starts_on, each.ends_on, each.kind, each.name)
+            for each in frame.closures
+        ),
+    )
+
+
+def as_wire(frame: frames_rules.Frame) -> wire.Frame:
+    return wire.Frame(
+        zone=frame.zone,
+        hours=[list(day) for day in frame.hours],
+        windows=[list(day) for day in frame.windows],
+        reply_within=wire.ReplyWithin(unit=frame.reply_within.unit, n=frame.reply_within.n),
+        closures=[closure_as_wire(closure) for closure in frame.closures],
+    )
+
+
+def closure_as_wire(closure: frames_rules.Closure) -> wire.Closure:
+    return wire.Closure(
+        id=closure.id,
+        starts_on=closure.starts_on,
+        ends_on=closure.ends_on,
+        kind=closure.kind,
+        name=closure.name,
+    )

@@ -1,0 +1,45 @@
+"""Frames, and the clocks that run by them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, SmallInteger, Table, Text
+
+from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
+
+frames = Table(
+    "frames",  # hours, review windows, closures: when somebody reads, never what
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("clinician_id", Id, primary_key=True),  # "" for the practice's default
+    Column("frame", Text, nullable=False),  # JSON of wire.boundaries.Frame
+    Column("set_at", UtcDateTime, nullable=False),
+)
+
+clocks = Table(
+    "clocks",  # a client's message, and when it was answered as far as a reader could see
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("space_id", Id, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("entry_id", EntryId, nullable=False),
+    Column("client_id", Id, nullable=False),
+    Column("clinician_id", Id, nullable=False),  # whose hours count
+    Column("attention", SmallInteger, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),  # NEVER: nobody has set hours
+    Column("stops_at", UtcDateTime, nullable=True),  # when the answer shows; may lie ahead
+    Column("stopped_by", EntryId, nullable=True),
+)
+# What was answered long ago is most of the table; a queue looks at the rest alone.
+Index(
+    "clocks_running",
+    clocks.c.practice_id,
+    clocks.c.clinician_id,
+    clocks.c.attention.desc(),
+    clocks.c.due_at,
+    clocks.c.space_id,
+    clocks.c.seq,
+    sqlite_where=clocks.c.stops_at.is_(None),
+    postgresql_where=clocks.c.stops_at.is_(None),
+)
+Index("clocks_by_entry", clocks.c.practice_id, clocks.c.space_id, clocks.c.entry_id, unique=True)

@@ -1,0 +1,43 @@
+"""Ties the rooms together: who hears of what, and what happens when a timer is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meantime.server.accounts.events import SeatSought, SignInOpened
+from meantime.server.boundaries import service as boundaries
+from meantime.server.boundaries.service.due import OVERDUE
+from meantime.server.kit.events import Hearers
+from meantime.server.kit.outbox.posting import MessagePosted
+from meantime.server.kit.timers.setting import TimerSet
+from meantime.server.notices import service as notices
+from meantime.server.practices import service as practices
+from meantime.server.spaces import service as spaces
+from meantime.server.spaces.events import EntryAppended, LogRead, ResponsibleChanged, SeatsChanged
+from meantime.server.spaces.wakeups import wake
+
+if TYPE_CHECKING:
+    from meantime.server.kit.hub import Hub
+    from meantime.server.kit.outbox.sender import Senders
+    from meantime.server.kit.timers.sweeper import Timers
+
+
+def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
+    """Return who hears which event; the one place where rooms are tied together."""
+    wired = Hearers()
+    wired.on(TimerSet, timers.hear)
+    wired.on(MessagePosted, senders.hear)
+    wired.on(SeatSought, spaces.find_seat)
+    wired.on(SeatsChanged, practices.follow_seats(hub))
+    wired.on(SeatsChanged, notices.forget_leavers)
+    wired.on(EntryAppended, boundaries.run_clocks)
+    wired.on(ResponsibleChanged, boundaries.hand_over)
+    wired.on(EntryAppended, wake(hub))
+    wired.on(LogRead, notices.note_reading)
+    wired.on(SignInOpened, notices.note_sign_in)
+    return wired
+
+
+def handle_timers(timers: Timers) -> None:
+    """Say what happens when a timer of each kind is due."""
+    timers.on(OVERDUE, boundaries.remind)

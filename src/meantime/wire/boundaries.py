@@ -1,0 +1,91 @@
+"""Hours, windows, closures and clocks: what the server knows of when people read and answer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from meantime.wire.base import Page, Shape
+
+Attention = Literal[1, 2, 3]
+
+
+class ReplyWithin(Shape):
+    """By the end of the `n`th business day, or within `n` open hours."""
+
+    unit: Literal["days", "hours"]
+    n: int
+
+
+class Closure(Shape):
+    """Local days without hours, both ends included. `name` is a text key or a holiday's own."""
+
+    id: str
+    starts_on: date
+    ends_on: date
+    kind: Literal["holiday", "vacation", "other"]
+    name: str
+
+
+class Frame(Shape):
+    """A week from Monday to Sunday, in minutes since local midnight, and what interrupts it.
+
+    `hours` are pairs (opens, closes); one that closes past 1440 runs into the next day.
+    """
+
+    zone: str
+    hours: list[list[tuple[int, int]]]
+    windows: list[list[int]]
+    reply_within: ReplyWithin
+    closures: list[Closure]
+
+
+class KeptFrame(Shape):
+    """A frame that counts, and who set it: the clinician, the practice, or nobody yet."""
+
+    frame: Frame
+    set_by: Literal["clinician", "practice", "nobody"]
+
+
+class Boundary(Shape):
+    """What holds in a conversation for a message sent now; instants in UTC.
+
+    Null where nobody has set hours, or none come within a year. All of it holds until
+    `holds_until`. `moved_by` are the closures that put off `answer_by`, `closed_for` is the one
+    that keeps it closed now.
+    """
+
+    zone: str
+    is_set: bool
+    is_open: bool
+    opens_at: datetime | None
+    reads_at: datetime | None
+    answer_by: datetime | None
+    closed_for: Closure | None
+    moved_by: list[Closure]
+    holds_until: datetime
+
+
+class Waiting(Shape):
+    """A client's message that nobody has answered yet, as far as a reader could see."""
+
+    space_id: str
+    entry_id: str
+    attention: Attention
+    started_at: datetime
+    due_at: datetime | None
+
+
+class WaitingPage(Page):
+    """The most urgent first, then what is due first."""
+
+    waiting: list[Waiting]
+
+
+class Holiday(Shape):
+    on: date
+    name: str
+
+
+class Holidays(Shape):
+    holidays: list[Holiday]

@@ -1,0 +1,94 @@
+"""Setting hours, over HTTP: what is kept, what counts for whom, what is refused and why."""
+
+from tests.world import ok
+
+WEEKEND = [[], []]
+HOURS = [[[540, 720], [780, 1080]]] * 5 + WEEKEND
+WINDOWS = [[540, 960]] * 5 + WEEKEND
+
+
+def frame(**changes):
+    usual = {
+        "zone": "America/New_York",
+        "hours": HOURS,
+        "windows": WINDOWS,
+        "reply_within": {"unit": "days", "n": 2},
+        "closures": [],
+    }
+    return {**usual, **changes}
+
+
+def closure(starts_on, ends_on, kind="vacation", name="vacation"):
+    return {"id": "c", "starts_on": starts_on, "ends_on": ends_on, "kind": kind, "name": name}
+
+
+def refusal(answer):
+    return answer.status_code, answer.json()["type"], answer.json().get("fields")
+
+
+def test_before_anybody_sets_hours_the_usual_ones_are_offered_and_nobody_s(world):
+    shown = ok(world.practice().clinician.api.get("/frames/mine"))
+    assert shown["set_by"] == "nobody"
+    assert shown["frame"]["zone"] == "America/New_York"
+    assert shown["frame"]["hours"][0] == [[540, 1080]]
+
+
+def test_a_clinician_s_own_hours_come_before_the_practice_s(world):
+    practice = world.practice()
+    practices, own = frame(), frame(zone="America/Chicago")
+    ok(practice.owner.api.put("/frames/practice", json=practices))
+    assert ok(practice.clinician.api.get("/frames/mine")) == {
+        "frame": practices,
+        "set_by": "practice",
+    }
+    ok(practice.clinician.api.put("/frames/mine", json=own))
+    assert ok(practice.clinician.api.get("/frames/mine")) == {"frame": own, "set_by": "clinician"}
+    assert ok(practice.hire().api.get("/frames/mine"))["set_by"] == "practice"
+
+
+def test_only_a_custodian_sets_the_practice_s_hours_and_no_client_sets_any(world):
+    practice = world.practice()
+    for person, whose in ((practice.clinician, "practice"), (practice.client, "mine")):
+        answer = person.api.put(f"/frames/{whose}", json=frame())
+        assert refusal(answer)[:2] == (403, "/problems/not-permitted")
+
+
+def test_every_slip_is_refused_with_a_reason_beside_its_field(world):
+    clinician = world.practice().clinician
+    slips = [
+        (frame(zone="Mars/Olympus"), "zone"),
+        (frame(hours=[[[540, 500]], *HOURS[1:]]), "hours.0.0"),
+        (frame(hours=[[[540, 720], [700, 800]], *HOURS[1:]]), "hours.0.1"),
+        (frame(hours=[[]] * 7, windows=[[]] * 7), "hours"),
+        (frame(windows=[[1200], *WINDOWS[1:]]), "windows.0.0"),
+        (frame(closures=[closure("2026-05-03", "2026-05-01")]), "closures.0"),
+        (frame(closures=[closure("2026-01-01", "2199-01-01")]), "closures"),
+        (frame(reply_within={"unit": "days", "n": 0}), "reply_within"),
+        (frame(closures=[closure("2026-05-01", "2026-05-03", name="x" * 101)]), "closures.0"),
+    ]
+    for wrong, field in slips:
+        status, kind, fields = refusal(clinician.api.put("/frames/mine", json=wrong))
+        assert (status, kind) == (422, "/problems/malformed"), field
+        assert field in fields, (field, fields)
+    assert ok(clinician.api.get("/frames/mine"))["set_by"] == "nobody"
+
+
+def test_public_holidays_are_listed_by_country_and_state_in_both_languages(world):
+    clinician = world.practice().clinician
+
+    def holidays(place, locale="en"):
+        asked = {"place": place, "year": 2026, "locale": locale}
+        listed = ok(clinician.api.get("/holidays", params=asked))["holidays"]
+        return {each["on"]: each["name"] for each in listed}
+
+    assert holidays("US")["2026-11-26"] == "Thanksgiving Day"
+    assert holidays("ES", "es")["2026-10-12"] == "Fiesta Nacional de España"
+    assert "2026-04-20" in holidays("US-ME")  # Patriots' Day
+    assert "2026-04-20" not in holidays("US")
+
+
+def test_an_unknown_place_or_year_is_refused(world):
+    clinician = world.practice().clinician
+    for asked in ({"place": "QQ", "year": 2026}, {"place": "US", "year": 12026}):
+        answer = clinician.api.get("/holidays", params=asked)
+        assert refusal(answer)[:2] == (422, "/problems/malformed")
