@@ -92,3 +92,39 @@ export type InvitationPage = Readonly<{
 	next: string;
 	invitations: readonly InvitationSummary[];
 }>;
+
+/** Local days (RFC 3339 full-date) without hours, both ends included. */
+export type Closure = Readonly<{
+	id: string;
+	starts_on: string;
+	ends_on: string;
+	kind: 'holiday' | 'vacation' | 'other';
+	/** The key of a text, or a holiday's own name. */
+	name: string;
+}>;
+
+/** A week from Monday to Sunday, in minutes since local midnight; past 1440 is the next day. */
+export type Frame = Readonly<{
+	zone: string;
+	hours: readonly (readonly (readonly [opens: number, closes: number])[])[];
+	windows: readonly (readonly number[])[];
+	reply_within: Readonly<{ unit: 'days' | 'hours'; n: number }>;
+	closures: readonly Closure[];
+}>;
+
+export type KeptFrame = Readonly<{ frame: Frame; set_by: 'clinician' | 'practice' | 'nobody' }>;
+
+export type Holiday = Readonly<{ on: string; name: string }>;
+
+/** What holds for a message sent now; instants as RFC 3339 in UTC, null where nothing is known. */
+export type Boundary = Readonly<{
+	zone: string;
+	is_set: boolean;
+	is_open: boolean;
+	opens_at: string | null;
+	reads_at: string | null;
+	answer_by: string | null;
+	closed_for: Closure | null;
+	moved_by: readonly Closure[];
+	holds_until: string;
+}>;

@@ -1,3 +1,8 @@
+/** The person's own region decides between "3:30 PM" and "15:30". */
+export function regional(locale: string): string {
+	return navigator.languages.find((tag) => tag.startsWith(`${locale}-`)) ?? locale;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A date format as `new Intl.DateTimeFormat`, made once: making one takes longer than using it. */

@@ -7,7 +7,7 @@ import {
 	type Locale,
 	type Values,
 } from './catalogue.ts';
-import { dateFormat } from './formats.ts';
+import { dateFormat, regional } from './formats.ts';
 
 const RECENT_MS = 6 * 24 * 60 * 60 * 1000;
 const CHOICE = 'meantime.locale';
@@ -117,9 +117,7 @@ export class Text {
 	}
 
 	#format(at: number, options: Intl.DateTimeFormatOptions): string {
-		// The person's own region decides between "3:30 PM" and "15:30".
-		const regional = navigator.languages.find((tag) => tag.startsWith(`${this.#locale}-`));
-		return dateFormat(regional ?? this.#locale, options).format(at);
+		return dateFormat(regional(this.#locale), options).format(at);
 	}
 }
 

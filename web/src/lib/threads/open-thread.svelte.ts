@@ -3,6 +3,7 @@ import type { News, Remote } from '../sync/remote.ts';
 import type { ThreadsRoom } from './room.ts';
 import { Draft } from '../ui/draft.svelte.ts';
 import { partsOf } from './length.ts';
+import type { Promised } from './promise.ts';
 import type { ThreadView } from './view.ts';
 
 /** One conversation on a page, followed until the page goes. */
@@ -12,6 +13,8 @@ export class OpenThread {
 	view = $state.raw<ThreadView | null>(null);
 	/** Why it could not be shown at all. */
 	failure = $state.raw<FailureFacts | null>(null);
+	/** What is promised to a message sent now; null if nothing is known. */
+	promised = $state.raw<Promised | null>(null);
 	/** What is being written here; null until it is known. */
 	draft = $state.raw<Draft | null>(null);
 	readonly #room: Remote<ThreadsRoom>;
@@ -34,6 +37,12 @@ export class OpenThread {
 		const known = await this.#room.start(this.id).catch(() => null);
 		if (known && known.items.length > 0) this.#learn(known);
 		await this.refresh();
+		await this.learnPromise();
+	}
+
+	/** Asks anew what is promised: it holds for a while. */
+	async learnPromise(): Promise<void> {
+		this.promised = await this.#room.promised(this.id).catch(() => null); // locked meanwhile
 	}
 
 	/** Shows more of what was before. */

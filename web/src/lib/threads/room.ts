@@ -8,6 +8,7 @@ import { purposeOf } from '../sync/folds/purpose.ts';
 import { NameBook } from '../sync/names.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { ownWords } from './own-words.ts';
+import { promisedIn, type Promised } from './promise.ts';
 import { Reach } from './reach.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
 import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
@@ -86,6 +87,11 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			prepared.set(id, coming);
 			await coming;
 			prepared.delete(id);
+		},
+
+		/** What the client is told of when their message is read and answered. */
+		promised(id: string): Promise<Promised | null> {
+			return promisedIn(vaults.open, id);
 		},
 
 		/** A conversation as this device knows it. */

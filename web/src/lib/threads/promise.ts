@@ -1,0 +1,52 @@
+import type { Boundary, Closure } from '../api/shapes.ts';
+import { dateFormat, regional } from '../text/formats.ts';
+import type { Vault } from '../sync/vault.ts';
+
+const WEEK_MS = 6 * 24 * 3_600_000;
+
+/** What a client is told before writing. Times in ms; all of it holds until `holdsUntil`. */
+export type Promised = Readonly<{
+	readsAt: number;
+	answerBy: number;
+	/** What put off the answer. */
+	movedBy: readonly Pick<Closure, 'kind' | 'name'>[];
+	holdsUntil: number;
+}>;
+
+/** Returns what holds now, kept for a time without a connection; null if nothing is promised. */
+export async function promisedIn({ http, local }: Vault, id: string): Promise<Promised | null> {
+	const place = `boundary/${id}`;
+	const boundary = await http
+		.get<Boundary>(`/spaces/${id}/boundary`)
+		.then(async (told) => {
+			await local.keep(place, told);
+			return told;
+		})
+		.catch(() => local.kept<Boundary>(place));
+	const promised = boundary && promisedBy(boundary);
+	// What no longer holds would be a promise that nobody makes.
+	return promised && promised.holdsUntil > http.now() ? promised : null;
+}
+
+/** Null where nobody has set hours, or none come within a year. */
+export function promisedBy(boundary: Boundary): Promised | null {
+	const { reads_at: readsAt, answer_by: answerBy, moved_by: movedBy } = boundary;
+	if (readsAt === null || answerBy === null) return null;
+	return {
+		readsAt: Date.parse(readsAt),
+		answerBy: Date.parse(answerBy),
+		movedBy: movedBy.map(({ kind, name }) => ({ kind, name })),
+		holdsUntil: Date.parse(boundary.holds_until),
+	};
+}
+
+/** Weekday and time with its zone; with the date where the weekday alone would not say which. */
+export function whenOf(at: number, now: number, locale: string): { day: string; time: string } {
+	const format = (options: Intl.DateTimeFormatOptions) =>
+		dateFormat(regional(locale), options).format(at);
+	const date = at - now < WEEK_MS ? {} : ({ month: 'long', day: 'numeric' } as const);
+	return {
+		day: format({ weekday: 'long', ...date }),
+		time: format({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }),
+	};
+}
