@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from meantime import sdk
+from meantime.demo.hours import zone_here
 from meantime.demo.people import PEOPLE, WORDS
 from meantime.demo.story import read_story
 from tests.running import NO_TLS, poll
@@ -109,6 +110,40 @@ def test_a_message_was_taken_back_and_one_waits_to_be_shown(place, tmp_path):
     with enter(place, tmp_path, "ana") as ana:
         texts = [message.text for thread in ana.threads() for message in thread.read()]
         assert any("recordatorio" in text for text in texts)
+
+
+def test_hours_are_set_and_what_waits_is_due_by_them(place, tmp_path):
+    with enter(place, tmp_path, "imani") as imani:
+        assert imani.hours().set_by == "practice"
+        assert imani.hours().frame.zone == imani.practice().details.zone
+        waiting = imani.waiting()
+        dues = [one.due_at.astimezone() for one in waiting]
+        assert [
+            (one.attention, at.weekday(), at.hour) for one, at in zip(waiting, dues, strict=True)
+        ] == [
+            (2, 2, 18),
+            (1, 1, 18),
+        ]
+    with enter(place, tmp_path, "ana") as ana:
+        kept = ana.hours()
+        assert (kept.set_by, [each.kind for each in kept.frame.closures]) == (
+            "clinician",
+            ["vacation"],
+        )
+        assert len(ana.waiting()) == 2
+    with enter(place, tmp_path, "tom") as tom:
+        shown = tom.threads()[0].boundary()
+        assert shown.is_open
+        assert shown.reads_at.astimezone().hour == 12
+
+
+@pytest.mark.parametrize(
+    ("told", "zone"),
+    [("Asia/Tokyo", "Asia/Tokyo"), (":Europe/Madrid", "Europe/Madrid"), ("EWT4", "Etc/GMT+9")],
+)
+def test_the_demo_s_practice_lives_in_this_computer_s_zone_if_it_says_one(monkeypatch, told, zone):
+    monkeypatch.setenv("TZ", told)
+    assert zone_here("Etc/GMT+9") == zone
 
 
 def test_no_letter_lies_in_the_open(place):

@@ -23,6 +23,7 @@ PLACES: Final = {
     "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),
     "threads": ("meantime.cli.threads:threads", "Read and write messages."),
     "files": ("meantime.cli.files:files", "Send and save files."),
+    "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
     "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
     "locks": (

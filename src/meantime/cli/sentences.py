@@ -102,5 +102,8 @@ def _of_problem(error: ProblemError) -> str:
         return f"Too many attempts. Try again in {minutes} min."
     if problem.slug == ProblemSlug.INVALID_ENTRY:
         return f"The server refused this as not in order [{problem.code}]."
+    if problem.fields:
+        reasons = [f"{name}: {reason}" for name, reason in problem.fields.items()]
+        return "\n".join([f"{problem.title}.", *reasons])
     known = BY_SLUG.get(problem.slug)
     return known or f"{problem.title}. {problem.detail}".strip()

@@ -13,6 +13,7 @@ from meantime.cli.changes import sentence as sentence_of
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_own_message
+from meantime.cli.promises import promised
 from meantime.cli.sentences import CRISIS, sentence
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.folds.messages import Message
@@ -78,6 +79,18 @@ def write(options: Options, thread: str, urgent: bool, starts: bool, hold: bool)
     click.echo("Sent: the server has it.")
     if hold:
         click.echo("It shows in 20 seconds. `meantime threads withdraw` takes it back unseen.")
+
+
+@threads.command()
+@click.argument("thread", default="1")
+@pass_options
+def when(options: Options, thread: str) -> None:
+    """Say who reads a THREAD and when, and by when an answer comes if you send now."""
+    with signed_in(options) as me:
+        chosen = pick(me, thread).sync()
+        boundary, reader = chosen.boundary(), chosen.responsible()
+    for line in (*promised(boundary, reader.name if reader else ""), CRISIS):
+        click.echo(line)
 
 
 @threads.command()

@@ -8,7 +8,10 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from meantime import sdk
+from meantime.demo.hours import ana_frame, practice_frame, zone_here
 from meantime.demo.made import Made
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
 from meantime.demo.story import OPENS_AT, instant, read_story
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from meantime.sdk.cases import Case
     from meantime.server.kit.clock import SettableClock
 
+HOURS_SET_AT: Final = (-46, "09:50")  # by the owner, before anybody else is there
+ANA_SETS_HOURS_AT: Final = (-46, "10:55")
 BEFORE_JOINING: Final = timedelta(minutes=12)  # the therapist shows the invitation in a session
 BY_SHORT: Final = {somebody.short: somebody for somebody in PEOPLE}
 
@@ -40,6 +45,7 @@ class Company(ExitStack):
         self._clock = clock
         self._opens_on = opens_on
         self._devices = devices
+        self._zone = zone_here(PRACTICE.zone)
         self._people: dict[str, sdk.Person] = {}
         self._threads: dict[str, str] = {}  # a client's thread
         self._called: dict[tuple[str, str], str] = {}  # an entry that is spoken of later
@@ -48,6 +54,10 @@ class Company(ExitStack):
         """Let everything happen in its order, and stop the clock where the demo opens."""
         events: list[tuple[datetime, Callable[[], None]]] = []
         events += [(self._at(*each.came), partial(self._arrive, each)) for each in PEOPLE]
+        events += [
+            (self._at(*HOURS_SET_AT), self._set_practice_hours),
+            (self._at(*ANA_SETS_HOURS_AT), self._set_ana_hours),
+        ]
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
             self._clock.set(at)
@@ -69,10 +79,18 @@ class Company(ExitStack):
             self._compare_digits(somebody)
 
     def _found(self, owner: Somebody) -> sdk.Person:
+        practice = msgspec.structs.replace(PRACTICE, zone=self._zone)
         person, _ = sdk.found_practice(
-            self._url, self._setup_code, PRACTICE, owner.newcomer, self._devices
+            self._url, self._setup_code, practice, owner.newcomer, self._devices
         )
         return person
+
+    def _set_practice_hours(self) -> None:
+        owner = next(iter(self._people.values()))
+        owner.set_practice_hours(practice_frame(self._zone))
+
+    def _set_ana_hours(self) -> None:
+        self._people["ana"].set_hours(ana_frame(self._zone, self._opens_on))
 
     def _hire(self, colleague: Somebody) -> sdk.Person:
         owner = next(iter(self._people.values()))

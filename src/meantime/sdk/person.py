@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import directory, inviting, practices
+from meantime.sdk import directory, hours, inviting, practices
 from meantime.sdk.caseload import add_client, caseload
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
     from meantime.sdk.welcome import Inviter
+    from meantime.wire.boundaries import Frame, KeptFrame, Waiting
 
 
 WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
@@ -145,6 +146,26 @@ class Person:
 
     def staff(self) -> list[StaffMember]:
         return self.connection.http.get("/staff", Staff).staff
+
+    def hours(self) -> KeptFrame:
+        """Return the hours that count for me, and who set them. Raises as `hours.read_hours`."""
+        return hours.read_hours(self.connection.http, "mine")
+
+    def set_hours(self, frame: Frame) -> KeptFrame:
+        """Set my own hours. Raises as `hours.set_hours`."""
+        return hours.set_hours(self.connection.http, "mine", frame)
+
+    def practice_hours(self) -> KeptFrame:
+        """Return the hours of those who have set none. Raises as `hours.read_hours`."""
+        return hours.read_hours(self.connection.http, "practice")
+
+    def set_practice_hours(self, frame: Frame) -> KeptFrame:
+        """Set the practice's hours. Custodians only. Raises as `hours.set_hours`."""
+        return hours.set_hours(self.connection.http, "practice", frame)
+
+    def waiting(self) -> list[Waiting]:
+        """Return what waits for my answer, the most urgent first. As `hours.list_waiting`."""
+        return list(hours.list_waiting(self.connection.http))
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""

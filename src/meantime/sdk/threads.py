@@ -12,7 +12,8 @@ from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
 from meantime.sdk.folds.messages import IN_SESSION, Message, fold_messages, to_ms
-from meantime.sdk.folds.people import People, fold_people
+from meantime.sdk.folds.people import Member, People, fold_people
+from meantime.sdk.hours import boundary_of, responsible_of
 from meantime.sdk.progress import unseen
 from meantime.sdk.spaces import Space
 from meantime.sdk.wakeups import EVERY_SPACE, hints
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.sdk.progress import Progress
+    from meantime.wire.boundaries import Boundary
 
 
 UNDO_MS: Final = 20_000
@@ -114,6 +116,15 @@ class Thread(Space):
     def people(self) -> People:
         """Return who sits or sat here, and their names."""
         return fold_people(self.opened())
+
+    def boundary(self) -> Boundary:
+        """Return what holds for a message sent now. Raises as `hours.boundary_of`."""
+        return boundary_of(self.connection.http, self.id)
+
+    def responsible(self) -> Member | None:
+        """Return the clinician by whose hours this goes: the server's choice of who sits here."""
+        named = responsible_of(self.connection.http, self.id)
+        return next((m for m in self.people().holding("clinician") if m.id == named), None)
 
     def changes(self) -> list[Change]:
         """Return who came, left, was invited or given access, in order."""

@@ -2,7 +2,7 @@
 
 from tests.world import ok
 
-WEEKEND = [[], []]
+WEEKEND: list[list[list[int]]] = [[], []]
 HOURS = [[[540, 720], [780, 1080]]] * 5 + WEEKEND
 WINDOWS = [[540, 960]] * 5 + WEEKEND
 

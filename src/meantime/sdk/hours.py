@@ -1,0 +1,67 @@
+"""Hours, and what they mean for a message: all of it by the server's word.
+
+A `Frame` has a zone (IANA), `hours` and `windows` for each day from Monday to Sunday in minutes
+since that zone's midnight, and `closures` as its local dates. What comes back as an instant is
+aware, in UTC.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from meantime.sdk.listing import list_spaces
+from meantime.wire.boundaries import Boundary, KeptFrame, WaitingPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from meantime.sdk.http import Http
+    from meantime.wire.boundaries import Frame, Waiting
+
+Whose = Literal["mine", "practice"]
+
+
+def read_hours(http: Http, whose: Whose) -> KeptFrame:
+    """Return the hours that count for the caller, or for those who have set none.
+
+    `set_by` tells whose they are: of "nobody" are the usual ones, which are told to no client.
+    Raises ProblemError `not-permitted` for clients.
+    """
+    return http.get(f"/frames/{whose}", KeptFrame)
+
+
+def set_hours(http: Http, whose: Whose, frame: Frame) -> KeptFrame:
+    """Set one's own hours, or as a custodian the practice's; what waits is counted by them anew.
+
+    Raises ProblemError `not-permitted`; `malformed`, and then `problem.fields` has the reasons:
+    the field `hours.0.1` is the second pair on Monday.
+    """
+    return http.put(f"/frames/{whose}", frame, KeptFrame)
+
+
+def boundary_of(http: Http, space_id: str) -> Boundary:
+    """Return what holds in a thread for a message sent now.
+
+    Raises ProblemError `not-found` unless the caller sits in it.
+    """
+    return http.get(f"/spaces/{space_id}/boundary", Boundary)
+
+
+def list_waiting(http: Http) -> Iterator[Waiting]:
+    """Yield what waits for the caller's answer: the most urgent first, then what is due first.
+
+    `due_at` is None where no hours were set. Raises ProblemError `not-permitted` for clients.
+    """
+    cursor = ""
+    while True:
+        page = http.get("/waiting", WaitingPage, cursor=cursor)
+        yield from page.waiting
+        cursor = page.next
+        if not cursor:
+            return
+
+
+def responsible_of(http: Http, space_id: str) -> str:
+    """Return the account id of the clinician by whose hours a thread goes, "" if none is known."""
+    every = list_spaces(http)
+    return next((listed.responsible for listed in every if listed.id == space_id), "")
