@@ -22,6 +22,7 @@ const ROOMS = [
 	'caseload',
 	'demo',
 	'found',
+	'hours',
 	'invite',
 	'join',
 	'offline',

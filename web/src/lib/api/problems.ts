@@ -4,6 +4,7 @@ type ProblemBody = Readonly<{
 	status?: number;
 	code?: string;
 	head_seq?: number;
+	fields?: Readonly<Record<string, string>>;
 	retry_after_seconds?: number;
 }>;
 
@@ -15,6 +16,8 @@ export class ProblemError extends Error {
 	/** The verifier's code of an `invalid-entry`, else empty. */
 	readonly code: string;
 	readonly retryAfterSeconds: number;
+	/** Of a `malformed`: what is wrong, per field, for developers to read. */
+	readonly fields: Readonly<Record<string, string>>;
 
 	constructor(status: number, body: ProblemBody) {
 		const slug = (body.type ?? '').split('/').at(-1) ?? '';
@@ -23,6 +26,7 @@ export class ProblemError extends Error {
 		this.status = status;
 		this.code = body.code ?? '';
 		this.retryAfterSeconds = body.retry_after_seconds ?? 0;
+		this.fields = body.fields ?? {};
 	}
 }
 

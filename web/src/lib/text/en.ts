@@ -3,6 +3,7 @@ import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { files } from './en/files.ts';
 import { first } from './en/first.ts';
+import { hours } from './en/hours.ts';
 import { invite } from './en/invite.ts';
 import { joining } from './en/joining.ts';
 import { locks } from './en/locks.ts';
@@ -20,6 +21,7 @@ export const en = {
 	...team,
 	...events,
 	...files,
+	...hours,
 	...settings,
 	...invite,
 	...locks,

@@ -4,6 +4,7 @@ import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
 import { files } from './es/files.ts';
 import { first } from './es/first.ts';
+import { hours } from './es/hours.ts';
 import { invite } from './es/invite.ts';
 import { joining } from './es/joining.ts';
 import { locks } from './es/locks.ts';
@@ -21,6 +22,7 @@ export const es: Catalogue = {
 	...team,
 	...events,
 	...files,
+	...hours,
 	...settings,
 	...invite,
 	...locks,

@@ -1,6 +1,7 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
+import { hoursRoom } from '../hours/room.ts';
 import { caseloadRoom } from '../caseload/room.ts';
 import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
@@ -19,6 +20,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),
+		hours: hoursRoom(vaults),
 		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
 		review: reviewRoom(vaults, names),

@@ -1,0 +1,92 @@
+import type { KeptFrame } from '../api/shapes.ts';
+import { factsOf, type FailureFacts } from '../sync/failure.ts';
+import type { Remote } from '../sync/remote.ts';
+import type { Faults } from './faults.ts';
+import type { HoursRoom, Whose } from './room.ts';
+import { faultsOf, toForm, toFrame, type HoursForm } from './week.ts';
+
+/** Somebody's hours on the page: what is kept, and what is being changed. */
+export class Hours {
+	readonly whose: Whose;
+	readonly room: Remote<HoursRoom>;
+	/** Null until the hours are known. */
+	form = $state<HoursForm | null>(null);
+	kept = $state.raw<KeptFrame | null>(null);
+	/** What has to be mended before it can be saved. */
+	wrong = $state.raw<Faults>({});
+	/** Why the hours could not be shown, or not be saved. */
+	failure = $state.raw<FailureFacts | null>(null);
+	isBusy = $state(false);
+	isSaved = $state(false);
+	readonly isChanged = $derived.by(() => {
+		if (!this.form || !this.kept) return false;
+		return said(this.form) !== said(toForm(this.kept.frame));
+	});
+
+	constructor(room: Remote<HoursRoom>, whose: Whose) {
+		this.room = room;
+		this.whose = whose;
+	}
+
+	/** Asks for the hours, unless they are there: what was changed stays. */
+	async load(): Promise<void> {
+		if (this.form) return;
+		this.failure = null;
+		try {
+			this.#take(await this.room.show(this.whose));
+		} catch (error) {
+			this.failure = factsOf(error);
+		}
+	}
+
+	/** Saves what the form says. Returns whether that is done. */
+	async save(): Promise<boolean> {
+		if (!this.form || this.isBusy) return false;
+		this.isSaved = false;
+		this.failure = null;
+		this.wrong = faultsOf(this.form);
+		if (this.#isWrong) return false;
+		this.isBusy = true;
+		const sent = said(this.form);
+		try {
+			const { kept, wrong } = await this.room.set(this.whose, toFrame(this.form));
+			this.wrong = wrong;
+			this.isSaved = kept !== null;
+			if (kept) {
+				this.kept = kept;
+				if (sent === said(this.form)) this.#take(kept); // else it was changed meanwhile
+			}
+		} catch (error) {
+			this.failure = factsOf(error);
+		} finally {
+			this.isBusy = false;
+		}
+		return this.isSaved;
+	}
+
+	/** Goes back to what is kept. */
+	reset(): void {
+		if (this.kept) this.#take(this.kept);
+		this.isSaved = false;
+	}
+
+	/** Notes that things of `list` have come or gone: its faults lie elsewhere now. */
+	reorder(list: 'hours' | 'windows' | 'closures'): void {
+		const rest = Object.entries(this.wrong).filter(([field]) => !field.startsWith(list));
+		this.wrong = Object.fromEntries(rest);
+	}
+
+	get #isWrong(): boolean {
+		return Object.keys(this.wrong).length > 0;
+	}
+
+	#take(kept: KeptFrame): void {
+		this.kept = kept;
+		this.form = toForm(kept.frame);
+		this.wrong = {};
+	}
+}
+
+function said(form: HoursForm): string {
+	return JSON.stringify(toFrame(form));
+}
