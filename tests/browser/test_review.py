@@ -5,11 +5,19 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
+from meantime.wire.boundaries import Frame, ReplyWithin
 from tests.browser import steps
 from tests.browser.test_pages import examine
 
 pytestmark = pytest.mark.browser
 
+WITHIN_THE_HOUR = Frame(
+    zone="UTC",
+    hours=[[(0, 1440)]] * 7,
+    windows=[[540]] * 7,
+    reply_within=ReplyWithin(unit="hours", n=1),
+    closures=[],
+)
 WIDE = {"viewport": {"width": 1280, "height": 800}, "locale": "en-US"}
 
 
@@ -121,6 +129,21 @@ def test_a_draft_stays_when_the_reader_goes_on(staff, wide):
     keys.press("k")
     reading(wide, "Ada")
     expect(wide.field("answer.label", name="Ada")).to_have_value("Half a thought")
+
+
+def test_by_when_an_answer_was_promised_stands_on_each_letter_and_decides_the_order(staff, wide):
+    threads = {name: staff.admit(name) for name in ("Ada", "Ben")}
+    staff.imani.set_hours(WITHIN_THE_HOUR)
+    for name, later in (("Ada", timedelta()), ("Ben", timedelta(hours=2))):
+        staff.world.clock.advance(later)
+        thread, client = threads[name]
+        client.thread(thread).write(f"{name} asks.")
+    staff.sit(wide, "imani")
+    reading(wide, "Ada")
+    assert waiting(wide) == ["Ada", "Ben"]
+    rows = wide.page.locator(".batch .row")
+    expect(rows.first).to_contain_text(wide.words("review.late", when=""))
+    expect(rows.last).to_contain_text(wide.words("review.due", when=""))
 
 
 def test_an_address_of_somebody_elses_conversation_says_so(staff, wide):

@@ -128,3 +128,14 @@ export type Boundary = Readonly<{
 	moved_by: readonly Closure[];
 	holds_until: string;
 }>;
+
+/** A client's message that waits for an answer; `due_at` is null if nothing was promised. */
+export type WaitingMessage = Readonly<{
+	space_id: string;
+	entry_id: string;
+	attention: number;
+	started_at: string;
+	due_at: string | null;
+}>;
+
+export type WaitingPage = Readonly<{ next: string; waiting: readonly WaitingMessage[] }>;

@@ -21,14 +21,18 @@ export class Review {
 	readonly room: Remote<ReviewRoom>;
 	readonly #opened = $derived((this.ids ?? []).flatMap((id) => this.threads.get(id) ?? []));
 
-	/** Conversations that wait for an answer: what asks for more attention first, then the oldest. */
+	/** By when messages are to be answered (ms), by their ids; those without hours are not in it. */
+	#due = $state.raw<ReadonlyMap<string, number> | null>(null);
+
+	/** Conversations that wait for an answer: more attention first, then what is due, then the oldest. */
 	readonly queue = $derived(
 		this.#opened
 			.filter(({ waiting }) => waiting.length > 0)
 			.toSorted((one, other) => {
 				const urgency = (thread: ReviewThread) => Math.max(1, attentionOf(thread));
 				const urgent = urgency(other) - urgency(one);
-				return urgent || waitingSince(one) - waitingSince(other);
+				const due = this.dueOf(one) - this.dueOf(other) || 0; // two without a date differ by NaN
+				return urgent || due || waitingSince(one) - waitingSince(other);
 			}),
 	);
 
@@ -60,6 +64,7 @@ export class Review {
 		else if (news.kind === 'spaces' && this.ids) void this.list();
 		else if (news.kind === 'space' && this.ids?.includes(news.id)) {
 			const ask = news.where === 'server' ? this.room.open : this.room.show;
+			if (news.where === 'server') void this.#learnDue();
 			void this.#learn(news.id, ask);
 		}
 	}
@@ -69,6 +74,7 @@ export class Review {
 		this.failure = null;
 		try {
 			this.ids = await this.room.ids();
+			void this.#learnDue();
 			await Promise.all(this.ids.map((id) => this.#learn(id, this.room.listed)));
 		} catch (error) {
 			this.failure = factsOf(error);
@@ -108,6 +114,16 @@ export class Review {
 		return isBack;
 	}
 
+	/** By when a conversation is to be answered; Infinity if nothing was promised. */
+	dueOf({ waiting }: ReviewThread): number {
+		return Math.min(Infinity, ...waiting.map(({ id }) => this.#due?.get(id) ?? Infinity));
+	}
+
+	async #learnDue(): Promise<void> {
+		const due = await this.room.due().catch(() => null); // no connection, or locked meanwhile
+		if (due) this.#due = due;
+	}
+
 	async #learn(id: string, ask: (id: string) => Promise<ReviewThread>): Promise<void> {
 		const thread = await ask(id).catch(() => null); // locked meanwhile
 		if (thread && this.ids?.includes(id)) this.threads.set(id, thread);
@@ -116,6 +132,7 @@ export class Review {
 	#forget(): void {
 		this.ids = null;
 		this.threads.clear();
+		this.#due = null;
 		this.failure = null;
 	}
 }

@@ -1,3 +1,4 @@
+import type { WaitingPage } from '../api/shapes.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
@@ -39,6 +40,20 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 				.filter((each) => each.purpose === 'thread' && each.role === 'clinician')
 				.filter(({ until_seq: until }) => until < 0)
 				.map(({ id }) => id);
+		},
+
+		/** By when what waits is to be answered (ms), by the messages' ids. */
+		async due(): Promise<ReadonlyMap<string, number>> {
+			const due = new Map<string, number>();
+			let cursor = '';
+			do {
+				const page = await vaults.open.http.get<WaitingPage>('/waiting', cursor ? { cursor } : {});
+				for (const { entry_id: id, due_at: at } of page.waiting) {
+					if (at) due.set(id, Date.parse(at));
+				}
+				cursor = page.next;
+			} while (cursor);
+			return due;
 		},
 
 		/** One conversation as new as the list; fetched only if something is missing here. */
