@@ -6,7 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, insert, select
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, insert, select, text
 
 from meantime.server.kit.clock import SettableClock
 from meantime.server.kit.database import UtcDateTime
@@ -14,7 +14,7 @@ from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.posting import MessagePosted
 from meantime.server.kit.outbox.sender import Senders
 from meantime.server.kit.store import Store
-from meantime.server.kit.timers.setting import NewTimer, TimerSet
+from meantime.server.kit.timers.setting import NewTimer, TimerSet, set_timer
 from meantime.server.kit.timers.sweeper import Timers
 
 done = Table(
@@ -98,3 +98,27 @@ def timer(subject, due_at, **more):
         subject=subject,
         due_at=due_at,
     )
+
+
+def clockwork(open_database):
+    """Return how to run `async def scenario(house)`; "note" notes a step and is finished."""
+
+    def run(scenario):
+        async def inside():
+            async with opened(open_database()) as house:
+                house.timers.on("note", note)
+                await scenario(house)
+
+        asyncio.run(inside())
+
+    return run
+
+
+async def set_due(house, subject, minutes, **more):
+    """Set a timer that is due in so many minutes of the house's clock."""
+    due_at = house.clock.now() + minutes * MINUTE
+    await house.write(set_timer, timer(subject, due_at, **more))
+
+
+def audited(unit):
+    return list(unit.db.scalars(text("SELECT action FROM audit_events")))

@@ -113,12 +113,12 @@ def list_holidays(unit: Unit, place: str, year: int, locale: Literal["en", "es"]
     country, _, state = place.partition("-")
     if year not in YEARS:
         raise Malformed(fields={"year": "is out of range"})
-    try:
-        found = holidays.country_holidays(
-            country, subdiv=state or None, years=year, language=LANGUAGES[locale]
-        )
-    except NotImplementedError:
-        raise Malformed(fields={"place": "is no country or state that is known"}) from None
+    states = holidays.list_supported_countries().get(country)
+    if states is None or (state and state not in states):
+        raise Malformed(fields={"place": "is no country or state that is known"})
+    found = holidays.country_holidays(
+        country, subdiv=state or None, years=year, language=LANGUAGES[locale]
+    )
     listed = [wire.Holiday(on=on, name=name) for on, name in sorted(found.items())]
     return wire.Holidays(holidays=listed)
 
