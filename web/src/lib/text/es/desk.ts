@@ -22,7 +22,7 @@ export const desk: Record<keyof typeof english, string> = {
 	'review.answered': 'Respondidas hoy',
 	'review.urgent': 'Marcado como urgente',
 	'review.elevated': 'Leer pronto, por favor',
-	'review.due': 'Responder antes de {when}',
+	'review.due': 'Plazo: {when}',
 	'review.late': 'Prometido para {when}',
 	'review.messages': '{count} mensajes',
 	'review.words': '{count} palabras',
