@@ -107,6 +107,7 @@ def _fill(database: Database, clock: SettableClock) -> None:
         db.exec_driver_sql(database.begin_write)
         db.execute(insert(timers).from_select([column.name for column in timers.c], rows))
         db.exec_driver_sql("COMMIT")
+        db.exec_driver_sql("VACUUM")  # as PostgreSQL does by itself after a while
         db.exec_driver_sql("ANALYZE")
 
 

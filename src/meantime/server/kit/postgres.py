@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from psycopg.errors import OperationalError, error_from_result
 from psycopg.pq import ExecStatus, Format
@@ -14,7 +14,7 @@ from meantime.server.kit.database import compile_for, ensure_schema
 from meantime.server.kit.problems import Malformed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import psycopg
     from psycopg.pq.abc import PGresult
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 # A dead peer must not hold a batch of other people's messages.
 OPTIONS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
 SCHEMA_LOCK = 0x6D65616E  # "mean": several processes may start on an empty database at once
-INTEGERS, BYTES = {20, 23}, 17  # bigint and integer, bytea: their numbers in the catalogue
+# Bigint, integer and bytea by their numbers in the catalogue; everything else is text.
+READERS: Final[dict[int, Callable[[bytes], Any]]] = {
+    20: int,
+    23: int,
+    17: lambda raw: bytes.fromhex(raw[2:].decode()),  # after a backslash and an x
+}
 GOOD = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
 
 
@@ -107,16 +112,14 @@ def to_wire(value: str | bytes | int | None) -> bytes | None:
 
 def rows_of(result: PGresult) -> list[tuple[Any, ...]]:
     """Return rows of integers, text and bytes."""
-    columns = range(result.nfields)
+    value = result.get_value
+    readers = [
+        (column, READERS.get(result.ftype(column), bytes.decode))
+        for column in range(result.nfields)
+    ]
     return [
-        tuple(from_wire(result.get_value(row, column), result.ftype(column)) for column in columns)
+        tuple(
+            [None if (raw := value(row, column)) is None else read(raw) for column, read in readers]
+        )
         for row in range(result.ntuples)
     ]
-
-
-def from_wire(raw: bytes | None, type_number: int) -> str | bytes | int | None:
-    if raw is None:
-        return None
-    if type_number == BYTES:
-        return bytes.fromhex(raw[2:].decode())  # after a backslash and an x
-    return int(raw) if type_number in INTEGERS else raw.decode()

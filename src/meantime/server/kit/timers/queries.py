@@ -63,10 +63,9 @@ FIND_DUE = Statement(
     .order_by(timers.c.run_at)
     .limit(bindparam("count"))
     .offset(ZERO)  # which SQLite's compiler would make a parameter of
-    .with_for_update(skip_locked=True)
 )
 FIND_FIRST = Statement(select(timers.c.run_at).order_by(timers.c.run_at).limit(ONE).offset(ZERO))
-READ = Statement(
+HOLD = Statement(
     select(
         timers.c.practice_id,
         timers.c.kind,
@@ -76,7 +75,9 @@ READ = Statement(
         timers.c.due_at,
         timers.c.step,
         timers.c.attempts,
-    ).where(SAME)
+    )
+    .where(SAME, timers.c.run_at == bindparam("run_at"))  # another process may have stepped it on
+    .with_for_update(skip_locked=True)  # or be at it
 )
 REMOVE = Statement(delete(timers).where(SAME))
 STEP = Statement(
@@ -104,16 +105,19 @@ def first_due_at(unit: Unit) -> datetime | None:
 
 
 def find_due(unit: Unit, count: int) -> list[Due]:
-    """Return the `count` timers that are due longest, earliest first, held until the unit ends.
+    """Return the `count` timers that are due longest, earliest first; nothing is held yet.
 
-    What another process holds is left out.
+    Holding them here would write to each row, for nothing where another process is at them.
     """
     return sorted(map(Due._make, FIND_DUE.rows(unit, {"now": to_column(unit.now), "count": count})))
 
 
-def read(unit: Unit, due: Due) -> Timer | None:
-    """Return the timer, or None if it was moved or cancelled since it was found."""
-    found = READ.rows(unit, place_of(due))
+def hold(unit: Unit, due: Due) -> Timer | None:
+    """Return the timer, held until the unit ends.
+
+    None if it was carried out, moved or cancelled since it was found, or if somebody is at it.
+    """
+    found = HOLD.rows(unit, {**place_of(due), "run_at": due.run_at})
     if not found:
         return None
     practice_id, kind, subject, place, number, due_at, step, attempts = found[0]

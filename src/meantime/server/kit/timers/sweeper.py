@@ -81,7 +81,7 @@ async def sweep(store: Store, timers: Timers) -> datetime | None:
         if next_at > store.clock.now():
             return next_at
         done = await store.write(None, carry_out, timers)
-        if not done:  # another process has it in hand
+        if not done:  # another process is at it
             return None
     return None
 
@@ -97,18 +97,19 @@ def carry_out(unit: Unit, timers: Timers) -> int:
     until = waiting[-1].run_at if len(waiting) == SLICE else to_column(unit.now)
     done = 0
     while waiting and done < SLICE:
+        due = heappop(waiting)
+        timer = queries.hold(unit, due)
+        if timer is None:
+            continue
         done += 1
-        following = carry_out_one(unit, timers, heappop(waiting))
+        following = carry_out_one(unit, timers, due, timer)
         if following and following.run_at <= until:
             heappush(waiting, following)
     return done
 
 
-def carry_out_one(unit: Unit, timers: Timers, due: Due) -> Due | None:
+def carry_out_one(unit: Unit, timers: Timers, due: Due, timer: Timer) -> Due | None:
     """Carry out one step and return the next; None after the last, or if this one failed."""
-    timer = queries.read(unit, due)
-    if timer is None:
-        return None
     rows, hooks = len(unit.audit_rows), len(unit.hooks)
     unit.line.say("SAVEPOINT timer")  # it is released below: open ones slow SQLite down
     try:

@@ -27,4 +27,9 @@ timers = Table(
 # Everywhere else the practice leads. Here time does: one look finds what is due in any practice,
 # where one for each practice would take thousands of looks to find nothing. It is no key, and
 # splits with the rows when practices are split into cells. With `id` SQLite need not look further.
-Index("timers_due", timers.c.run_at, timers.c.id)
+Index(
+    "timers_due",
+    timers.c.run_at,
+    timers.c.id,
+    postgresql_include=["practice_id", "dedupe"],
+)
