@@ -81,6 +81,7 @@ class ProblemDetails:
     head_seq: int = -1
     retry_after_seconds: int = 0
     fields: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
 
 
 class ProblemError(SdkError):
@@ -107,6 +108,7 @@ class ProblemError(SdkError):
                 head_seq=body.head_seq,
                 retry_after_seconds=body.retry_after_seconds,
                 fields=body.fields,
+                reasons=body.reasons,
             )
         )
 

@@ -33,8 +33,8 @@ def read_hours(http: Http, whose: Whose) -> KeptFrame:
 def set_hours(http: Http, whose: Whose, frame: Frame) -> KeptFrame:
     """Set one's own hours, or as a custodian the practice's; what waits is counted by them anew.
 
-    Raises ProblemError `not-permitted`; `malformed`, and then `problem.fields` has the reasons:
-    the field `hours.0.1` is the second pair on Monday.
+    Raises ProblemError `not-permitted`; `malformed`, and then `problem.fields` says what is wrong
+    and `problem.reasons` has it as a slug: the field `hours.0.1` is the second pair on Monday.
     """
     return http.put(f"/frames/{whose}", frame, KeptFrame)
 

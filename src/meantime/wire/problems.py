@@ -45,3 +45,4 @@ class ProblemBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     head_seq: int = -1
     retry_after_seconds: int = 0
     fields: dict[str, str] = {}
+    reasons: dict[str, str] = {}

@@ -23,6 +23,9 @@ def off(starts_on, ends_on):
     return (Closure("c", date.fromisoformat(starts_on), date.fromisoformat(ends_on)),)
 
 
+(DAY_OFF,) = off("2026-05-01", "2026-05-01")
+
+
 def hours(*days, windows=()):
     found = week(*days)
     return {"hours": found, "windows": windows or usual_windows(found)}
@@ -50,6 +53,9 @@ WRONG = [
     ({"closures": off("2026-03-09", "2026-03-08")}, "closures.0", "order"),
     ({"closures": off("2026-03-09", "9999-12-31")}, "closures.0", "range"),
     ({"closures": off("2026-03-06", "2027-03-31")}, "closures", "never_open"),
+    ({"closures": off("2026-05-01", "2026-05-01") * 401}, "closures", "many"),
+    ({"closures": (replace(DAY_OFF, name="x" * 101),)}, "closures.0", "long"),
+    ({"closures": (replace(DAY_OFF, id="x" * 101),)}, "closures.0", "long"),
     ({"reply_within": Promise("days", 0)}, "reply_within", "range"),
     ({"reply_within": Promise("days", 21)}, "reply_within", "range"),
     ({"reply_within": Promise("hours", 161)}, "reply_within", "range"),

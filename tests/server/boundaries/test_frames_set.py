@@ -56,20 +56,26 @@ def test_only_a_custodian_sets_the_practice_s_hours_and_no_client_sets_any(world
 def test_every_slip_is_refused_with_a_reason_beside_its_field(world):
     clinician = world.practice().clinician
     slips = [
-        (frame(zone="Mars/Olympus"), "zone"),
-        (frame(hours=[[[540, 500]], *HOURS[1:]]), "hours.0.0"),
-        (frame(hours=[[[540, 720], [700, 800]], *HOURS[1:]]), "hours.0.1"),
-        (frame(hours=[[]] * 7, windows=[[]] * 7), "hours"),
-        (frame(windows=[[1200], *WINDOWS[1:]]), "windows.0.0"),
-        (frame(closures=[closure("2026-05-03", "2026-05-01")]), "closures.0"),
-        (frame(closures=[closure("2026-01-01", "2199-01-01")]), "closures"),
-        (frame(reply_within={"unit": "days", "n": 0}), "reply_within"),
-        (frame(closures=[closure("2026-05-01", "2026-05-03", name="x" * 101)]), "closures.0"),
+        (frame(zone="Mars/Olympus"), "zone", "unknown"),
+        (frame(hours=[[[540, 500]], *HOURS[1:]]), "hours.0.0", "order"),
+        (frame(hours=[[[540, 720], [700, 800]], *HOURS[1:]]), "hours.0.1", "overlap"),
+        (frame(hours=[[]] * 7, windows=[[]] * 7), "hours", "none"),
+        (frame(windows=[[1200], *WINDOWS[1:]]), "windows.0.0", "outside_hours"),
+        (frame(closures=[closure("2026-05-03", "2026-05-01")]), "closures.0", "order"),
+        (frame(closures=[closure("2026-01-01", "2199-01-01")]), "closures", "never_open"),
+        (frame(reply_within={"unit": "days", "n": 0}), "reply_within", "range"),
+        (
+            frame(closures=[closure("2026-05-01", "2026-05-03", name="x" * 101)]),
+            "closures.0",
+            "long",
+        ),
     ]
-    for wrong, field in slips:
-        status, kind, fields = refusal(clinician.api.put("/frames/mine", json=wrong))
+    for wrong, field, reason in slips:
+        answer = clinician.api.put("/frames/mine", json=wrong)
+        status, kind, fields = refusal(answer)
         assert (status, kind) == (422, "/problems/malformed"), field
-        assert field in fields, (field, fields)
+        assert answer.json()["reasons"][field] == reason
+        assert fields.keys() == answer.json()["reasons"].keys()
     assert ok(clinician.api.get("/frames/mine"))["set_by"] == "nobody"
 
 

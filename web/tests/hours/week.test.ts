@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Frame } from '../../src/lib/api/shapes.ts';
 import { holidayChoices, withHoliday } from '../../src/lib/hours/closures.ts';
-import { reasonsOf } from '../../src/lib/hours/faults.ts';
+import { faultsBy } from '../../src/lib/hours/faults.ts';
 import { barsOf, ticksOf } from '../../src/lib/hours/picture.ts';
 import {
 	copyMonday,
@@ -129,14 +129,14 @@ test.each([
 	expect('reply_within' in found).toBe(!isFine);
 });
 
-test('the words of the server become reasons, and new words one of their own', () => {
+test('what the server names is taken as it is, and a new reason as one of its own', () => {
 	expect(
-		reasonsOf({
-			'hours.0.1': 'overlaps with other hours',
-			'windows.2.0': 'must lie within the hours',
-			'closures.3': 'must have a name of at most 100 characters',
-			closures: 'leave no open hour within a year',
-			zone: 'something new',
+		faultsBy({
+			'hours.0.1': 'overlap',
+			'windows.2.0': 'outside_hours',
+			'closures.3': 'long',
+			closures: 'never_open',
+			zone: 'something_new',
 		}),
 	).toEqual({
 		'hours.0.1': 'overlap',

@@ -48,7 +48,7 @@ class Problem(Exception):
 
 
 class Malformed(Problem):
-    """`fields` says per field what is wrong with it."""
+    """`fields` says per field what is wrong with it, `reasons` the same as a slug, if one does."""
 
     status, slug, title = 422, ProblemSlug.MALFORMED, "The request has not the expected shape"
 

@@ -5,6 +5,7 @@ type ProblemBody = Readonly<{
 	code?: string;
 	head_seq?: number;
 	fields?: Readonly<Record<string, string>>;
+	reasons?: Readonly<Record<string, string>>;
 	retry_after_seconds?: number;
 }>;
 
@@ -18,6 +19,8 @@ export class ProblemError extends Error {
 	readonly retryAfterSeconds: number;
 	/** Of a `malformed`: what is wrong, per field, for developers to read. */
 	readonly fields: Readonly<Record<string, string>>;
+	/** The same as words that stay, where pages tell people of it. */
+	readonly reasons: Readonly<Record<string, string>>;
 
 	constructor(status: number, body: ProblemBody) {
 		const slug = (body.type ?? '').split('/').at(-1) ?? '';
@@ -27,6 +30,7 @@ export class ProblemError extends Error {
 		this.code = body.code ?? '';
 		this.retryAfterSeconds = body.retry_after_seconds ?? 0;
 		this.fields = body.fields ?? {};
+		this.reasons = body.reasons ?? {};
 	}
 }
 

@@ -1,7 +1,7 @@
 import { ProblemError } from '../api/problems.ts';
 import type { Frame, Holiday, KeptFrame } from '../api/shapes.ts';
 import { practiceOf, type Vaults } from '../sync/vault.ts';
-import { reasonsOf, type Faults } from './faults.ts';
+import { faultsBy, type Faults } from './faults.ts';
 
 /** Whose hours: the viewer's own, or those of everybody who has set none. */
 export type Whose = 'mine' | 'practice';
@@ -26,9 +26,9 @@ export function hoursRoom(vaults: Vaults) {
 				const kept = await vaults.open.http.put<KeptFrame>(`/frames/${whose}`, frame);
 				return { kept, wrong: {} };
 			} catch (error) {
-				const fields = error instanceof ProblemError ? error.fields : {};
-				if (Object.keys(fields).length === 0) throw error;
-				return { kept: null, wrong: reasonsOf(fields) };
+				const reasons = error instanceof ProblemError ? error.reasons : {};
+				if (Object.keys(reasons).length === 0) throw error;
+				return { kept: null, wrong: faultsBy(reasons) };
 			}
 		},
 

@@ -20,6 +20,8 @@ WEEKDAYS: Final = 7
 WEEK: Final = WEEKDAYS * DAY
 MOST: Final = {"days": 20, "hours": 160}  # about a month of business; more is no promise
 YEARS: Final = range(1970, 2200)
+MOST_CLOSURES: Final = 400
+LONGEST_NAME: Final = 100
 
 Reason = Literal[
     "unknown",  # no such zone
@@ -30,6 +32,8 @@ Reason = Literal[
     "overlap",  # with other hours, maybe of the day before
     "outside_hours",  # a review window while closed
     "never_open",  # closures leave no opening within a year
+    "many",  # more closures than anybody has
+    "long",  # a name or an id of a closure
 ]
 
 
@@ -117,11 +121,16 @@ def _covers(week: Week, minute: int) -> bool:
 
 
 def _wrong_closures(frame: Frame) -> Iterator[Fault]:
+    if len(frame.closures) > MOST_CLOSURES:
+        yield Fault("closures", "many")
+        return
     for index, closure in enumerate(frame.closures):
         if closure.ends_on < closure.starts_on:
             yield Fault(f"closures.{index}", "order")
         elif closure.starts_on.year not in YEARS or closure.ends_on.year not in YEARS:
             yield Fault(f"closures.{index}", "range")
+        elif max(len(closure.name), len(closure.id)) > LONGEST_NAME:
+            yield Fault(f"closures.{index}", "long")
 
 
 def _wrong_promise(frame: Frame) -> Iterator[Fault]:

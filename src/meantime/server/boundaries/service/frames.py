@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Whose = Literal["mine", "practice"]
 
-REASONS: Final = {
+REASONS: Final[dict[faults_rules.Reason, str]] = {
     "unknown": "must be an IANA time zone",
     "none": "must not be empty for the whole week",
     "weekdays": "must have one entry for each day of the week",
@@ -30,9 +30,9 @@ REASONS: Final = {
     "overlap": "overlaps with other hours",
     "outside_hours": "must lie within the hours",
     "never_open": "leave no open hour within a year",
+    "many": f"must be at most {faults_rules.MOST_CLOSURES}",
+    "long": f"must have a name of at most {faults_rules.LONGEST_NAME} characters",
 }
-MOST_CLOSURES = 400
-LONGEST_NAME = 100
 LANGUAGES: Final = {"en": "en_US", "es": "es"}  # where the holidays of a country have them
 YEARS: Final = range(2000, 2100)
 FRAMES_KEPT = 4096  # some 2 KiB each
@@ -76,9 +76,9 @@ def set_frame(unit: Unit, whose: Whose, frame: wire.Frame) -> wire.KeptFrame:
     else:
         practices.demand_staff(unit)
     checked = as_rules(frame)
-    wrong = {fault.field: REASONS[fault.reason] for fault in faults_rules.faults(checked, unit.now)}
-    if wrong := {**wrong, **wrong_closures(frame)}:
-        raise Malformed(fields=wrong)
+    if reasons := {each.field: each.reason for each in faults_rules.faults(checked, unit.now)}:
+        fields = {field: REASONS[reason] for field, reason in reasons.items()}
+        raise Malformed(fields=fields, reasons=reasons)
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
     owner = me if whose == "mine" else queries.PRACTICE
     queries.put_frame(unit, practice_id, owner, msgspec.json.encode(frame).decode())
@@ -94,17 +94,6 @@ def count_again_without_own(unit: Unit, practice_id: str, frame: frames_rules.Fr
     """Count anew for every clinician who goes by the practice's frame."""
     for clinician_id in queries.without_own_frame(unit, practice_id):
         count_again(unit, practice_id, clinician_id, frame)
-
-
-def wrong_closures(frame: wire.Frame) -> dict[str, str]:
-    """Return what the rules do not look at: how many closures there are, and how long a name is."""
-    if len(frame.closures) > MOST_CLOSURES:
-        return {"closures": f"must be at most {MOST_CLOSURES}"}
-    return {
-        f"closures.{index}": f"must have a name of at most {LONGEST_NAME} characters"
-        for index, closure in enumerate(frame.closures)
-        if len(closure.name) > LONGEST_NAME or len(closure.id) > LONGEST_NAME
-    }
 
 
 def list_holidays(unit: Unit, place: str, year: int, locale: Literal["en", "es"]) -> wire.Holidays:
