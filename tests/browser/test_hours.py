@@ -95,6 +95,25 @@ def test_what_was_changed_can_be_taken_back(staff, wide):  # noqa: F811
     expect(wide.button("hours.reset")).to_have_count(0)
 
 
+def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):  # noqa: F811
+    staff.sit(wide, "imani", "/settings/hours")
+    closes = wide.field("hours.closes", day="Monday", n="1")
+    closes.fill("12:00")
+    wide.field("hours.reads", day="Monday", n="2").fill("11:00")
+    save(wide)
+    expect(wide.text("hours.by_me")).to_be_visible()
+    wide.button("hours.drop").press("Enter")
+    expect(wide.text("hours.dropped")).to_be_visible()
+    expect(wide.text("hours.by_nobody")).to_be_visible()
+    expect(closes).to_have_value("18:00")
+    expect(wide.button("hours.take_back")).to_be_focused()
+    examine(wide, "title.hours")
+    wide.button("hours.take_back").press("Enter")
+    expect(closes).to_have_value("12:00")
+    expect(wide.button("hours.drop")).to_be_focused()
+    assert staff.imani.hours().set_by == "clinician"
+
+
 def test_a_custodian_sets_what_holds_for_those_without_hours(staff, wide):  # noqa: F811
     staff.sit(wide, "ruth", "/team")
     wide.link("hours.practice").click()

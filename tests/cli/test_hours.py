@@ -81,6 +81,7 @@ def test_a_client_reads_who_reads_when_with_the_zone_and_where_help_is(anna, jo,
         assert "All times are those of America/New_York." in told
         assert "emergency number" in told
     assert "does not allow this" in words(jo.run("hours", "show", typed=(WORDS,), fails=True))
+    assert "Set by nobody yet" in words(anna.run("hours", "drop", typed=(WORDS,)))
 
 
 @on_sqlite

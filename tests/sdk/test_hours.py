@@ -57,6 +57,12 @@ def test_the_practice_s_hours_count_until_somebody_has_own_ones(hands):
     assert hands.thread(hands.client).boundary().zone == "America/Chicago"
 
 
+def test_own_hours_are_dropped_for_the_practice_s(hands):
+    hands.clinician.set_hours(FRAME)
+    assert hands.clinician.drop_hours().set_by == "nobody"
+    assert hands.clinician.hours().set_by == "nobody"
+
+
 def test_a_client_is_told_before_writing_who_reads_when_and_by_when_an_answer_comes(hands):
     hands.clinician.set_hours(FRAME)
     clinician, client = go_to(hands, FRIDAY_23_04)
@@ -119,6 +125,7 @@ def test_only_a_custodian_sets_the_practice_s_hours_and_no_client_has_any(hands)
         lambda: client.set_hours(FRAME),
         lambda: client.set_practice_hours(FRAME),
         client.hours,
+        client.drop_hours,
         client.practice_hours,
         client.waiting,
     ]

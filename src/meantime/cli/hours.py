@@ -65,6 +65,14 @@ def set_(options: Options, file: Path, practice: bool) -> None:  # noqa: FBT001 
     tell(kept)
 
 
+@hours.command()
+@pass_options
+def drop(options: Options) -> None:
+    """Drop your own hours: the practice's count for you again, from now on."""
+    with signed_in(options) as me:
+        tell(me.drop_hours())
+
+
 def read(file: Path) -> Frame:
     """Return what a file says. Raises ClickException, with the place of the first slip."""
     try:

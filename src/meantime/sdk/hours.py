@@ -39,6 +39,12 @@ def set_hours(http: Http, whose: Whose, frame: Frame) -> KeptFrame:
     return http.put(f"/frames/{whose}", frame, KeptFrame)
 
 
+def drop_hours(http: Http) -> KeptFrame:
+    """Go by the practice's hours again, and return what counts then. Raises as `read_hours`."""
+    http.change("DELETE", "/frames/mine")
+    return read_hours(http, "mine")
+
+
 def boundary_of(http: Http, space_id: str) -> Boundary:
     """Return what holds in a thread for a message sent now.
 

@@ -155,6 +155,10 @@ class Person:
         """Set my own hours. Raises as `hours.set_hours`."""
         return hours.set_hours(self.connection.http, "mine", frame)
 
+    def drop_hours(self) -> KeptFrame:
+        """Go by the practice's hours again. Raises as `hours.read_hours`."""
+        return hours.drop_hours(self.connection.http)
+
     def practice_hours(self) -> KeptFrame:
         """Return the hours of those who have set none. Raises as `hours.read_hours`."""
         return hours.read_hours(self.connection.http, "practice")

@@ -53,6 +53,22 @@ def test_only_a_custodian_sets_the_practice_s_hours_and_no_client_sets_any(world
         assert refusal(answer)[:2] == (403, "/problems/not-permitted")
 
 
+def test_own_hours_are_dropped_once_or_twice_and_the_practice_s_count_again(world):
+    practice = world.practice()
+    practices = frame(zone="America/Denver")
+    ok(practice.owner.api.put("/frames/practice", json=practices))
+    for person in (practice.clinician, colleague := practice.hire()):
+        ok(person.api.put("/frames/mine", json=frame()))
+    for _ in range(2):
+        assert practice.clinician.api.delete("/frames/mine").status_code == 204
+    assert ok(practice.clinician.api.get("/frames/mine")) == {
+        "frame": practices,
+        "set_by": "practice",
+    }
+    assert ok(colleague.api.get("/frames/mine"))["set_by"] == "clinician"
+    assert refusal(practice.client.api.delete("/frames/mine"))[0] == 403
+
+
 def test_every_slip_is_refused_with_a_reason_beside_its_field(world):
     clinician = world.practice().clinician
     slips = [

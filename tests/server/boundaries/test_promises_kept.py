@@ -153,6 +153,22 @@ def test_the_practice_s_hours_count_for_who_has_none_also_when_they_change(world
     assert waiting(practice) == [(asked.id, 1, stamp(TUESDAY_18))]
 
 
+def test_once_own_hours_are_dropped_the_practice_s_count_for_what_waits(practice):
+    asked = practice.care.post(practice.client, attention=1)
+    sooner = frame(reply_within={"unit": "days", "n": 1})
+    ok(practice.owner.api.put("/frames/practice", json=sooner))
+    assert waiting(practice) == [(asked.id, 1, stamp(TUESDAY_18))]
+    practice.clinician.api.delete("/frames/mine")
+    assert waiting(practice) == [(asked.id, 1, stamp(TUESDAY_18 - 24 * HOUR))]
+
+
+def test_where_no_hours_are_left_nothing_that_waits_is_due(practice):
+    asked = practice.care.post(practice.client, attention=1)
+    practice.clinician.api.delete("/frames/mine")
+    assert waiting(practice) == [(asked.id, 1, None)]
+    assert not boundary(practice)["is_set"]
+
+
 def test_whoever_takes_over_a_thread_takes_over_its_clocks(practice):
     asked = practice.care.post(practice.client, attention=1)
     heir = practice.hire()

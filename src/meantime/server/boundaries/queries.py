@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, insert, literal, or_, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, insert, literal, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
 
 from meantime.server.boundaries.tables import clocks, frames
@@ -76,6 +76,13 @@ def put_frame(unit: Unit, practice_id: str, clinician_id: str, frame: str) -> No
     key = [frames.c.practice_id, frames.c.clinician_id]
     changed = {"frame": frame, "set_at": unit.now}
     unit.db.execute(kept.on_conflict_do_update(index_elements=key, set_=changed))
+
+
+def delete_frame(unit: Unit, practice_id: str, clinician_id: str) -> None:
+    gone = delete(frames).where(
+        frames.c.practice_id == practice_id, frames.c.clinician_id == clinician_id
+    )
+    unit.db.execute(gone)
 
 
 def without_own_frame(unit: Unit, practice_id: str) -> list[str]:

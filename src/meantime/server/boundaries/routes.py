@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from litestar import get, put
+from litestar import delete, get, put
 from litestar.di import NamedDependency as Given
 from litestar.params import FromPath, FromQuery, JSONBody
 
@@ -26,6 +26,12 @@ async def set_my_frame(
 ) -> KeptFrame:
     """Set one's own hours. Problems: malformed, not-permitted."""
     return await store.write(actor, service.set_frame, "mine", data)
+
+
+@delete("/frames/mine")
+async def drop_my_frame(store: Given[Store], actor: Given[Actor]) -> None:
+    """Go by the practice's hours again. Problems: not-permitted."""
+    await store.write(actor, service.drop_frame)
 
 
 @get("/frames/practice")
@@ -76,6 +82,7 @@ async def list_waiting(
 ROUTES = [
     show_my_frame,
     set_my_frame,
+    drop_my_frame,
     show_practice_frame,
     set_practice_frame,
     list_holidays,

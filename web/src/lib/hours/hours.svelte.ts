@@ -18,6 +18,8 @@ export class Hours {
 	failure = $state.raw<FailureFacts | null>(null);
 	isBusy = $state(false);
 	isSaved = $state(false);
+	/** One's own hours as they were before the practice's counted again: can be taken back. */
+	dropped = $state.raw<Readonly<{ kept: KeptFrame; form: HoursForm }> | null>(null);
 	readonly isChanged = $derived.by(() => {
 		if (!this.form || !this.kept) return false;
 		return said(this.form) !== said(toForm(this.kept.frame));
@@ -41,27 +43,47 @@ export class Hours {
 
 	/** Saves what the form says. Returns whether that is done. */
 	async save(): Promise<boolean> {
-		if (!this.form || this.isBusy) return false;
+		const { form } = this;
+		if (!form || this.isBusy) return false;
 		this.isSaved = false;
-		this.failure = null;
-		this.wrong = faultsOf(this.form);
+		this.wrong = faultsOf(form);
 		if (this.#isWrong) return false;
-		this.isBusy = true;
-		const sent = said(this.form);
-		try {
-			const { kept, wrong } = await this.room.set(this.whose, toFrame(this.form));
+		const sent = said(form);
+		await this.#ask(async () => {
+			const { kept, wrong } = await this.room.set(this.whose, toFrame(form));
 			this.wrong = wrong;
 			this.isSaved = kept !== null;
-			if (kept) {
-				this.kept = kept;
-				if (sent === said(this.form)) this.#take(kept); // else it was changed meanwhile
-			}
-		} catch (error) {
-			this.failure = factsOf(error);
-		} finally {
-			this.isBusy = false;
-		}
+			if (!kept) return;
+			this.dropped = null;
+			this.kept = kept;
+			if (sent === said(form)) this.#take(kept); // else it was changed meanwhile
+		});
 		return this.isSaved;
+	}
+
+	/** Goes by the practice's hours again. */
+	async drop(): Promise<void> {
+		const { kept, form } = this;
+		if (!kept || !form || this.isBusy) return;
+		const before = { kept, form: $state.snapshot(form) };
+		await this.#ask(async () => {
+			this.#take(await this.room.drop());
+			this.isSaved = false;
+			this.dropped = before;
+		});
+	}
+
+	/** Goes by one's own hours after all, with what was being changed. */
+	async takeBack(): Promise<void> {
+		const { dropped } = this;
+		if (!dropped || this.isBusy) return;
+		await this.#ask(async () => {
+			const { kept } = await this.room.set(this.whose, dropped.kept.frame);
+			if (!kept) return;
+			this.#take(kept);
+			this.form = dropped.form;
+			this.dropped = null;
+		});
 	}
 
 	/** Goes back to what is kept. */
@@ -74,6 +96,18 @@ export class Hours {
 	reorder(list: 'hours' | 'windows' | 'closures'): void {
 		const rest = Object.entries(this.wrong).filter(([field]) => !field.startsWith(list));
 		this.wrong = Object.fromEntries(rest);
+	}
+
+	async #ask(ask: () => Promise<void>): Promise<void> {
+		this.failure = null;
+		this.isBusy = true;
+		try {
+			await ask();
+		} catch (error) {
+			this.failure = factsOf(error);
+		} finally {
+			this.isBusy = false;
+		}
 	}
 
 	get #isWrong(): boolean {

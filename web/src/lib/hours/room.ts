@@ -32,6 +32,12 @@ export function hoursRoom(vaults: Vaults) {
 			}
 		},
 
+		/** Goes by the practice's hours again; returns what counts now. @throws Failure */
+		async drop(): Promise<KeptFrame> {
+			await vaults.open.http.delete('/frames/mine');
+			return vaults.open.http.get('/frames/mine');
+		},
+
 		/** A year's public holidays; null for a place that is not known. @throws Failure */
 		async holidays(place: string, year: number, locale: string): Promise<Holiday[] | null> {
 			try {

@@ -90,6 +90,15 @@ def set_frame(unit: Unit, whose: Whose, frame: wire.Frame) -> wire.KeptFrame:
     return wire.KeptFrame(frame=frame, set_by="clinician" if owner else "practice")
 
 
+def drop_frame(unit: Unit) -> None:
+    """Go by the practice's frame again; what runs is counted by it anew. Raises NotPermitted."""
+    practices.demand_staff(unit)
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    queries.delete_frame(unit, practice_id, me)
+    unit.audit("frame.dropped", subject=me)
+    count_again(unit, practice_id, me, frame_for(unit, practice_id, me))
+
+
 def count_again_without_own(unit: Unit, practice_id: str, frame: frames_rules.Frame) -> None:
     """Count anew for every clinician who goes by the practice's frame."""
     for clinician_id in queries.without_own_frame(unit, practice_id):

@@ -12,6 +12,9 @@ export const hours = {
 	'hours.by_practice': 'These are the practice’s hours. Once you save, you have your own.',
 	'hours.by_practice_for_all': 'These hours hold for everybody who has set none of their own.',
 	'hours.by_me': 'These are your own hours.',
+	'hours.drop': 'Go by the practice’s hours again',
+	'hours.dropped': 'Your own hours no longer count. What waits is due by these here.',
+	'hours.take_back': 'Take my own hours back',
 
 	'hours.picture': 'Your week',
 	'hours.day_closed': '{day}: closed',

@@ -18,6 +18,9 @@ export const hours: Record<keyof typeof english, string> = {
 		'Este es el horario de la consulta. Al guardar, usted tendrá el suyo propio.',
 	'hours.by_practice_for_all': 'Este horario vale para quien no ha puesto el suyo propio.',
 	'hours.by_me': 'Este es su propio horario.',
+	'hours.drop': 'Volver al horario de la consulta',
+	'hours.dropped': 'Su propio horario ya no vale. Lo pendiente vence según este.',
+	'hours.take_back': 'Recuperar mi propio horario',
 
 	'hours.picture': 'Su semana',
 	'hours.day_closed': '{day}: cerrado',
