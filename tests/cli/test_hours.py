@@ -105,6 +105,8 @@ def test_while_somebody_is_away_it_says_why_and_until_when():
         "Anna Weiss reads next: Mon 08 Mar 2027 16:00.",
         "A message sent now has an answer by: Tue 09 Mar 2027 18:00.",
         f"Later because of: {VACATION}.",
+        "Usual in seven days: about 5 messages of a client.",
+        "Usual length of a message: up to about 1500 characters.",
         "All times are those of America/New_York.",
     ]
 
@@ -118,7 +120,7 @@ def test_what_is_printed_has_a_line_for_each_day_and_reads_back():
         closures=[AWAY],
     )
     text = written(frame)
-    assert len(text.splitlines()) == 2 + 2 * 9 + 3 + 2
+    assert len(text.splitlines()) == 2 + 2 * 9 + 3 + 3
     assert json.loads(text)["closures"][0]["ends_on"] == "2027-03-07"
 
 

@@ -12,7 +12,7 @@ import msgspec
 from meantime.cli import show as shown
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
-from meantime.cli.promises import closure_words
+from meantime.cli.promises import closure_words, usual
 from meantime.wire.boundaries import Frame
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def tell(kept: KeptFrame) -> None:
     for line in (
         f"Time zone: {kept.frame.zone}.",
         promise(kept.frame.reply_within),
+        *usual(kept.frame.allowance),
         *(["Days away:", *away] if away else ["No days away."]),
         SET_BY[kept.set_by],
     ):

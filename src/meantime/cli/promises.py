@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from meantime.wire.boundaries import Boundary, Closure
+    from meantime.wire.boundaries import Allowance, Boundary, Closure
 
 NAMES: Final = {  # what a closure is called in every language; a holiday brings its own name
     "closure.vacation": "vacation",
@@ -37,7 +37,16 @@ def promised(boundary: Boundary, name: str) -> Iterator[str]:
     if boundary.moved_by:
         moved = "; ".join(closure_words(closure) for closure in boundary.moved_by)
         yield f"Later because of: {moved}."
+    yield from usual(boundary.allowance)
     yield f"All times are those of {boundary.zone}."
+
+
+def usual(allowance: Allowance) -> Iterator[str]:
+    """Yield what is usual for a client to write. Nothing is ever held back."""
+    if allowance.messages_a_week:
+        yield f"Usual in seven days: about {allowance.messages_a_week} messages of a client."
+    if allowance.characters:
+        yield f"Usual length of a message: up to about {allowance.characters} characters."
 
 
 def closure_words(closure: Closure) -> str:

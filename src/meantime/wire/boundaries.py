@@ -27,6 +27,16 @@ class Closure(Shape):
     name: str
 
 
+class Allowance(Shape):
+    """What is usual: characters of a message, messages in seven days; 0 to say nothing of it.
+
+    A guide: the server holds nobody to it.
+    """
+
+    characters: int = 1500
+    messages_a_week: int = 5
+
+
 class Frame(Shape):
     """A week from Monday to Sunday, in minutes since local midnight, and what interrupts it.
 
@@ -38,6 +48,7 @@ class Frame(Shape):
     windows: list[list[int]]
     reply_within: ReplyWithin
     closures: list[Closure]
+    allowance: Allowance = Allowance()
 
 
 class KeptFrame(Shape):
@@ -64,6 +75,7 @@ class Boundary(Shape):
     closed_for: Closure | None
     moved_by: list[Closure]
     holds_until: datetime
+    allowance: Allowance = Allowance()
 
 
 class Waiting(Shape):

@@ -1,46 +1,62 @@
-"""A guide for how much and how often a client writes."""
-
-from datetime import UTC, datetime, timedelta
+"""What is usual for a client to write: set with the hours, told before writing, never enforced."""
 
 import pytest
 
-from meantime.server.boundaries.rules.allowance import Allowance, Draft, Guide, guide
+from meantime.server.boundaries.rules.allowance import Allowance, impossible
+from tests.server.boundaries.test_frames_set import frame
+from tests.world import ok
 
-NOW = datetime(2026, 3, 6, 12, tzinfo=UTC)
-AGREED = Allowance(messages_per_week=3, words=200)
-
-
-def ago(*days):
-    return [NOW - timedelta(days=n) for n in days]
-
-
-CASES = [  # sent so many days ago, words, what is beyond, how many are left
-    ((), 0, (), 2),
-    ((1,), 200, (), 1),
-    ((1, 2), 200, (), 0),  # the third of three
-    ((1, 2), 201, ("length",), 0),
-    ((1, 2, 3), 1, ("frequency",), 0),
-    ((1, 2, 3, 4, 5), 999, ("length", "frequency"), 0),
-    ((1, 2, 7), 1, (), 0),  # a week ago to the second no longer counts
-    ((1, 2, 6.99), 1, ("frequency",), 0),
-    ((1, 2, -1), 1, (), 0),  # nor does what a device's clock puts ahead
+POSSIBLE = [
+    (Allowance(), []),
+    (Allowance(0, 0), []),
+    (Allowance(20_000, 100), []),
+    (Allowance(20_001, 5), ["characters"]),
+    (Allowance(1500, 101), ["messages_a_week"]),
+    (Allowance(-1, -1), ["characters", "messages_a_week"]),
 ]
 
 
-@pytest.mark.parametrize(("sent", "words", "beyond", "left"), CASES)
-def test_a_message_is_beyond_what_was_agreed_or_not(sent, words, beyond, left):
-    assert guide(AGREED, Draft(words), ago(*sent), NOW) == Guide(beyond, left)
+def allowance(characters, messages_a_week):
+    return {"characters": characters, "messages_a_week": messages_a_week}
 
 
-def test_where_nothing_was_agreed_nothing_is_beyond():
-    assert guide(Allowance(), Draft(10**6), ago(*range(100)), NOW) == Guide()
+def told(practice, person=None):
+    path = f"/spaces/{practice.care.id}/boundary"
+    return ok((person or practice.client).api.get(path))["allowance"]
 
 
-def test_a_guide_for_one_says_nothing_of_the_other():
-    assert guide(Allowance(words=5), Draft(6), ago(1, 2), NOW) == Guide(("length",))
-    assert guide(Allowance(messages_per_week=1), Draft(6), ago(1), NOW) == Guide(("frequency",), 0)
+@pytest.mark.parametrize(("given", "wrong"), POSSIBLE)
+def test_an_allowance_can_be_kept_or_not(given, wrong):
+    assert impossible(given) == wrong
 
 
-def test_a_safety_match_is_never_told_that_it_is_too_much():
-    draft = Draft(10**6, is_safety=True)
-    assert guide(AGREED, draft, ago(*range(100)), NOW) == Guide()
+def test_what_a_clinician_sets_is_told_to_the_client(world):
+    practice = world.practice()
+    assert told(practice) == allowance(1500, 5)  # nobody has said anything
+    ok(practice.owner.api.put("/frames/practice", json=frame(allowance=allowance(800, 3))))
+    assert told(practice) == allowance(800, 3)
+    ok(practice.clinician.api.put("/frames/mine", json=frame(allowance=allowance(0, 0))))
+    assert told(practice) == allowance(0, 0)
+
+
+def test_hours_without_an_allowance_have_the_usual_one(world):
+    practice = world.practice()
+    older = {name: value for name, value in frame().items() if name != "allowance"}
+    kept = ok(practice.clinician.api.put("/frames/mine", json=older))
+    assert kept["frame"]["allowance"] == allowance(1500, 5)
+
+
+def test_an_impossible_allowance_is_refused_beside_its_field(world):
+    practice = world.practice()
+    wrong = frame(allowance=allowance(-1, 5))
+    answer = practice.clinician.api.put("/frames/mine", json=wrong)
+    assert answer.status_code == 422
+    assert answer.json()["reasons"] == {"allowance.characters": "range"}
+
+
+def test_no_message_is_refused_for_being_one_too_many(world):
+    practice = world.practice()
+    ok(practice.clinician.api.put("/frames/mine", json=frame(allowance=allowance(1, 1))))
+    for _ in range(4):
+        practice.care.post(practice.client, attention=1)
+    assert len(ok(practice.clinician.api.get("/waiting"))["waiting"]) == 4

@@ -14,6 +14,7 @@ def frame(**changes):
         "windows": WINDOWS,
         "reply_within": {"unit": "days", "n": 2},
         "closures": [],
+        "allowance": {"characters": 1500, "messages_a_week": 5},
     }
     return {**usual, **changes}
 

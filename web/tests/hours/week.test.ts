@@ -23,6 +23,7 @@ const FRAME: Frame = {
 	windows: NONE,
 	reply_within: { unit: 'days', n: 2 },
 	closures: [],
+	allowance: { characters: 1500, messages_a_week: 5 },
 };
 const VACATION = {
 	id: 'v',
@@ -59,6 +60,7 @@ const frame = fc.record({
 		unit: fc.constantFrom('days' as const, 'hours' as const),
 		n: fc.integer({ min: 1, max: 20 }),
 	}),
+	allowance: fc.record({ characters: fc.nat(20_000), messages_a_week: fc.nat(100) }),
 	closures: fc.constantFrom([], [VACATION]),
 });
 
@@ -127,6 +129,19 @@ test.each([
 ] as const)('a promise counted in %s of %j: %s', (unit, n, isFine) => {
 	const found = faultsOf({ ...toForm(FRAME), unit, n });
 	expect('reply_within' in found).toBe(!isFine);
+});
+
+test.each([
+	['characters', '0', true],
+	['characters', '20000', true],
+	['characters', '20001', false],
+	['messages', '100', true],
+	['messages', '101', false],
+	['messages', '', false],
+	['messages', '-1', false],
+] as const)('what is usual, %s of %j: %s', (name, value, isFine) => {
+	const found = faultsOf({ ...toForm(FRAME), [name]: value });
+	expect(Object.keys(found).length === 0).toBe(isFine);
 });
 
 test('what the server names is taken as it is, and a new reason as one of its own', () => {

@@ -1,8 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bestLocale, fill, places, type Key } from '../../src/lib/text/catalogue.ts';
-import { en } from '../../src/lib/text/en.ts';
-import { es } from '../../src/lib/text/es.ts';
+import { en as whole } from '../../src/lib/text/en.ts';
+import { letters } from '../../src/lib/text/en/letters.ts';
+import { es as wholeEs } from '../../src/lib/text/es.ts';
+import { letters as lettersEs } from '../../src/lib/text/es/letters.ts';
+
+const en = { ...whole, ...letters };
+const es = { ...wholeEs, ...lettersEs };
 
 const keys = Object.keys(en) as Key[];
 

@@ -13,6 +13,7 @@ const boundary: Boundary = {
 	closed_for: null,
 	moved_by: [],
 	holds_until: '2027-03-08T14:00:00Z',
+	allowance: { characters: 1500, messages_a_week: 5 },
 };
 
 test('what the server says is promised in milliseconds', () => {

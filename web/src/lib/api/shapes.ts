@@ -103,6 +103,9 @@ export type Closure = Readonly<{
 	name: string;
 }>;
 
+/** What is usual: characters of a message, messages in seven days; 0 to say nothing of it. */
+export type Allowance = Readonly<{ characters: number; messages_a_week: number }>;
+
 /** A week from Monday to Sunday, in minutes since local midnight; past 1440 is the next day. */
 export type Frame = Readonly<{
 	zone: string;
@@ -110,6 +113,7 @@ export type Frame = Readonly<{
 	windows: readonly (readonly number[])[];
 	reply_within: Readonly<{ unit: 'days' | 'hours'; n: number }>;
 	closures: readonly Closure[];
+	allowance: Allowance;
 }>;
 
 export type KeptFrame = Readonly<{ frame: Frame; set_by: 'clinician' | 'practice' | 'nobody' }>;
@@ -127,6 +131,7 @@ export type Boundary = Readonly<{
 	closed_for: Closure | null;
 	moved_by: readonly Closure[];
 	holds_until: string;
+	allowance: Allowance;
 }>;
 
 /** A client's message that waits for an answer; `due_at` is null if nothing was promised. */

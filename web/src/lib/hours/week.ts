@@ -5,6 +5,7 @@ import type { Faults, Reason } from './faults.ts';
 const DAY = 1440;
 const HOUR = 60;
 const WORKING_DAYS = [1, 2, 3, 4]; // after Monday
+const MOST_USUAL = { characters: 20_000, messages_a_week: 100 } as const;
 const MOST = { days: 20, hours: 160 } as const;
 
 /** Times as an input has them: `09:00`, empty if none is given. */
@@ -18,6 +19,9 @@ export type HoursForm = {
 	days: DayForm[];
 	unit: 'days' | 'hours';
 	n: string;
+	/** What is usual for a client to write. */
+	characters: string;
+	messages: string;
 	closures: ClosureForm[];
 };
 
@@ -39,7 +43,14 @@ export function isOvernight({ from, to }: PeriodForm): boolean {
 }
 
 /** Returns a frame as a form, each day in order. */
-export function toForm({ zone, hours, windows, reply_within, closures }: Frame): HoursForm {
+export function toForm({
+	zone,
+	hours,
+	windows,
+	reply_within,
+	closures,
+	allowance,
+}: Frame): HoursForm {
 	const spans = Array.from({ length: 7 }, (): [number, number][] => []);
 	for (const [index, day] of hours.entries()) {
 		for (const [opens, closes] of day) {
@@ -60,12 +71,15 @@ export function toForm({ zone, hours, windows, reply_within, closures }: Frame):
 		})),
 		unit: reply_within.unit,
 		n: String(reply_within.n),
+		characters: String(allowance.characters),
+		messages: String(allowance.messages_a_week),
 		closures: closures.map((closure) => ({ ...closure })),
 	};
 }
 
 /** Returns what a form says; a period that does not close later closes the next day. */
-export function toFrame({ zone, days, unit, n, closures }: HoursForm): Frame {
+export function toFrame(form: HoursForm): Frame {
+	const { zone, days, unit, n, closures } = form;
 	return {
 		zone,
 		hours: days.map(({ periods }) =>
@@ -76,12 +90,17 @@ export function toFrame({ zone, days, unit, n, closures }: HoursForm): Frame {
 		),
 		windows: days.map(({ windows }) => windows.map(({ at }) => minutesOf(at))),
 		reply_within: { unit, n: Number(n) },
+		allowance: {
+			characters: Number(form.characters),
+			messages_a_week: Number(form.messages),
+		},
 		closures: closures.map((closure) => ({ ...closure })),
 	};
 }
 
 /** What keeps a form from being a frame at all; the server finds the rest. */
-export function faultsOf({ days, unit, n, closures }: HoursForm): Faults {
+export function faultsOf(form: HoursForm): Faults {
+	const { days, unit, n, closures } = form;
 	const found: Record<string, Reason> = {};
 	for (const [day, { periods, windows }] of days.entries()) {
 		for (const [index, { from, to }] of periods.entries()) {
@@ -93,6 +112,11 @@ export function faultsOf({ days, unit, n, closures }: HoursForm): Faults {
 	}
 	if (!/^\d{1,3}$/.test(n) || Number(n) < 1 || Number(n) > MOST[unit]) {
 		found['reply_within'] = 'range';
+	}
+	for (const [field, most] of Object.entries(MOST_USUAL)) {
+		const typed = field === 'characters' ? form.characters : form.messages;
+		const isFine = /^\d{1,5}$/.test(typed) && Number(typed) <= most;
+		if (!isFine) found[`allowance.${field}`] = 'range';
 	}
 	for (const [index, { starts_on: from, ends_on: to }] of closures.entries()) {
 		if (!from || !to) found[`closures.${index}`] = 'empty';

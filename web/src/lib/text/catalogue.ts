@@ -1,7 +1,10 @@
 import type { en } from './en.ts';
+import type { letters } from './en/letters.ts';
+
+type English = typeof en & typeof letters;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */
-export type Key = keyof typeof en;
+export type Key = keyof English;
 export type Catalogue = Readonly<Record<Key, string>>;
 export type Locale = 'en' | 'es';
 
@@ -10,13 +13,13 @@ type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
 	: never;
 
 /** The values that the text `K` needs: no argument at all for a text without `{places}`. */
-export type Values<K extends Key> = [Names<(typeof en)[K]>] extends [never]
+export type Values<K extends Key> = [Names<English[K]>] extends [never]
 	? []
-	: [values: Readonly<Record<Names<(typeof en)[K]>, string>>];
+	: [values: Readonly<Record<Names<English[K]>, string>>];
 
 /** Name of a text without places, which needs no values. */
 export type PlainKey = {
-	[K in Key]: [Names<(typeof en)[K]>] extends [never] ? K : never;
+	[K in Key]: [Names<English[K]>] extends [never] ? K : never;
 }[Key];
 
 const PLACE = /\{(\w+)\}/g;

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { en } from './en.ts';
 import { caseload } from './es/caseload.ts';
 import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
@@ -13,7 +13,7 @@ import { team } from './es/team.ts';
 import { threads } from './es/threads.ts';
 
 /** Spanish, with the formal address that the content files use. */
-export const es: Catalogue = {
+export const es: Record<keyof typeof en, string> = {
 	...first,
 	...joining,
 	...threads,

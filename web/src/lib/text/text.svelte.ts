@@ -12,8 +12,11 @@ import { dateFormat, regional } from './formats.ts';
 const RECENT_MS = 6 * 24 * 60 * 60 * 1000;
 const CHOICE = 'meantime.locale';
 
-/** What comes with the first page, what is said before there is an account, and everything. */
-export type Part = 'first' | 'joining' | 'whole';
+/**
+ * What comes with the first page, what is said before there is an account, nearly everything, and
+ * what comes beside letters on some days alone.
+ */
+export type Part = 'first' | 'joining' | 'whole' | 'letters';
 type Texts = Partial<Catalogue>;
 
 const TEXTS: Record<Locale, Record<Part, () => Promise<Texts>>> = {
@@ -21,11 +24,13 @@ const TEXTS: Record<Locale, Record<Part, () => Promise<Texts>>> = {
 		first: async () => (await import('./en/first.ts')).first,
 		joining: async () => (await import('./en/joining.ts')).joining,
 		whole: async () => (await import('./en.ts')).en,
+		letters: async () => (await import('./en/letters.ts')).letters,
 	},
 	es: {
 		first: async () => (await import('./es/first.ts')).first,
 		joining: async () => (await import('./es/joining.ts')).joining,
 		whole: async () => (await import('./es.ts')).es,
+		letters: async () => (await import('./es/letters.ts')).letters,
 	},
 };
 
@@ -54,10 +59,12 @@ export class Text {
 
 	/** Fetches a part of the texts: nothing of it can be said before. */
 	async learn(part: Part): Promise<void> {
-		this.#parts.push(part);
+		if (this.#parts.includes(part)) return;
 		const locale = this.#locale;
 		const texts = await TEXTS[locale][part]();
-		if (locale === this.#locale) this.#catalogue = { ...this.#catalogue, ...texts };
+		if (locale !== this.#locale) return this.learn(part);
+		if (!this.#parts.includes(part)) this.#parts.push(part);
+		this.#catalogue = { ...this.#catalogue, ...texts };
 	}
 
 	/** Switches to `locale` and remembers it on this device. */

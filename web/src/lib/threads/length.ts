@@ -1,6 +1,3 @@
-/** How long a letter usually is. content/policy.yaml asks for about 1,500 characters. */
-export const ABOUT_WORDS = 300;
-
 const LARGEST_POST_BYTES = 65_535; // of canonical JSON, before padding: protocol.md section 4
 const AROUND_TEXT_BYTES = '{"text":"","type":"text"}'.length;
 const encoder = new TextEncoder();

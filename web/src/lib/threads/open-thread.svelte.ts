@@ -3,7 +3,7 @@ import type { News, Remote } from '../sync/remote.ts';
 import type { ThreadsRoom } from './room.ts';
 import { Draft } from '../ui/draft.svelte.ts';
 import { partsOf } from './length.ts';
-import type { Promised } from './promise.ts';
+import type { Promised, Usual } from './promise.ts';
 import type { ThreadView } from './view.ts';
 
 /** One conversation on a page, followed until the page goes. */
@@ -15,6 +15,8 @@ export class OpenThread {
 	failure = $state.raw<FailureFacts | null>(null);
 	/** What is promised to a message sent now; null if nothing is known. */
 	promised = $state.raw<Promised | null>(null);
+	/** What is usual to write here; null until it is known. */
+	usual = $state.raw<Usual | null>(null);
 	/** What is being written here; null until it is known. */
 	draft = $state.raw<Draft | null>(null);
 	readonly #room: Remote<ThreadsRoom>;
@@ -43,6 +45,12 @@ export class OpenThread {
 	/** Asks anew what is promised: it holds for a while. */
 	async learnPromise(): Promise<void> {
 		this.promised = await this.#room.promised(this.id).catch(() => null); // locked meanwhile
+		this.usual = await this.#room.usual(this.id).catch(() => null);
+	}
+
+	/** Keeps that the client was told how often they write, so that it is not said again soon. */
+	async told(): Promise<void> {
+		await this.#room.told(this.id).catch(() => undefined); // then it is said once more
 	}
 
 	/** Shows more of what was before. */
@@ -75,6 +83,7 @@ export class OpenThread {
 				parts.shift();
 			}
 			draft.settle();
+			this.usual = await this.#room.usual(this.id).catch(() => this.usual);
 		} catch (error) {
 			draft.giveBack(parts.join('\n\n'));
 			throw error;

@@ -1,6 +1,7 @@
-import type { Boundary, Closure } from '../api/shapes.ts';
+import type { Allowance, Boundary, Closure } from '../api/shapes.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Vault } from '../sync/vault.ts';
+import { USUAL } from './allowance.ts';
 
 const WEEK_MS = 6 * 24 * 3_600_000;
 
@@ -26,6 +27,21 @@ export async function promisedIn({ http, local }: Vault, id: string): Promise<Pr
 	const promised = boundary && promisedBy(boundary);
 	// What no longer holds would be a promise that nobody makes.
 	return promised && promised.holdsUntil > http.now() ? promised : null;
+}
+
+/** What is usual to write here, and when that was last said (ms, 0 if never). */
+export type Usual = Readonly<{ allowance: Allowance; toldAt: number }>;
+
+/** Returns what was last told to this device of what is usual. */
+export async function usualIn({ local }: Vault, id: string): Promise<Usual> {
+	const boundary = await local.kept<Partial<Boundary>>(`boundary/${id}`);
+	const told = await local.kept<{ at: number }>(`guide/${id}`);
+	return { allowance: boundary?.allowance ?? USUAL, toldAt: told?.at ?? 0 };
+}
+
+/** Keeps that somebody was told how often they write. */
+export async function keepTold({ local, http }: Vault, id: string): Promise<void> {
+	await local.keep(`guide/${id}`, { at: http.now() });
 }
 
 /** Null where nobody has set hours, or none come within a year. */

@@ -8,7 +8,7 @@ import { purposeOf } from '../sync/folds/purpose.ts';
 import { NameBook } from '../sync/names.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { ownWords } from './own-words.ts';
-import { promisedIn, type Promised } from './promise.ts';
+import { keepTold, promisedIn, usualIn, type Promised, type Usual } from './promise.ts';
 import { Reach } from './reach.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
 import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
@@ -93,6 +93,12 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		promised(id: string): Promise<Promised | null> {
 			return promisedIn(vaults.open, id);
 		},
+
+		/** What is usual to write here. */
+		usual: (id: string): Promise<Usual> => usualIn(vaults.open, id),
+
+		/** Notes that the client was told how often they write. */
+		told: (id: string): Promise<void> => keepTold(vaults.open, id),
 
 		/** A conversation as this device knows it. */
 		show: (id: string): Promise<ThreadView> => show(id),

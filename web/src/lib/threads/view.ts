@@ -88,6 +88,8 @@ export type ThreadView = Readonly<{
 	isVerified: boolean;
 	digits: string;
 	draft: string;
+	/** How many messages the viewer wrote in the last seven days. */
+	written: number;
 	/** Why the conversation stopped at the last entry shown, or never opened. */
 	stopped: FailureFacts | null;
 	/** Why this device could not bring it up to date just now. */

@@ -8,6 +8,7 @@ import { foldPeople, holding, isSeated, type Member, type People } from '../sync
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
+import { countWritten } from './allowance.ts';
 import {
 	isAnnounced,
 	type EventItem,
@@ -62,6 +63,7 @@ export function viewOf(
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
 		digits: space.state ? digits(space.state.lastSeats) : '',
 		draft,
+		written: countWritten(letters, me, now),
 		nextAt: Math.min(...showTimes(log).filter((at) => at > now), Infinity),
 	};
 }

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import available_timezones
 
+from meantime.server.boundaries.rules.allowance import impossible
 from meantime.server.boundaries.rules.frames import DAY
 from meantime.server.boundaries.rules.periods import next_open
 
@@ -52,7 +53,7 @@ def faults(frame: Frame, now: datetime) -> list[Fault]:
         *_wrong_hours(frame.hours),
         *_wrong_windows(frame),
         *_wrong_closures(frame),
-        *_wrong_promise(frame),
+        *_wrong_numbers(frame),
     ]
     if not found and next_open(frame, now) is None:
         found.append(Fault("closures", "never_open"))
@@ -133,6 +134,8 @@ def _wrong_closures(frame: Frame) -> Iterator[Fault]:
             yield Fault(f"closures.{index}", "long")
 
 
-def _wrong_promise(frame: Frame) -> Iterator[Fault]:
+def _wrong_numbers(frame: Frame) -> Iterator[Fault]:
     if not 1 <= frame.reply_within.n <= MOST[frame.reply_within.unit]:
         yield Fault("reply_within", "range")
+    for name in impossible(frame.allowance):
+        yield Fault(f"allowance.{name}", "range")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from meantime.server.boundaries.rules.allowance import Allowance
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -68,11 +70,12 @@ class Frame:
     windows: Windows = USUAL_WINDOWS
     reply_within: Promise = Promise()
     closures: tuple[Closure, ...] = ()
+    allowance: Allowance = field(default_factory=Allowance)
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         parts = (self.zone, self.hours, self.windows, self.reply_within, self.closures)
-        object.__setattr__(self, "_hash", hash(parts))
+        object.__setattr__(self, "_hash", hash((*parts, self.allowance)))
 
     def __hash__(self) -> int:
         return self._hash  # a frame is the key of every cached day: hash its closures once

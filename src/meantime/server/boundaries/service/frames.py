@@ -9,6 +9,7 @@ import holidays
 import msgspec
 
 from meantime.server.boundaries import queries
+from meantime.server.boundaries.rules import allowance as allowance_rules
 from meantime.server.boundaries.rules import faults as faults_rules
 from meantime.server.boundaries.rules import frames as frames_rules
 from meantime.server.boundaries.service.due import count_again
@@ -131,6 +132,9 @@ def as_rules(frame: wire.Frame) -> frames_rules.Frame:
             frames_rules.Closure(each.id, each.starts_on, each.ends_on, each.kind, each.name)
             for each in frame.closures
         ),
+        allowance=allowance_rules.Allowance(
+            frame.allowance.characters, frame.allowance.messages_a_week
+        ),
     )
 
 
@@ -141,6 +145,13 @@ def as_wire(frame: frames_rules.Frame) -> wire.Frame:
         windows=[list(day) for day in frame.windows],
         reply_within=wire.ReplyWithin(unit=frame.reply_within.unit, n=frame.reply_within.n),
         closures=[closure_as_wire(closure) for closure in frame.closures],
+        allowance=allowance_as_wire(frame.allowance),
+    )
+
+
+def allowance_as_wire(allowance: allowance_rules.Allowance) -> wire.Allowance:
+    return wire.Allowance(
+        characters=allowance.characters, messages_a_week=allowance.messages_a_week
     )
 
 

@@ -10,7 +10,11 @@ from meantime.server.boundaries.rules import due as due_rules
 from meantime.server.boundaries.rules import frames as frames_rules
 from meantime.server.boundaries.rules import periods as periods_rules
 from meantime.server.boundaries.rules import windows as windows_rules
-from meantime.server.boundaries.service.frames import closure_as_wire, frame_for
+from meantime.server.boundaries.service.frames import (
+    allowance_as_wire,
+    closure_as_wire,
+    frame_for,
+)
 from meantime.server.kit.problems import NotFound
 from meantime.server.practices import service as practices
 from meantime.server.spaces import service as spaces
@@ -45,6 +49,7 @@ def show_boundary(unit: Unit, space_id: str) -> wire.Boundary:
         closed_for=closure_as_wire(closed.closure) if closed and closed.closure else None,
         moved_by=[closure_as_wire(each) for each in due_rules.explain(frame, unit.now)],
         holds_until=holds_until(frame, unit.now, opens_at, reads_at),
+        allowance=allowance_as_wire(frame.allowance),
     )
 
 

@@ -49,6 +49,12 @@ export const hours = {
 		'By the end of business day {n}, counted from the first on which you can read it.',
 	'hours.reply_hours': 'Open hours until the answer: {n}.',
 
+	'hours.usual': 'How much clients write',
+	'hours.usual_text':
+		'A guide that clients read before they meet it. It never stops a message. Put 0 to say nothing of it.',
+	'hours.usual_messages': 'Messages in seven days',
+	'hours.usual_characters': 'Characters in a message',
+
 	'hours.away': 'Days away',
 	'hours.away_text':
 		'No answer is due on these days. Clients see that you are away, and until when.',

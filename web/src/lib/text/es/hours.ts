@@ -55,6 +55,12 @@ export const hours: Record<keyof typeof english, string> = {
 		'Antes de acabar el día laborable {n}, contando desde el primero en que pueda leerlo.',
 	'hours.reply_hours': 'Horas de apertura hasta la respuesta: {n}.',
 
+	'hours.usual': 'Cuánto escriben los clientes',
+	'hours.usual_text':
+		'Una guía que los clientes leen antes de llegar a ella. Nunca detiene un mensaje. Ponga 0 para no decir nada.',
+	'hours.usual_messages': 'Mensajes en siete días',
+	'hours.usual_characters': 'Caracteres por mensaje',
+
 	'hours.away': 'Ausencias',
 	'hours.away_text':
 		'En estos días no vence ninguna respuesta. Los clientes ven que usted no está, y hasta cuándo.',

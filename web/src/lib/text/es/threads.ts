@@ -34,6 +34,10 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.at': '{day} a las {time}',
 	'thread.no_emergency': 'No es para emergencias.',
 	'thread.how': 'Cómo funciona',
+	'thread.usual_messages': 'Aquí son habituales unos {n} mensajes en siete días, como mucho.',
+	'thread.usual_length': 'Un mensaje tiene hasta unos {n} caracteres.',
+	'thread.usual_soft':
+		'Es una guía, no un límite: siempre puede enviar. Los urgentes nunca cuentan.',
 	'thread.your_therapist': 'Su terapeuta',
 	'thread.unverified': 'Aún sin verificar en una sesión',
 	'thread.verify': 'Comparar los números',
