@@ -22,6 +22,7 @@ PLACES: Final = {
     "sign-in": ("meantime.cli.sign_in:sign_in", "Stay unlocked on this device."),
     "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),
     "threads": ("meantime.cli.threads:threads", "Read and write messages."),
+    "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "files": ("meantime.cli.files:files", "Send and save files."),
     "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),

@@ -103,6 +103,20 @@ class Event(Post, frozen=True, tag="event"):
     upto: int = -1
 
 
+class Agenda(Post, frozen=True, tag="agenda"):
+    """Something for the next session; `about` is the message that it was taken from, or empty."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1)]
+    about: str = ""
+
+
+class Talked(Post, frozen=True, tag="talked"):
+    """The agenda's entry `of` was talked about, or with `done` 0 it was not after all."""
+
+    of: str
+    done: int = 1
+
+
 class Unknown(msgspec.Struct, frozen=True, kw_only=True):
     """A post of a type that this version does not know."""
 
@@ -112,7 +126,10 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
 
 _TYPES: dict[str, type[Post]] = {
     str(known.__struct_config__.tag): known
-    for known in (Purpose, Text, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event)
+    for known in (
+        *(Purpose, Text, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event),
+        *(Agenda, Talked),
+    )
 }
 
 

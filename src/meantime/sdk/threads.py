@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
-from meantime.protocol.posts import Amend, Event, File, Text, Verified
+from meantime.protocol.posts import Agenda, Amend, Event, File, Talked, Text, Verified
 from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
+from meantime.sdk.folds.agenda import AgendaItem, fold_agenda
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
 from meantime.sdk.folds.messages import IN_SESSION, Message, fold_messages, to_ms
@@ -91,6 +92,21 @@ class Thread(Space):
         amend = self.withdraw(message.id)
         had_at = next(o.received_at for o in self.opened() if o.entry.id == amend)
         return to_ms(had_at) < message.show_at
+
+    def agenda(self) -> list[AgendaItem]:
+        """Return what this device knows to be for the next session."""
+        return fold_agenda(self.opened())
+
+    def bring(self, text: str, about: str = "") -> str:
+        """Put something on the list for the session; return its id. It notifies nobody.
+
+        `about` is the id of the message that it is taken from. `withdraw` removes it again.
+        """
+        return self.post(Agenda(text=text, about=about))
+
+    def talked(self, item_id: str, *, is_done: bool = True) -> str:
+        """Tick off what was talked about, or take the tick back."""
+        return self.post(Talked(of=item_id, done=int(is_done)))
 
     def files(self) -> list[Message]:
         """Return the messages that this device has and that are files, unless taken back."""

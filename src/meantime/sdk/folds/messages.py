@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.posts import (
+    Agenda,
     Amend,
     Consent,
     Event,
@@ -15,6 +16,7 @@ from meantime.protocol.posts import (
     Post,
     Purpose,
     SeatName,
+    Talked,
     Text,
     Unknown,
     Verified,
@@ -33,7 +35,7 @@ MILLISECOND: Final = timedelta(milliseconds=1)
 IN_SESSION: Final = "in_session"  # what an event says when its author will answer in the session
 
 # Posts about the space or its people, which are shown in places of their own.
-ASIDE: Final = (Purpose, SeatName, Verified, Policy, Consent)
+ASIDE: Final = (Purpose, SeatName, Verified, Policy, Consent, Agenda, Talked)
 
 
 @dataclass(frozen=True, slots=True)

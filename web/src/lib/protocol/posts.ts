@@ -46,6 +46,10 @@ export type Post =
 	  }
 	/** Something done to the record, for all up to the seq `upto`; -1 if that says nothing. */
 	| { type: 'event'; what: string; upto: number }
+	/** Something for the next session; `about` is the message that it was taken from, else empty. */
+	| { type: 'agenda'; text: string; about: string }
+	/** The agenda's entry `of` was talked about, or with `done` 0 it was not after all. */
+	| { type: 'talked'; of: string; done: number }
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -90,6 +94,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 		}),
 	],
 	['consent', readConsent],
+	['agenda', readAgenda],
+	['talked', (post) => ({ type: 'talked', of: text(post, 'of'), done: integer(post, 'done', 1) })],
 	[
 		'event',
 		(post) => ({ type: 'event', what: text(post, 'what'), upto: integer(post, 'upto', -1) }),
@@ -137,6 +143,12 @@ function readProfile(post: JsonObject): Post {
 		emergency: text(post, 'emergency', ''),
 		language: text(post, 'language', ''),
 	};
+}
+
+function readAgenda(post: JsonObject): Post {
+	const words = text(post, 'text');
+	demand(words !== '', 'post');
+	return { type: 'agenda', text: words, about: text(post, 'about', '') };
 }
 
 function readConsent(post: JsonObject): Post {

@@ -30,7 +30,7 @@ export type Message = Readonly<{
 export const IN_SESSION = 'in_session';
 
 /** Posts about the space or its people, which are shown in places of their own. */
-const ASIDE = new Set(['purpose', 'seat', 'verified', 'policy', 'consent']);
+const ASIDE = new Set(['purpose', 'seat', 'verified', 'policy', 'consent', 'agenda', 'talked']);
 
 /**
  * What was said, with corrections and withdrawals, as `viewer` may be shown it at `now` (ms, the
