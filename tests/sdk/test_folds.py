@@ -86,6 +86,22 @@ def test_a_correction_in_time_keeps_the_notice_and_a_withdrawal_takes_it_back(ha
     assert len(waiting()) == before
 
 
+def test_a_client_s_correction_asks_as_the_message_did_and_a_withdrawal_for_nothing(ours, theirs):
+    said, quiet = theirs.write("Plese read.", attention=2), theirs.write("A tick.", attention=0)
+    theirs.correct(said, "Please read.")
+    theirs.withdraw(said)
+    theirs.correct(quiet, "Two ticks.")
+    changes = [o.entry.attention for o in ours.sync().opened() if isinstance(o.post, Amend)]
+    assert changes == [2, 0, 0]
+
+
+def test_a_correction_may_ask_for_more_than_its_message(ours, theirs):
+    said = theirs.write("I feel low.")
+    theirs.post(Amend(text="I feel very low."), re=said, attention=3)
+    theirs.correct(said, "I feel really low.")
+    assert ours.read()[-1].attention == 3
+
+
 def test_what_is_corrected_too_late_was_seen(hands, ours, theirs):
     said = ours.write("A first wording.", show_at=soon(hands, minutes=5))
     hands.world.clock.advance(timedelta(minutes=6))

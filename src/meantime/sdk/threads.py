@@ -72,12 +72,17 @@ class Thread(Space):
     def correct(self, message_id: str, text: str) -> str:
         """Put another text in place of one of mine; the first stays in the record.
 
-        Before the first is shown the correction asks for the attention that the message keeps: with
-        none, the server takes the notice of it back.
+        A client's correction, and one before the first is shown, asks for the attention that the
+        message keeps: with none, the server takes its notice and its clock back.
         """
-        now = self.connection.http.now_ms()
-        is_unshown = any(m.id == message_id and m.show_at > now for m in self.messages())
-        return self.post(Amend(text=text), re=message_id, attention=int(is_unshown and text != ""))
+        said = next((m for m in self.messages() if m.id == message_id), None)
+        keeps = self._kept_attention(said) if said is not None and text else 0
+        return self.post(Amend(text=text), re=message_id, attention=keeps)
+
+    def _kept_attention(self, said: Message) -> int:
+        if said.role == "client":
+            return said.attention
+        return int(said.show_at > self.connection.http.now_ms())
 
     def withdraw(self, message_id: str) -> str:
         """Take back one of mine; the first text stays in the record."""

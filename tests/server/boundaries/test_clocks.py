@@ -82,6 +82,13 @@ def test_an_answer_withdrawn_before_it_showed_stops_nothing():
     assert stops(THREE, told("a", "3 09:00", "3 10:00"))["a"] == at("3 09:00")
 
 
+def test_a_withdrawn_message_alone_waits_for_nothing_more():
+    older = [replace(THREE[0], withdrawn_at=at("2 12:00")), *THREE[1:]]
+    assert stops(older) == {"a": at("2 12:00"), "b": None, "c": None}
+    assert stops(older, told("b", "2 11:30"))["a"] == at("2 11:30")
+    assert stops(older, told("b", "2 15:00"))["a"] == at("2 12:00")
+
+
 STATES = [  # stops, now, state, breached
     (None, "3 17:59", "running", False),
     (None, "3 18:00", "overdue", True),
@@ -168,12 +175,17 @@ def test_when_hours_change_a_running_clock_counts_again_from_its_start():
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.lists(st.sampled_from(["ana", "ben"]), max_size=8),
+    st.lists(
+        st.tuples(st.sampled_from(["ana", "ben"]), st.none() | st.integers(10, 160)), max_size=8
+    ),
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 99), st.booleans()), max_size=6),
 )
-def test_a_clock_stops_as_the_first_answer_shows_that_covers_it(seats, given):
+def test_a_clock_stops_as_the_first_answer_shows_that_covers_it_or_is_withdrawn(written, given):
+    seats = [seat for seat, _ in written]
+    taken_back = [n and at("2 09:00") + timedelta(minutes=n) for _, n in written]
     messages = [
-        Message(str(n), seat, at("2 09:00") + timedelta(minutes=n)) for n, seat in enumerate(seats)
+        Message(str(n), seat, at("2 09:00") + timedelta(minutes=n), withdrawn_at=taken_back[n])
+        for n, seat in enumerate(seats)
     ]
     answers = []
     for re, minutes, is_withdrawn in given:
@@ -182,4 +194,5 @@ def test_a_clock_stops_as_the_first_answer_shows_that_covers_it(seats, given):
     for n, clock in enumerate(clocks(FRAME, messages, answers)):
         covering = {str(m) for m in range(n, len(seats)) if seats[m] == seats[n]}
         shown = [a.shown_at for a in answers if a.re in covering and a.withdrawn_at is None]
-        assert clock.stops_at == min(shown, default=None)
+        ends = shown if taken_back[n] is None else [*shown, taken_back[n]]
+        assert clock.stops_at == min(ends, default=None)

@@ -25,7 +25,9 @@ function start() {
 		return entry.header.id;
 	};
 	const write = (text: string, attention = 1) => say(client, { type: 'text', text }, { attention });
-	return { care, therapist, practice, first, say, write };
+	const amend = (re: string, text: string, attention: number) =>
+		say(client, { type: 'amend', text }, { re, attention });
+	return { care, therapist, practice, first, say, write, amend };
 }
 
 /** The texts that wait, as `viewer` sees them at `now`. */
@@ -52,6 +54,15 @@ test('an answer stands for what it names and for all before it, not for what cam
 	write('The third.');
 	say(therapist, { type: 'text', text: 'Thank you.' }, { re: second, attention: 1 });
 	expect(waiting(care, therapist)).toEqual(['The third.']);
+});
+
+test('what its author took back waits for nothing until it is put back; others still do', () => {
+	const { care, therapist, first, write, amend } = start();
+	write('The second.');
+	amend(first, '', 0);
+	expect(waiting(care, therapist)).toEqual(['The second.']);
+	amend(first, 'I feel lower.', 1);
+	expect(waiting(care, therapist)).toEqual(['I feel lower.', 'The second.']);
 });
 
 test('a promise to answer in the session is an answer, and so is one of the practice', () => {

@@ -137,7 +137,13 @@ def _amend(messages: dict[str, Message], amend: Message, people: People, viewer:
         del messages[said.id]
         return
     earlier = (*said.earlier, said.text) if was_seen else said.earlier
-    messages[said.id] = replace(said, text=amend.text, earlier=earlier, is_withdrawn=not amend.text)
+    messages[said.id] = replace(
+        said,
+        text=amend.text,
+        earlier=earlier,
+        attention=max(said.attention, amend.attention),
+        is_withdrawn=not amend.text,
+    )
 
 
 def _may_withdraw(amend: Message, said: Message, people: People) -> bool:

@@ -142,6 +142,22 @@ def start_again(unit: Unit, practice_id: str, space_id: str, answer: str) -> Non
     unit.db.execute(unseen.values(stops_at=None, stopped_by=None))
 
 
+def withdraw_clock(unit: Unit, place: Place) -> None:
+    """Stop the clock of a message that its author took back: now, and with nobody's answer."""
+    running = or_(clocks.c.stops_at.is_(None), clocks.c.stops_at > unit.now)
+    taken_back = update(clocks).filter_by(**place._asdict()).where(running)
+    unit.db.execute(taken_back.values(stops_at=unit.now, stopped_by=None))
+
+
+def raise_attention(unit: Unit, place: Place, attention: int) -> None:
+    less = update(clocks).filter_by(**place._asdict()).where(clocks.c.attention < attention)
+    unit.db.execute(less.values(attention=attention))
+
+
+def drop_clock(unit: Unit, place: Place) -> None:
+    unit.db.execute(delete(clocks).filter_by(**place._asdict()))
+
+
 def clock_at(unit: Unit, place: Place) -> Row[Any] | None:
     found = select(clocks).filter_by(**place._asdict())
     return unit.db.execute(found).one_or_none()

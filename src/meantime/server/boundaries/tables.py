@@ -28,7 +28,7 @@ clocks = Table(
     Column("started_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),  # NEVER: nobody has set hours
     Column("stops_at", UtcDateTime, nullable=True),  # when the answer shows; may lie ahead
-    Column("stopped_by", EntryId, nullable=True),
+    Column("stopped_by", EntryId, nullable=True),  # the answer; null if its author withdrew it
 )
 # What was answered long ago is most of the table; a queue looks at the rest alone.
 Index(

@@ -45,16 +45,17 @@ def tell_of_entry(unit: Unit, event: EntryAppended, earliest: Callable[[str], da
 def tell(unit: Unit, event: EntryAppended, seat_id: str, earliest: datetime) -> None:
     """Keep, or take back, one person's notice of an entry.
 
-    A post that changes one of which they were not told yet has no notice of its own; with
-    attention 0 it takes the other's back: what was withdrawn in time calls nobody.
+    A post that changes one of which they were not told yet has no notice of its own, unless it
+    makes it urgent; with attention 0 it takes the other's back: what was withdrawn in time calls
+    nobody.
     """
     shown_at = max(unit.now, from_ms(event.show_at))
     unseen = queries.unseen_by(unit, event.practice_id, seat_id)
-    if rules.changes_untold(event.re, unseen, unit.now):
+    is_urgent = rules.is_urgent(event.role, event.attention)
+    if not is_urgent and rules.changes_untold(event.re, unseen, unit.now):
         if not event.attention:
             queries.delete_untold(unit, event.practice_id, seat_id, event.re)
         return
-    is_urgent = rules.is_urgent(event.role, event.attention)
     due_at = shown_at if is_urgent else max(shown_at, earliest)
     if event.attention and (is_urgent or rules.is_needed(unseen, due_at, unit.now)):
         values = {

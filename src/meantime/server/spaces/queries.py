@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Select, and_, bindparam, exists, not_, or_, select
 
@@ -74,6 +74,22 @@ def entry_at(unit: Unit, practice_id: str, space_id: str, seq: int) -> RowMappin
     """Return the entry at `seq`."""
     at = select(entries).where(log_of(practice_id, space_id), entries.c.seq == seq)
     return unit.db.execute(at).mappings().one_or_none()
+
+
+class Named(NamedTuple):
+    """An entry that another one names."""
+
+    seq: int
+    author: str
+
+
+def named(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Named | None:
+    """Return where an entry stands and who wrote it; None if there is none by that id."""
+    place = select(entries.c.seq, entries.c.author).where(
+        log_of(practice_id, space_id), entries.c.id == entry_id
+    )
+    found = unit.db.execute(place).one_or_none()
+    return found and Named(*found)
 
 
 def entries_between(

@@ -6,16 +6,18 @@ import type { ThreadView } from './view.ts';
 export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadView>) {
 	return {
 		/**
-		 * Puts another text in place of a message of one's own; an empty one withdraws it. Before the
-		 * first is shown a correction asks for the attention that the message keeps: with none, the
-		 * server takes the notice of it back.
+		 * Puts another text in place of a message of one's own; an empty one withdraws it. A client's
+		 * correction, and one before the first is shown, asks for the attention that the message
+		 * keeps: with none, the server takes its notice and its clock back.
 		 */
 		async amend(id: string, entryId: string, text: string): Promise<ThreadView> {
-			const { spaces, outbox, local, sender, http } = vaults.open;
+			const { me, spaces, outbox, local, sender, http } = vaults.open;
 			const space = await spaces.space(id);
-			const said = space.log().find(({ entry }) => entry.header.id === entryId);
-			const isUnshown = (said?.entry.header.show_at ?? 0) > http.now();
-			const attention = isUnshown && text ? 1 : 0;
+			const said = space.log().find(({ entry }) => entry.header.id === entryId)?.entry.header;
+			const isClient = space.state?.seats.get(me.id)?.role === 'client';
+			const isUnshown = (said?.show_at ?? 0) > http.now();
+			const kept = isClient ? (said?.attention ?? 1) : Number(isUnshown);
+			const attention = text ? kept : 0;
 			await outbox.add(space, { type: 'amend', text }, { re: entryId, attention });
 			await keepDraft(local, correction(id, entryId), '');
 			sender.kick(id);

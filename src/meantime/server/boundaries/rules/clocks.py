@@ -22,12 +22,16 @@ Step = Literal["clinician", "cover", "owner"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A client's post in a thread. One of attention 0 asks for no answer and starts no clock."""
+    """A client's post in a thread. One of attention 0 asks for no answer and starts no clock.
+
+    `withdrawn_at` is when its author took it back: from then on it waits for nothing.
+    """
 
     entry_id: str
     seat_id: str
     received_at: datetime
     attention: int = 1
+    withdrawn_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A message's clock. `stops_at` is when an answer shows that covers it; it may lie ahead."""
+    """A message's clock. `stops_at` is when an answer shows that covers it; it may lie ahead.
+
+    Or when the message was withdrawn, if that came first.
+    """
 
     entry_id: str
     started_at: datetime
@@ -82,7 +89,9 @@ def clocks(frame: Frame, messages: Iterable[Message], answers: Iterable[Answer])
         if times := [at for at in known if at is not None]:
             stops[message.seat_id] = min(times)
         if message.attention:
-            started_at, stops_at = message.received_at, stops.get(message.seat_id)
+            started_at = message.received_at
+            ends = (stops.get(message.seat_id), message.withdrawn_at)
+            stops_at = min((at for at in ends if at is not None), default=None)
             due = due_at(frame, started_at)
             found.append(Clock(message.entry_id, started_at, stops_at, due))
     return found[::-1]

@@ -36,8 +36,7 @@ def run_clocks(unit: Unit, event: EntryAppended) -> None:
     if event.type != "care" or event.kind != "post":
         return
     if event.role == "client":
-        if event.attention:
-            start(unit, event)
+        hear_client(unit, event)
     elif event.re:
         stop(unit, event)
     if event.attention or event.re:
@@ -52,12 +51,22 @@ def earliest(unit: Unit, event: EntryAppended, seat_id: str) -> datetime:
     return (frame and windows_rules.next_window(frame, unit.now)) or unit.now
 
 
-def start(unit: Unit, event: EntryAppended) -> None:
+def hear_client(unit: Unit, event: EntryAppended) -> None:
+    """Start a clock; or change that of a message which its own author corrects or withdraws."""
+    named = spaces.named(unit, event.practice_id, event.space_id, event.re) if event.re else None
+    if named is not None and named.author == event.author:
+        change(unit, event, named.seq)
+    elif event.attention:
+        start(unit, event, event.seq, event.id)
+
+
+def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> None:
+    """Start the clock of the message at `seq` now."""
     clinician_id = spaces.responsible_of(unit, event.practice_id, event.space_id)
     due_at = due_by(frame_for(unit, event.practice_id, clinician_id), unit.now)
-    place = Place(event.practice_id, event.space_id, event.seq)
+    place = Place(event.practice_id, event.space_id, seq)
     values = {
-        "entry_id": event.id,
+        "entry_id": entry_id,
         "client_id": event.author,
         "clinician_id": clinician_id,
         "attention": event.attention,
@@ -65,6 +74,24 @@ def start(unit: Unit, event: EntryAppended) -> None:
     queries.start_clock(unit, place, values, due_at)
     if due_at != NEVER:
         watch(unit, place, due_at)
+
+
+def change(unit: Unit, event: EntryAppended, seq: int) -> None:
+    """Hear that a client corrects their message at `seq`, withdraws it, or puts it back.
+
+    What was put back counts from now: nobody was late with what was not to be read.
+    """
+    place = Place(event.practice_id, event.space_id, seq)
+    if not event.attention:
+        queries.withdraw_clock(unit, place)
+        return
+    clock = queries.clock_at(unit, place)
+    if clock is not None and (clock.stops_at is None or clock.stopped_by is not None):
+        queries.raise_attention(unit, place, event.attention)
+        return
+    if clock is not None:
+        queries.drop_clock(unit, place)
+    start(unit, event, seq, event.re)
 
 
 def stop(unit: Unit, event: EntryAppended) -> None:

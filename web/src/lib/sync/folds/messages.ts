@@ -102,6 +102,7 @@ function amend(
 		...said,
 		text: later.text,
 		earlier: wasSeen ? [...said.earlier, said.text] : said.earlier,
+		attention: Math.max(said.attention, later.attention),
 		isWithdrawn: !later.text,
 		amendedAt: wasSeen ? later.receivedAt : said.amendedAt,
 	});

@@ -5,7 +5,8 @@ const CARE_TEAM = new Set(['clinician', 'practice']);
 
 /**
  * What clients wrote that nobody has answered, oldest first. A post of the care team that names a
- * client's message answers it and all that the same client wrote before it, as on the server.
+ * client's message answers it and all that the same client wrote before it, as on the server; what
+ * its author took back waits for nothing.
  */
 export function foldUnanswered(messages: readonly Message[], people: People): Message[] {
 	const byId = new Map(messages.map((message) => [message.id, message]));
@@ -16,8 +17,8 @@ export function foldUnanswered(messages: readonly Message[], people: People): Me
 		const seq = Math.max(asked.seq, answeredSeq.get(asked.author) ?? -1);
 		answeredSeq.set(asked.author, seq);
 	}
-	return messages.filter(({ author, attention, seq }) => {
-		const isAsking = people.get(author)?.role === 'client' && attention > 0;
+	return messages.filter(({ author, attention, seq, isWithdrawn }) => {
+		const isAsking = people.get(author)?.role === 'client' && attention > 0 && !isWithdrawn;
 		return isAsking && seq > (answeredSeq.get(author) ?? -1);
 	});
 }
