@@ -78,6 +78,28 @@ class Boundary(Shape):
     allowance: Allowance = Allowance()
 
 
+class AutomaticReply(Shape):
+    """That a message met an automatic reply: no words, for those are signed by the clinician.
+
+    `entry_id` is the message, `reads_at` and `opens_at` when somebody reads and is there again
+    (null: not within a year), `cover_id` the account that covers meanwhile, "" for none.
+    """
+
+    entry_id: str
+    kind: Literal["after_hours", "weekend", "holiday", "away", "late"]
+    at: datetime
+    reads_at: datetime | None
+    opens_at: datetime | None
+    cover_id: str
+
+
+class AutomaticReplies(Shape):
+    """The newest first, as many as a page holds; `zone` is the one of the hours behind them."""
+
+    zone: str
+    replies: list[AutomaticReply]
+
+
 class Waiting(Shape):
     """A client's message that nobody has answered yet, as far as a reader could see."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import and_, bindparam, delete, insert, literal, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
 
-from meantime.server.boundaries.tables import clocks, frames
+from meantime.server.boundaries.tables import automatic_replies, clocks, frames
 from meantime.server.kit.database import UtcDateTime, from_column, to_column
 from meantime.server.kit.pages import PAGE
 from meantime.server.kit.statement import Statement
@@ -31,6 +31,21 @@ class Place(NamedTuple):
     seq: int
 
 
+class Automatic(NamedTuple):
+    """An automatic reply as it is kept."""
+
+    practice_id: str
+    space_id: str
+    client_id: str
+    period: str
+    entry_id: str
+    kind: str
+    at: datetime
+    reads_at: datetime | None
+    opens_at: datetime | None
+    cover_id: str
+
+
 READ_FRAME = Statement(
     select(frames.c.clinician_id, frames.c.frame)
     .where(
@@ -49,6 +64,11 @@ HERE = and_(
 )
 FIND = Statement(
     select(clocks.c.seq, clocks.c.client_id).where(HERE, clocks.c.entry_id == bindparam("entry_id"))
+)
+KEEP_AUTOMATIC = Statement(
+    upsert(automatic_replies)
+    .values({c.name: bindparam(c.name) for c in automatic_replies.columns})
+    .on_conflict_do_nothing()
 )
 STOP = Statement(
     update(clocks)
@@ -156,6 +176,20 @@ def raise_attention(unit: Unit, place: Place, attention: int) -> None:
 
 def drop_clock(unit: Unit, place: Place) -> None:
     unit.db.execute(delete(clocks).filter_by(**place._asdict()))
+
+
+def keep_automatic(unit: Unit, reply: Automatic) -> None:
+    """Keep an automatic reply, unless the client had one for the same period."""
+    reads_at, opens_at = (at and to_column(at) for at in (reply.reads_at, reply.opens_at))
+    times = {"at": to_column(reply.at), "reads_at": reads_at, "opens_at": opens_at}
+    KEEP_AUTOMATIC.rows(unit, {**reply._asdict(), **times})
+
+
+def automatic_in(unit: Unit, practice_id: str, space_id: str) -> Sequence[Row[Any]]:
+    """Return the newest page of automatic replies in a thread, newest first."""
+    found = select(automatic_replies).filter_by(practice_id=practice_id, space_id=space_id)
+    newest = found.order_by(automatic_replies.c.at.desc(), automatic_replies.c.period)
+    return unit.db.execute(newest.limit(PAGE)).all()
 
 
 def clock_at(unit: Unit, place: Place) -> Row[Any] | None:

@@ -11,7 +11,14 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from meantime.server.boundaries import service
 from meantime.server.kit.actor import Actor
 from meantime.server.kit.store import Store
-from meantime.wire.boundaries import Boundary, Frame, Holidays, KeptFrame, WaitingPage
+from meantime.wire.boundaries import (
+    AutomaticReplies,
+    Boundary,
+    Frame,
+    Holidays,
+    KeptFrame,
+    WaitingPage,
+)
 
 
 @get("/frames/mine")
@@ -71,6 +78,14 @@ async def show_boundary(
     return await store.read(actor, service.show_boundary, space_id)
 
 
+@get("/spaces/{space_id:str}/automatic-replies")
+async def list_automatic(
+    store: Given[Store], actor: Given[Actor], space_id: FromPath[str]
+) -> AutomaticReplies:
+    """List the newest messages that met an automatic reply, newest first. Problems: not-found."""
+    return await store.read(actor, service.list_automatic, space_id)
+
+
 @get("/waiting")
 async def list_waiting(
     store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
@@ -87,5 +102,6 @@ ROUTES = [
     set_practice_frame,
     list_holidays,
     show_boundary,
+    list_automatic,
     list_waiting,
 ]

@@ -1,8 +1,8 @@
-"""Frames, and the clocks that run by them."""
+"""Frames, the clocks that run by them, and the automatic replies that they call for."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, SmallInteger, Table, Text
+from sqlalchemy import Column, Index, Integer, SmallInteger, String, Table, Text
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
 
@@ -43,3 +43,24 @@ Index(
     postgresql_where=clocks.c.stops_at.is_(None),
 )
 Index("clocks_by_entry", clocks.c.practice_id, clocks.c.space_id, clocks.c.entry_id, unique=True)
+
+automatic_replies = Table(
+    "automatic_replies",  # that one was due, of which kind, with which times: never its words
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("space_id", Id, primary_key=True),
+    Column("client_id", Id, primary_key=True),
+    Column("period", String(40), primary_key=True),  # the closed one; or late/ and when it was due
+    Column("entry_id", EntryId, nullable=False),  # the message that met it
+    Column("kind", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("reads_at", UtcDateTime, nullable=True),  # null where none comes within a year
+    Column("opens_at", UtcDateTime, nullable=True),
+    Column("cover_id", Id, nullable=False),  # who covers meanwhile; "" for nobody
+)
+Index(
+    "automatic_replies_newest",
+    automatic_replies.c.practice_id,
+    automatic_replies.c.space_id,
+    automatic_replies.c.at.desc(),
+)

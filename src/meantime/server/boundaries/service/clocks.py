@@ -8,6 +8,7 @@ from meantime.server.boundaries import queries
 from meantime.server.boundaries.queries import Place
 from meantime.server.boundaries.rules import clocks as clocks_rules
 from meantime.server.boundaries.rules import windows as windows_rules
+from meantime.server.boundaries.service.automatic import reply_late, reply_while_closed
 from meantime.server.boundaries.service.due import NEVER, count_again, due_by, watch
 from meantime.server.boundaries.service.frames import frame_for
 from meantime.server.kit.clock import from_ms
@@ -21,6 +22,7 @@ from meantime.wire import boundaries as wire
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from meantime.server.boundaries.rules.frames import Frame
     from meantime.server.kit.timers.queries import Timer
     from meantime.server.kit.unit import Unit
     from meantime.server.spaces.events import EntryAppended, ResponsibleChanged
@@ -57,13 +59,15 @@ def hear_client(unit: Unit, event: EntryAppended) -> None:
     if named is not None and named.author == event.author:
         change(unit, event, named.seq)
     elif event.attention:
-        start(unit, event, event.seq, event.id)
+        frame = start(unit, event, event.seq, event.id)
+        reply_while_closed(unit, event, frame)
 
 
-def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> None:
-    """Start the clock of the message at `seq` now."""
+def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> Frame | None:
+    """Start the clock of the message at `seq` now; return by which frame."""
     clinician_id = spaces.responsible_of(unit, event.practice_id, event.space_id)
-    due_at = due_by(frame_for(unit, event.practice_id, clinician_id), unit.now)
+    frame = frame_for(unit, event.practice_id, clinician_id)
+    due_at = due_by(frame, unit.now)
     place = Place(event.practice_id, event.space_id, seq)
     values = {
         "entry_id": entry_id,
@@ -74,6 +78,7 @@ def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> None:
     queries.start_clock(unit, place, values, due_at)
     if due_at != NEVER:
         watch(unit, place, due_at)
+    return frame
 
 
 def change(unit: Unit, event: EntryAppended, seq: int) -> None:
@@ -116,7 +121,8 @@ def hand_over(unit: Unit, event: ResponsibleChanged) -> None:
 def remind(unit: Unit, timer: Timer) -> datetime | None:
     """Carry out a timer: tell that an answer is overdue, first the clinician, then cover, owner.
 
-    Nobody is told of what has been answered meanwhile.
+    At the first step the client has an automatic word too. Nobody is told of what has been
+    answered meanwhile.
     """
     place = Place(timer.practice_id, timer.subject, timer.number)
     clock = queries.clock_at(unit, place)
@@ -128,6 +134,8 @@ def remind(unit: Unit, timer: Timer) -> datetime | None:
     steps = clocks_rules.steps(frame, clock.due_at, LADDER)
     if timer.step >= len(steps):
         return None
+    if timer.step == 0:
+        reply_late(unit, clock, frame)
     for seat_id in told_at(unit, clock.clinician_id, place, steps[timer.step][0]):
         notices.tell_overdue(unit, place.practice_id, seat_id, place.space_id, clock.entry_id)
     later = [at for _, at in steps[timer.step + 1 :]]
