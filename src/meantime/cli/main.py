@@ -25,6 +25,7 @@ PLACES: Final = {
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "files": ("meantime.cli.files:files", "Send and save files."),
     "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),
+    "replies": ("meantime.cli.replies:replies", "What clients read by itself: see it, sign it."),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
     "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
     "locks": (

@@ -44,6 +44,15 @@ class FileTooLarge(SdkError):
         super().__init__("A file may have up to 25 MB. This one has more.")
 
 
+class FaultyReplies(SdkError):
+    """Texts that must be mended before they are signed; `fields` has the reason for each."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        told = "\n".join(f"{field}: {reason}" for field, reason in fields.items())
+        super().__init__(f"These replies have to be mended first.\n{told}")
+        self.fields = fields
+
+
 class NotCompared(SdkError):
     """Somebody would be given what was said before, and nobody has compared the digits yet."""
 

@@ -14,6 +14,7 @@ from meantime.sdk.errors import StrangeAnswer
 from meantime.sdk.folds.messages import MILLISECOND, to_ms
 from meantime.sdk.invitations import Invited, keep_code, list_invitations
 from meantime.sdk.practices import DAY_MS
+from meantime.sdk.signing import signed_replies
 from meantime.sdk.spaces import Space
 from meantime.sdk.welcome import Inviter, welcome
 from meantime.wire.practices import Practice
@@ -38,6 +39,7 @@ def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] =
     connection = thread.connection
     account, now_ms = connection.account, connection.http.now_ms
     details = connection.http.get("/practice", Practice).details
+    replies = signed_replies(connection)
     thread.send()
     sharing.unseat(thread, half_made(thread.sync().state, account.id))
     practice_id = next(i for i, s in thread.state.seats.items() if s.role == "practice")
@@ -49,7 +51,7 @@ def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] =
         return reseat(account, state, Move(remove=gone, add=[opened]), now_ms())
 
     opened = thread.change_seats(open_seat)
-    for post in welcome(inviter, account.id, practice_id, details):
+    for post in welcome(inviter, (account.id, practice_id), details, replies):
         thread.post(post)
     if thread.state.gen != opened.gen:
         raise StrangeAnswer("A colleague changed the keys meanwhile. Please invite once more.")

@@ -15,6 +15,7 @@ from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
 from meantime.sdk.progress import unseen
+from meantime.sdk.signing import sign_replies, signed_replies
 from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
 from meantime.wire.accounts import LockProof, Me, SignIn, SignIns
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
+    from meantime.sdk.folds.policies import Texts
     from meantime.sdk.invitations import Invited
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
+    from meantime.sdk.signing import Signed
     from meantime.sdk.welcome import Inviter
     from meantime.wire.boundaries import Frame, KeptFrame, Waiting
 
@@ -170,6 +173,14 @@ class Person:
     def waiting(self) -> list[Waiting]:
         """Return what waits for my answer, the most urgent first. As `hours.list_waiting`."""
         return list(hours.list_waiting(self.connection.http))
+
+    def auto_replies(self) -> Texts:
+        """Return the automatic replies that I signed last, by id and language; else the usual."""
+        return signed_replies(self.connection)
+
+    def sign_auto_replies(self, texts: Texts, tell: Progress = unseen) -> Signed:
+        """Sign automatic replies in each thread of mine. Raises as `signing.sign_replies`."""
+        return sign_replies(self.connection, texts, tell)
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""

@@ -1,4 +1,6 @@
-"""A walk: the one job per space behind leavers, replaced keys and checks (protocol.md section 6).
+"""A walk: the one job per space behind leavers, replaced keys and what is signed everywhere.
+
+Source: protocol.md section 6.
 
 Each step looks at what its space is and does what is missing. So a walk may stop anywhere, be
 done again, and be gone on with from another device; there is nothing to remember.
@@ -7,7 +9,7 @@ done again, and be gone on with from another device; there is nothing to remembe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.errors import ProblemError, StrangeAnswer
@@ -19,16 +21,16 @@ if TYPE_CHECKING:
 
     from meantime.sdk.connection import Connection
     from meantime.sdk.local import Local
-    from meantime.sdk.practice_seat import PracticeSeat
     from meantime.sdk.progress import Progress
     from meantime.wire.spaces import SpaceSummary
 
-    Step = Callable[[PracticeSeat, SpaceSummary], None]
+
+Hands = TypeVar("Hands", bound="Connection")  # whose seats are walked
 
 
 @dataclass(slots=True)
 class Walk:
-    """Walks the spaces of the practice, as the server lists them and as this device knows them."""
+    """Walks the spaces of a seat, as the server lists them and as this device knows them."""
 
     custodian: Connection
     tell: Progress
@@ -37,8 +39,10 @@ class Walk:
     _listed: set[str] = field(default_factory=set)
     _known: set[str] = field(default_factory=set)
 
-    def through(self, practice: PracticeSeat | None, seat_id: str, step: Step) -> None:
-        """Take a step in each space in which the practice sits under one of its keys.
+    def through(
+        self, practice: Hands | None, seat_id: str, step: Callable[[Hands, SpaceSummary], None]
+    ) -> None:
+        """Take a step in each space in which the practice, or oneself, sits under a key.
 
         One that fails is noted and keeps no other from its turn. Raises Unreachable.
         """
@@ -57,7 +61,9 @@ class Walk:
         """Return the spaces that the server should have listed, under this key or another."""
         return frozenset(self._known - self._listed)
 
-    def _take(self, step: Step, practice: PracticeSeat, one: SpaceSummary) -> None:
+    def _take(
+        self, step: Callable[[Hands, SpaceSummary], None], practice: Hands, one: SpaceSummary
+    ) -> None:
         try:
             step(practice, one)
         except ProtocolError as error:
@@ -69,7 +75,7 @@ class Walk:
         else:
             self.done.add(one.id)
 
-    def _list(self, practice: PracticeSeat | None) -> list[SpaceSummary]:
+    def _list(self, practice: Connection | None) -> list[SpaceSummary]:
         every = list_spaces(practice.http) if practice else ()
         return [listed for listed in every if listed.until_seq < 0]
 

@@ -9,8 +9,10 @@ from msgspec import Struct, convert
 
 from meantime.content import load
 from meantime.protocol.posts import Policy, Post, Purpose, SeatName, Text
+from meantime.sdk.signing import policy_with
 
 if TYPE_CHECKING:
+    from meantime.sdk.folds.policies import Texts
     from meantime.wire.practices import PracticeDetails
 
 
@@ -37,12 +39,13 @@ class Inviter:
 
 
 def welcome(
-    inviter: Inviter, inviter_id: str, practice_id: str, details: PracticeDetails
+    inviter: Inviter, seats: tuple[str, str], details: PracticeDetails, replies: Texts
 ) -> list[Post]:
     """Return the welcome in the order in which it is posted.
 
-    `practice_id` is the id of the practice's seat in the thread.
+    `seats` are the ids of the inviter and of the practice's seat in the thread.
     """
+    inviter_id, practice_id = seats
     locale = inviter.locale or details.locale
     filled = WORDS.letter[locale].format(
         name=inviter.name, practice=details.name, phone=details.phone
@@ -51,6 +54,11 @@ def welcome(
         Purpose(of="thread", about=""),
         SeatName(id=inviter_id, name=inviter.name, credential=inviter.credential),
         SeatName(id=practice_id, name=details.name, credential=""),
-        Policy(policy={"text": WORDS.policy[locale]}, notices=[]),
+        policy_with(
+            Policy(policy={"text": WORDS.policy[locale]}, notices=[]),
+            replies,
+            inviter.name,
+            details,
+        ),
         Text(text=filled),
     ]
