@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from meantime.server.accounts.events import SeatSought, SignInOpened
 from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.service.due import OVERDUE
+from meantime.server.boundaries.service.promises import PROMISED
 from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.posting import MessagePosted
 from meantime.server.kit.timers.setting import TimerSet
@@ -31,6 +32,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(SeatsChanged, practices.follow_seats(hub))
     wired.on(SeatsChanged, notices.forget_leavers)
     wired.on(EntryAppended, boundaries.run_clocks)
+    wired.on(EntryAppended, boundaries.follow_promises)
     wired.on(ResponsibleChanged, boundaries.hand_over)
     wired.on(EntryAppended, wake(hub))
     wired.on(LogRead, notices.note_reading)
@@ -41,3 +43,4 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
 def handle_timers(timers: Timers) -> None:
     """Say what happens when a timer of each kind is due."""
     timers.on(OVERDUE, boundaries.remind)
+    timers.on(PROMISED, boundaries.remind_of_promise)

@@ -58,6 +58,28 @@ class KeptFrame(Shape):
     set_by: Literal["clinician", "practice", "nobody"]
 
 
+class OpenDay(Shape):
+    """A local date with hours: its open periods and review windows, as instants in UTC.
+
+    A period belongs to the date on which it opens, also where it runs past midnight.
+    """
+
+    on: date
+    periods: list[tuple[datetime, datetime]]
+    windows: list[datetime]
+
+
+class OpenDays(Shape):
+    """Somebody's days with hours, the past four weeks and the next thirteen, earliest first.
+
+    Of who has set no hours there are none, and `is_set` is false.
+    """
+
+    zone: str
+    is_set: bool
+    days: list[OpenDay]
+
+
 class Boundary(Shape):
     """What holds in a conversation for a message sent now; instants in UTC.
 
@@ -114,6 +136,28 @@ class WaitingPage(Page):
     """The most urgent first, then what is due first."""
 
     waiting: list[Waiting]
+
+
+class NewPromise(Shape):
+    """By when something was promised, UTC; what, only the people in the thread can read."""
+
+    due_at: datetime
+
+
+class Promise(Shape):
+    """A promise to a client. `settled_at` is when it was kept, broken or withdrawn."""
+
+    space_id: str
+    entry_id: str
+    due_at: datetime
+    state: Literal["due", "kept", "broken", "withdrawn"]
+    settled_at: datetime | None
+
+
+class PromisePage(Page):
+    """What is due first comes first; those long over are left out."""
+
+    promises: list[Promise]
 
 
 class Holiday(Shape):

@@ -17,6 +17,10 @@ from meantime.wire.boundaries import (
     Frame,
     Holidays,
     KeptFrame,
+    NewPromise,
+    OpenDays,
+    Promise,
+    PromisePage,
     WaitingPage,
 )
 
@@ -39,6 +43,12 @@ async def set_my_frame(
 async def drop_my_frame(store: Given[Store], actor: Given[Actor]) -> None:
     """Go by the practice's hours again. Problems: not-permitted."""
     await store.write(actor, service.drop_frame)
+
+
+@get("/frames/mine/days")
+async def list_my_days(store: Given[Store], actor: Given[Actor]) -> OpenDays:
+    """List the caller's days with hours, past and coming. Problems: not-permitted."""
+    return await store.read(actor, service.list_days)
 
 
 @get("/frames/practice")
@@ -94,14 +104,43 @@ async def list_waiting(
     return await store.read(actor, service.list_waiting, cursor)
 
 
+@put("/spaces/{space_id:str}/promises/{entry_id:str}")
+async def make_promise(
+    store: Given[Store],
+    actor: Given[Actor],
+    space_id: FromPath[str],
+    entry_id: FromPath[str],
+    data: JSONBody[NewPromise],
+) -> Promise:
+    """Note by when one's own post promises something; the first word stands.
+
+    Problems: not-found, not-permitted, malformed.
+    """
+    return await store.write(actor, service.make_promise, space_id, entry_id, data)
+
+
+@get("/promises")
+async def list_promises(
+    store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
+) -> PromisePage:
+    """List what the caller has promised and is due, or was within 30 days.
+
+    Problems: malformed, not-permitted.
+    """
+    return await store.read(actor, service.list_promises, cursor)
+
+
 ROUTES = [
     show_my_frame,
     set_my_frame,
     drop_my_frame,
+    list_my_days,
     show_practice_frame,
     set_practice_frame,
     list_holidays,
     show_boundary,
     list_automatic,
     list_waiting,
+    make_promise,
+    list_promises,
 ]

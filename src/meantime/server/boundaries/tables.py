@@ -42,6 +42,18 @@ Index(
     sqlite_where=clocks.c.stops_at.is_(None),
     postgresql_where=clocks.c.stops_at.is_(None),
 )
+promises = Table(
+    "promises",  # by when a clinician promised something, and what became of that; never what
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("space_id", Id, primary_key=True),
+    Column("entry_id", EntryId, primary_key=True),
+    Column("clinician_id", Id, nullable=False),  # who promised it
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("kept_at", UtcDateTime, nullable=True),  # when a post that keeps it shows; may lie ahead
+    Column("withdrawn_at", UtcDateTime, nullable=True),
+    Index("promises_by_due", "practice_id", "clinician_id", "due_at"),
+)
 Index("clocks_by_entry", clocks.c.practice_id, clocks.c.space_id, clocks.c.entry_id, unique=True)
 
 automatic_replies = Table(

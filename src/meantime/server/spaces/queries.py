@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, exists, not_, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, not_, or_, select
 
 from meantime.protocol.encoding import b64
 from meantime.server.accounts.events import Seat
-from meantime.server.kit.clock import from_ms
+from meantime.server.kit.clock import from_ms, to_ms
 from meantime.server.kit.pages import PAGE
 from meantime.server.kit.statement import Statement
 from meantime.server.spaces.tables import entries, seats, spaces
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import ColumnElement, RowMapping
 
     from meantime.server.kit.actor import Actor
@@ -171,6 +173,53 @@ def responsible_of(unit: Unit, practice_id: str, space_id: str) -> str:
     """Return whose hours and clock count in a thread, "" elsewhere."""
     found = RESPONSIBLE.rows(unit, {"practice_id": practice_id, "space_id": space_id})
     return found[0][0] if found else ""
+
+
+class TeamPost(NamedTuple):
+    """A post of a care team: what the server knows of it. `amends` is its own post, else ""."""
+
+    entry_id: str
+    author: str
+    amends: str
+    attention: int
+    received_at: datetime
+    show_at: int  # ms, 0 for at once
+
+
+def team_posts(unit: Unit, practice_id: str, space_id: str, since: str) -> list[TeamPost]:
+    """Return a care team's posts from the entry `since` on, and those before that show later."""
+    here = log_of(practice_id, space_id)
+    first = select(entries.c.seq, entries.c.received_at).where(here, entries.c.id == since)
+    found = unit.db.execute(first).one_or_none()
+    if found is None:
+        return []
+    about = entries.alias()
+    clients = select(seats.c.seat_id).filter_by(
+        practice_id=practice_id, space_id=space_id, role="client"
+    )
+    is_amended = about.c.author.not_in(clients)
+    posts = (
+        select(entries, case((is_amended, about.c.id), else_="").label("amends"))
+        .outerjoin(
+            about,
+            and_(
+                about.c.practice_id == entries.c.practice_id,
+                about.c.space_id == entries.c.space_id,
+                about.c.id == entries.c.re,
+            ),
+        )
+        .where(
+            here,
+            entries.c.kind == "post",
+            entries.c.author.not_in(clients),
+            or_(entries.c.seq >= found.seq, entries.c.show_at > to_ms(found.received_at)),
+        )
+        .order_by(entries.c.seq)
+    )
+    return [
+        TeamPost(row.id, row.author, row.amends or "", row.attention, row.received_at, row.show_at)
+        for row in unit.db.execute(posts)
+    ]
 
 
 def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:

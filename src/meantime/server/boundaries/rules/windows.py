@@ -8,7 +8,7 @@ from meantime.server.boundaries.rules.days import ONE_DAY, YEAR, local_date, ope
 from meantime.server.boundaries.rules.periods import is_open
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from meantime.server.boundaries.rules.frames import Frame
 
@@ -21,9 +21,14 @@ def next_window(frame: Frame, at: datetime) -> datetime | None:
     """
     day, last = local_date(frame, at), local_date(frame, at + YEAR)
     while day <= last:
-        for minute in sorted(frame.windows[day.weekday()]):
-            window = opening(frame.zone, day, minute)
-            if window > at and is_open(frame, window):
+        for window in windows_on(frame, day):
+            if window > at:
                 return window
         day += ONE_DAY
     return None
+
+
+def windows_on(frame: Frame, day: date) -> list[datetime]:
+    """Return the review windows of a local date, UTC, earliest first; those in open time."""
+    found = (opening(frame.zone, day, minute) for minute in sorted(frame.windows[day.weekday()]))
+    return [window for window in found if is_open(frame, window)]

@@ -2,21 +2,33 @@
 
 from meantime.server.boundaries.service.automatic import list_automatic
 from meantime.server.boundaries.service.clocks import hand_over, list_waiting, remind, run_clocks
+from meantime.server.boundaries.service.days import list_days
 from meantime.server.boundaries.service.frames import (
     drop_frame,
     list_holidays,
     set_frame,
     show_frame,
 )
+from meantime.server.boundaries.service.promises import (
+    follow_promises,
+    list_promises,
+    make_promise,
+    remind_of_promise,
+)
 from meantime.server.boundaries.service.statements import show_boundary
 
 __all__ = [
     "drop_frame",
+    "follow_promises",
     "hand_over",
     "list_automatic",
+    "list_days",
     "list_holidays",
+    "list_promises",
     "list_waiting",
+    "make_promise",
     "remind",
+    "remind_of_promise",
     "run_clocks",
     "set_frame",
     "show_boundary",

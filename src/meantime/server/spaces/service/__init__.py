@@ -1,6 +1,6 @@
 """Use cases: found a space, append to it, read it, seat people in it."""
 
-from meantime.server.spaces.queries import clinicians_of, named, responsible_of
+from meantime.server.spaces.queries import clinicians_of, named, responsible_of, team_posts
 from meantime.server.spaces.service.appending import append
 from meantime.server.spaces.service.founding import found_practice, found_space
 from meantime.server.spaces.service.reading import read_log, read_space, read_spaces
@@ -18,4 +18,5 @@ __all__ = [
     "read_spaces",
     "responsible_of",
     "set_responsible",
+    "team_posts",
 ]
