@@ -120,6 +120,16 @@ export type KeptFrame = Readonly<{ frame: Frame; set_by: 'clinician' | 'practice
 
 export type Holiday = Readonly<{ on: string; name: string }>;
 
+/** A local date with hours, as instants in RFC 3339, UTC. */
+export type OpenDay = Readonly<{
+	on: string;
+	periods: readonly (readonly [opens: string, closes: string])[];
+	windows: readonly string[];
+}>;
+
+/** The viewer's days with hours, the past four weeks and the next thirteen. */
+export type OpenDays = Readonly<{ zone: string; is_set: boolean; days: readonly OpenDay[] }>;
+
 /** What holds for a message sent now; instants as RFC 3339 in UTC, null where nothing is known. */
 export type Boundary = Readonly<{
 	zone: string;

@@ -37,9 +37,9 @@ export class Files {
 		return this.waiting(space).some(({ isHeld }) => isHeld);
 	}
 
-	/** Sends what is held for `space`, if anything is, as an answer to `re`. @throws Failure */
-	async send(space: string, re = ''): Promise<void> {
-		if (this.holds(space)) await this.room.send(space, re);
+	/** Sends what is held for `space`, if anything is, as an answer to `re` that shows at `showAt` (ms). @throws Failure */
+	async send(space: string, re = '', showAt = 0): Promise<void> {
+		if (this.holds(space)) await this.room.send(space, re, showAt);
 	}
 }
 

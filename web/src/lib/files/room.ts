@@ -29,10 +29,13 @@ export function filesRoom(vaults: Vaults) {
 			return vaults.open.uploads.waiting(space);
 		},
 
-		/** Sends what is held for `space`, as soon as it can be sent, and what was refused again. */
-		async send(space: string, re = ''): Promise<void> {
+		/**
+		 * Sends what is held for `space`, as soon as it can be sent, and what was refused again; it
+		 * is shown from `showAt` (ms) on.
+		 */
+		async send(space: string, re = '', showAt = 0): Promise<void> {
 			const { uploads, courier, tell } = vaults.open;
-			await uploads.release(space, re);
+			await uploads.release(space, re, showAt);
 			tell({ kind: 'space', id: space, where: 'device' });
 			courier.kick(space);
 		},

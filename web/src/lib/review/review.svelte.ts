@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { Draft } from '../ui/draft.svelte.ts';
+import type { WorkDays } from './hours.ts';
 import type { ReviewRoom } from './room.ts';
 import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
 
@@ -20,6 +21,9 @@ export class Review {
 	box: AnswerDraft | null = null;
 	readonly room: Remote<ReviewRoom>;
 	readonly #opened = $derived((this.ids ?? []).flatMap((id) => this.threads.get(id) ?? []));
+
+	/** The viewer's own days with hours; null if nobody has set them. */
+	hours = $state.raw<WorkDays | null>(null);
 
 	/** By when messages are to be answered (ms), by their ids; those without hours are not in it. */
 	#due = $state.raw<ReadonlyMap<string, number> | null>(null);
@@ -75,6 +79,7 @@ export class Review {
 		try {
 			this.ids = await this.room.ids();
 			void this.#learnDue();
+			void this.learnHours();
 			await Promise.all(this.ids.map((id) => this.#learn(id, this.room.listed)));
 		} catch (error) {
 			this.failure = factsOf(error);
@@ -86,10 +91,13 @@ export class Review {
 		return this.#learn(id, this.room.show);
 	}
 
-	/** Answers what `thread` shows; resolves once this device has kept the answer. @throws Failure */
-	async answer({ id, waiting }: ReviewThread, text: string): Promise<void> {
+	/**
+	 * Answers what `thread` shows, leaving at `later` (ms; 0 is at once); resolves once this device
+	 * has kept the answer. @throws Failure
+	 */
+	async answer({ id, waiting }: ReviewThread, text: string, later = 0): Promise<void> {
 		const re = waiting.at(-1)?.id ?? '';
-		this.threads.set(id, await this.room.answer(id, re, text));
+		this.threads.set(id, await this.room.answer(id, re, text, later));
 	}
 
 	/** Says quietly that what `thread` shows will be answered in the session. @throws Failure */
@@ -114,6 +122,18 @@ export class Review {
 		return isBack;
 	}
 
+	/** Rewords what has not left yet; false if it has. @throws Failure */
+	async reword({ id, space }: Sent, text: string): Promise<boolean> {
+		const isChanged = await this.room.reword(space, id, text);
+		await this.renew(space);
+		return isChanged;
+	}
+
+	/** Asks for one's own hours, which may have been changed on another page. */
+	async learnHours(): Promise<void> {
+		this.hours = await this.room.hours().catch(() => this.hours); // locked meanwhile
+	}
+
 	/** By when a conversation is to be answered; Infinity if nothing was promised. */
 	dueOf({ waiting }: ReviewThread): number {
 		return Math.min(Infinity, ...waiting.map(({ id }) => this.#due?.get(id) ?? Infinity));
@@ -133,6 +153,7 @@ export class Review {
 		this.ids = null;
 		this.threads.clear();
 		this.#due = null;
+		this.hours = null;
 		this.failure = null;
 	}
 }

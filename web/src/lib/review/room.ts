@@ -1,9 +1,10 @@
-import type { WaitingPage } from '../api/shapes.ts';
+import type { OpenDays, WaitingPage } from '../api/shapes.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
+import { workDaysOf, type WorkDays } from './hours.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
 import { reviewOf } from './views.ts';
 
@@ -18,10 +19,18 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		return reviewOf({ space, me: me.id, waiting, names: known, now: http.now(), draft });
 	}
 
-	/** Seals and signs `post` as something that can still be taken back, and sends it. */
-	async function send(vault: Vault, id: string, post: JsonObject, marks: Marks): Promise<void> {
+	/**
+	 * Seals and signs `post` as something that can still be taken back, and sends it: at `later`
+	 * (ms), or as soon as there was time to think again.
+	 */
+	async function send(
+		vault: Vault,
+		id: string,
+		post: JsonObject,
+		{ later = 0, ...marks }: Marks,
+	): Promise<void> {
 		const space = await vault.spaces.space(id);
-		const showAt = vault.http.now() + UNDO_MS;
+		const showAt = Math.max(later, vault.http.now() + UNDO_MS);
 		await vault.outbox.add(space, post, { ...marks, showAt });
 		vault.sender.kick(id);
 	}
@@ -74,10 +83,26 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		/** One conversation as this device knows it. */
 		show: (id: string): Promise<ReviewThread> => show(vaults.open, id),
 
-		/** Answers the message `re`, which was the newest that the writer saw. */
-		async answer(id: string, re: string, text: string): Promise<ReviewThread> {
+		/** The viewer's own days with hours, as they were known last; null if there are none. */
+		async hours(): Promise<WorkDays | null> {
+			const { http, local } = vaults.open;
+			const days = await http
+				.get<OpenDays>('/frames/mine/days')
+				.then(async (told) => {
+					await local.keep(HOURS, told);
+					return told;
+				})
+				.catch(() => local.kept<OpenDays>(HOURS));
+			return days && workDaysOf(days);
+		},
+
+		/**
+		 * Answers the message `re`, which was the newest that the writer saw; it leaves at `later`
+		 * (ms) if that is further away than the time to take it back.
+		 */
+		async answer(id: string, re: string, text: string, later = 0): Promise<ReviewThread> {
 			const vault = vaults.open;
-			await send(vault, id, { type: 'text', text }, { re, attention: 1 });
+			await send(vault, id, { type: 'text', text }, { re, attention: 1, later });
 			await keepDraft(vault.local, id, '');
 			return show(vault, id);
 		},
@@ -100,9 +125,23 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 			if (sent?.fate !== 'leaves' || sent.showAt <= http.now()) return false;
 			// An answer of the server that was lost must not be taken for a message that never left.
 			const space = await spaces.sync(id).catch(() => spaces.space(id));
-			if (sent.kind === 'text') await keepDraft(local, id, await joined(local, id, sent.text));
+			if (sent.kind === 'text' && sent.re)
+				await keepDraft(local, id, await joined(local, id, sent.text));
 			const isHere = await outbox.takeBack(space, entryId, () => Promise.resolve());
 			if (!isHere) await outbox.add(space, { type: 'amend', text: '' }, { re: entryId });
+			sender.kick(id);
+			return true;
+		},
+
+		/** Puts another text in place of what has not left yet. Returns false if it is too late. */
+		async reword(id: string, entryId: string, text: string): Promise<boolean> {
+			const vault = vaults.open;
+			const { spaces, outbox, sender, http } = vault;
+			const sent = (await show(vault, id)).sent.find((each) => each.id === entryId);
+			if (sent?.fate !== 'leaves' || sent.showAt <= http.now()) return false;
+			// With attention it asks for the notice that the text had; without, that would be gone.
+			const manner = { re: entryId, attention: 1 };
+			await outbox.add(await spaces.space(id), { type: 'amend', text }, manner);
 			sender.kick(id);
 			return true;
 		},
@@ -119,7 +158,9 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 	};
 }
 
-type Marks = Readonly<{ re: string; attention: number }>;
+const HOURS = 'review/hours';
+
+type Marks = Readonly<{ re: string; attention: number; later?: number }>;
 
 export type ReviewRoom = ReturnType<typeof reviewRoom>;
 

@@ -19,6 +19,8 @@ export type Sent = Readonly<{
 	text: string;
 	at: number;
 	showAt: number;
+	/** What it answers, empty for what was said unasked. */
+	re: string;
 	fate: Fate;
 	refused: string;
 	isWithdrawn: boolean;

@@ -88,11 +88,11 @@ function sentOf(shown: readonly Message[], { space, me, waiting, now }: Sources,
 		.slice(-MOST_SENT)
 		.toReversed()
 		.map((each): Sent => {
-			const { id, text, at, showAt, isWithdrawn } = each;
+			const { id, text, at, showAt, re, isWithdrawn } = each;
 			const kind = kindOf(each) ?? 'text';
 			const fate = fateOf(each);
 			const refused = rows.get(id) ?? '';
-			return { id, space: space.id, to, kind, text, at, showAt, fate, refused, isWithdrawn };
+			return { id, space: space.id, to, kind, text, at, showAt, re, fate, refused, isWithdrawn };
 		});
 }
 

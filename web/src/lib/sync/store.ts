@@ -65,6 +65,8 @@ export type UploadRow = {
 	isHeld: boolean;
 	/** What it answers, known when it is sent. */
 	re: string;
+	/** When others see it (ms); not there or 0 is at once. */
+	showAt?: number;
 	refused: string;
 };
 

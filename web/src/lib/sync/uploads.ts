@@ -79,12 +79,13 @@ export class Uploads {
 		return new Set((await this.#mine()).filter(isGoing).map(({ space }) => space));
 	}
 
-	/** Lets everything in `space` go out; what was held until now answers `re`. */
-	async release(space: string, re = ''): Promise<void> {
+	/** Lets everything in `space` go out; what was held until now answers `re` at `showAt`. */
+	async release(space: string, re = '', showAt = 0): Promise<void> {
 		for (const row of await this.#rows(space)) {
 			if (!isGoing(row)) {
 				const answered = row.isHeld ? re : row.re;
-				const going = { ...row, isHeld: false, re: answered, refused: '' };
+				const later = row.isHeld ? showAt : (row.showAt ?? 0);
+				const going = { ...row, isHeld: false, re: answered, showAt: later, refused: '' };
 				await this.#local.store.put('uploads', going);
 			}
 		}
@@ -118,7 +119,9 @@ export class Uploads {
 				if (!row || this.#isStopped) return;
 				const post = this.#open(row);
 				if (await this.#isBrought(row, post, tell)) {
-					await queue({ ...post }, { attention: ATTENTION, re: row.re, id: row.id });
+					const later = row.showAt ?? 0;
+					const showAt = later > this.#http.now() ? later : 0; // it may have come meanwhile
+					await queue({ ...post }, { attention: ATTENTION, re: row.re, id: row.id, showAt });
 					await this.drop(space, row.id);
 				}
 				tell({ kind: 'space', id: space, where: 'device' });
