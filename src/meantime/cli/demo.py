@@ -51,7 +51,7 @@ def make(folder: Path) -> Made:
         code = make_setup_code(settings, clock)
         with (
             open_house(settings, listener, clock) as house,
-            Company(house.url, code, clock, opens_on, folder / "devices") as company,
+            Company(house, code, clock, opens_on, folder / "devices") as company,
         ):
             return company.play()
 

@@ -36,6 +36,7 @@ class House:
 
     port: int
     thread: Thread
+    app: Litestar
 
     @property
     def url(self) -> str:
@@ -92,7 +93,7 @@ def open_house(
     try:
         while not server.started and thread.is_alive():
             time.sleep(GLANCE_SECONDS)
-        yield House(settings.port, thread)
+        yield House(settings.port, thread, app)
     finally:
         server.should_exit = True
         thread.join()

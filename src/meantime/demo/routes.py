@@ -12,6 +12,7 @@ from litestar.di import Provide
 from litestar.params import JSONBody
 
 from meantime.demo.desk import Desk
+from meantime.demo.passing import let_pass
 from meantime.demo.people import PEOPLE, PRACTICE, WORDS
 from meantime.demo.shapes import Clock, Everything, Move, Words
 from meantime.server.kit.hub import Hub
@@ -43,11 +44,16 @@ async def tell_time(desk: Given[Desk]) -> Clock:
 
 @post("/clock", status_code=200)
 async def move_clock(
-    request: Request[Any, Any, State], desk: Given[Desk], hub: Given[Hub], data: JSONBody[Move]
+    request: Request[Any, Any, State],
+    desk: Given[Desk],
+    store: Given[Store],
+    hub: Given[Hub],
+    data: JSONBody[Move],
 ) -> Clock:
     """Move the clock on, and let every open app ask what is new."""
     refuse_strangers(request)
-    desk.settable.advance(timedelta(minutes=data.minutes))
+    until = desk.settable.now() + timedelta(minutes=data.minutes)
+    await let_pass(store, request.app.state.timers, desk.settable, until)
     hub.resync_all()
     return desk.clock
 

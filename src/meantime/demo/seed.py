@@ -13,6 +13,7 @@ import msgspec
 from meantime import sdk
 from meantime.demo.hours import ana_frame, practice_frame, zone_here
 from meantime.demo.made import Made
+from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
 from meantime.demo.story import OPENS_AT, instant, read_story
 from meantime.server.kit.clock import to_ms
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from meantime.demo.house import House
     from meantime.demo.people import Somebody
     from meantime.demo.story import Moment
     from meantime.sdk.cases import Case
@@ -37,10 +39,11 @@ class Company(ExitStack):
     """The people of the demo at their devices, while the story is played."""
 
     def __init__(
-        self, url: str, setup_code: str, clock: SettableClock, opens_on: date, devices: Path
+        self, house: House, setup_code: str, clock: SettableClock, opens_on: date, devices: Path
     ) -> None:
         super().__init__()
-        self._url = url
+        self._house = house
+        self._url = house.url
         self._setup_code = setup_code
         self._clock = clock
         self._opens_on = opens_on
@@ -60,13 +63,16 @@ class Company(ExitStack):
         ]
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
-            self._clock.set(at)
+            self._go_to(at)
             happen()
         opens_at = self._at(0, OPENS_AT.isoformat())
-        self._clock.set(opens_at)
+        self._go_to(opens_at)
         accounts = {short: person.id for short, person in self._people.items()}
         practice_id = next(iter(self._people.values())).connection.practice_id
         return Made(opens_at, practice_id, accounts)
+
+    def _go_to(self, at: datetime) -> None:
+        go_to(self._house.app, self._clock, at)
 
     def _at(self, day: int, at: str) -> datetime:
         return instant(self._opens_on, day, at)

@@ -39,6 +39,7 @@ from meantime.server.kit.sqlite import Sqlite
 from meantime.server.kit.store import Store
 from meantime.server.kit.timers.sweeper import Timers, keep_sweeping
 from meantime.server.logs import configure_logs
+from meantime.server.notices.service.ways import Ways
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
 from meantime.server.settings import server_key
@@ -74,7 +75,7 @@ def create_app(
     """
     clock = clock or Clock()
     hub, timers, senders = Hub(), Timers(), Senders()
-    handle_timers(timers)
+    handle_timers(timers, Ways())
     store = Store(database_of(settings), clock, hearers(hub, timers, senders))
     door = Door(
         key=ServerKey(server_key(settings.data_dir)),
@@ -122,6 +123,7 @@ def create_app(
                 "hub": hub,
                 "stamp": stamp,
                 "store": store,
+                "timers": timers,
                 "web_app": web_app.read_web_app(),
             }
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from meantime.server.accounts.events import SeatSought, SignInOpened
@@ -12,6 +13,8 @@ from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.posting import MessagePosted
 from meantime.server.kit.timers.setting import TimerSet
 from meantime.server.notices import service as notices
+from meantime.server.notices.service.leaving import REMINDER
+from meantime.server.notices.service.telling import NOTICES
 from meantime.server.practices import service as practices
 from meantime.server.spaces import service as spaces
 from meantime.server.spaces.events import EntryAppended, LogRead, ResponsibleChanged, SeatsChanged
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from meantime.server.kit.hub import Hub
     from meantime.server.kit.outbox.sender import Senders
     from meantime.server.kit.timers.sweeper import Timers
+    from meantime.server.notices.service.ways import Ways
 
 
 def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
@@ -40,7 +44,9 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     return wired
 
 
-def handle_timers(timers: Timers) -> None:
+def handle_timers(timers: Timers, ways: Ways) -> None:
     """Say what happens when a timer of each kind is due."""
     timers.on(OVERDUE, boundaries.remind)
     timers.on(PROMISED, boundaries.remind_of_promise)
+    timers.on(NOTICES, partial(notices.tell_due, ways=ways))
+    timers.on(REMINDER, partial(notices.remind, ways=ways))

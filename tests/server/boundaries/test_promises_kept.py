@@ -1,14 +1,13 @@
 """What a client is told before writing, and the clocks that hold a clinician to it."""
 
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from meantime.server.kit.clock import to_ms
-from meantime.server.kit.timers import queries as timer_queries
 from meantime.server.notices.service import list_notices
 from tests.server.boundaries.test_frames_set import closure, frame
+from tests.server.swept import swept
 from tests.world import ok
 
 FRIDAY_23_04 = datetime(2027, 3, 6, 4, 4, tzinfo=UTC)  # of 5 March in New York
@@ -47,21 +46,8 @@ def waiting(practice, person=None):
     return [(each["entry_id"], each["attention"], each["due_at"]) for each in rows]
 
 
-def sweep(practice):
-    """Wait until the server has carried out what is due."""
-
-    def is_swept(unit):
-        due_at = timer_queries.first_due_at(unit)
-        return due_at is None or due_at > unit.now
-
-    for _ in range(1_000):
-        if practice.world.server.read(is_swept):
-            return
-        time.sleep(0.01)
-    raise AssertionError
-
-
 def told(practice, person):
+    swept(practice.world)
     found = practice.world.server.read(list_notices, practice.id)
     return [(each.fate.state, each.fate.at) for each in found if each.seat_id == person.id]
 
@@ -218,7 +204,6 @@ def test_overdue_reaches_the_clinician_then_the_cover_then_the_owner(practice):
 
     def told_by(at):
         practice.world.clock.set(at)
-        sweep(practice)
         return [any(when >= due for _, when in told(practice, person)) for person in people]
 
     assert told_by(due - HOUR) == [False, False, False]
@@ -231,5 +216,4 @@ def test_nobody_is_told_of_what_was_answered_in_time(practice):
     asked = practice.care.post(practice.client, attention=1)
     practice.care.post(practice.clinician, attention=1, re=asked.id)
     practice.world.clock.set(TUESDAY_18 + 48 * HOUR)
-    sweep(practice)
     assert told(practice, practice.owner) == []

@@ -5,6 +5,7 @@ from datetime import timedelta
 from meantime.protocol import flows
 from meantime.server.kit.clock import to_ms
 from meantime.server.notices.service import list_notices
+from tests.server.swept import swept
 from tests.world import ok
 
 HOUR = timedelta(hours=1)
@@ -13,6 +14,7 @@ HOUR = timedelta(hours=1)
 def kept(practice, person=None):
     """Return (is urgent, state, minutes from now) of the notices of a practice or a person."""
     world = practice.world
+    swept(world)
     found = world.server.read(list_notices, practice.id)
     return [
         (each.is_urgent, each.fate.state, round((each.fate.at - world.clock.now()) / HOUR * 60))
@@ -58,6 +60,7 @@ def test_somebody_who_reads_as_it_comes_is_told_once_an_hour_at_most(world):
     practice = world.practice()
     for _ in range(4):
         practice.care.post(practice.client, attention=1)
+        swept(world)
         practice.care.fetch(practice.clinician)
         world.clock.advance(timedelta(minutes=10))
     states = [state for _, state, _ in kept(practice)]
@@ -67,6 +70,7 @@ def test_somebody_who_reads_as_it_comes_is_told_once_an_hour_at_most(world):
 def test_signing_in_again_is_coming_by(world):
     practice = world.practice()
     practice.care.post(practice.client, attention=1)
+    swept(world)
     world.clock.advance(2 * HOUR)
     practice.clinician.sign_in()
     practice.care.post(practice.client, attention=1)
@@ -76,6 +80,7 @@ def test_signing_in_again_is_coming_by(world):
 def test_what_somebody_else_reads_is_not_read_for_me(world):
     practice = world.practice()
     practice.care.post(practice.client, attention=1)
+    swept(world)
     practice.care.fetch(practice.client)
     practice.care.post(practice.client, attention=1)
     assert kept(practice) == [(False, "left", 0)]
@@ -99,13 +104,14 @@ def test_an_answer_is_told_to_the_client_when_it_can_be_seen(world):
     practice.care.post(practice.clinician, attention=1, re=asked.id, show_at=show_at)
     assert kept(practice, practice.client) == [(False, "waiting", 480)]
     practice.care.fetch(practice.client)  # their app has it already, and does not show it yet
-    world.clock.advance(9 * HOUR)
-    assert kept(practice, practice.client) == [(False, "left", -60)]
+    world.clock.advance(8 * HOUR)
+    assert kept(practice, practice.client) == [(False, "left", 0)]
 
 
 def test_what_is_shown_later_is_told_then_though_something_earlier_was_told(world):
     practice = world.practice()
     practice.care.post(practice.clinician, attention=1)
+    swept(world)
     practice.care.post(practice.clinician, attention=1, show_at=in_ms(world, 48 * HOUR))
     world.clock.advance(HOUR)
     practice.care.fetch(practice.client)
@@ -132,6 +138,7 @@ def test_an_answer_reworded_before_it_is_shown_is_told_once_and_not_earlier(worl
 def test_whoever_has_left_is_not_told_of_what_shows_later(world):
     practice = world.practice()
     practice.care.post(practice.clinician, attention=1)
+    swept(world)
     practice.care.post(practice.clinician, attention=1, show_at=in_ms(world, HOUR))
     state, now = practice.care.state, world.now_ms
     leaving = flows.remove(practice.clinician.account, state, [practice.client.id], now)

@@ -1,4 +1,4 @@
-"""Notices: to whom, since when, because of which entry."""
+"""Notices: to whom, since when, because of which entry, and whether they left."""
 
 from __future__ import annotations
 
@@ -16,13 +16,29 @@ notices = Table(
     Column("entry_id", EntryId, nullable=False),  # what it tells of
     Column("is_urgent", Boolean, nullable=False),
     Column("shown_at", UtcDateTime, nullable=False),  # when the entry can be seen
-    Column("due_at", UtcDateTime, nullable=False),  # then, or when the person reads next
-    Column("seen_at", UtcDateTime, nullable=True),  # when the person came by after it was shown
+    Column("due_at", UtcDateTime, nullable=False),  # when it is decided whether it leaves
+    Column("left_at", UtcDateTime, nullable=True),
+    Column("ended_at", UtcDateTime, nullable=True),  # the person came by, or it was not needed
 )
+IS_OPEN = notices.c.ended_at.is_(None)
+WAITS = IS_OPEN & notices.c.left_at.is_(None)
 Index(
-    "notices_unseen",
+    "notices_open",
     notices.c.practice_id,
     notices.c.seat_id,
-    sqlite_where=notices.c.seen_at.is_(None),
-    postgresql_where=notices.c.seen_at.is_(None),
+    notices.c.due_at,
+    sqlite_where=IS_OPEN,
+    postgresql_where=IS_OPEN,
 )
+HAS_LEFT = notices.c.left_at.is_not(None)
+Index(
+    "notices_left",
+    notices.c.practice_id,
+    notices.c.seat_id,
+    notices.c.left_at,
+    sqlite_where=HAS_LEFT,
+    postgresql_where=HAS_LEFT,
+)
+HAS_ENDED = notices.c.ended_at.is_not(None)
+# Not led by the practice: one look finds what may be forgotten in any of them.
+Index("notices_ended", notices.c.ended_at, sqlite_where=HAS_ENDED, postgresql_where=HAS_ENDED)

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, case, delete
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
 
 from meantime.protocol.encoding import b64
@@ -53,6 +53,17 @@ SET = Statement(
         set_={c.name: INSERT.excluded[c.name] for c in timers.columns if not c.primary_key},
     )
 )
+GIVEN = INSERT.excluded
+EARLIER = {
+    name: case((GIVEN[name] < timers.c[name], GIVEN[name]), else_=timers.c[name])
+    for name in ("due_at", "run_at")
+}
+SET_EARLIER = Statement(
+    INSERT.on_conflict_do_update(
+        index_elements=KEY,
+        set_={c.name: GIVEN[c.name] for c in timers.columns if not c.primary_key} | EARLIER,
+    )
+)
 CANCEL = Statement(
     delete(timers)
     .where(*(column == bindparam(column.name) for column in KEY))
@@ -60,12 +71,16 @@ CANCEL = Statement(
 )
 
 
-def set_timer(unit: Unit, timer: NewTimer) -> None:
-    """Set a timer at its first step, in this transaction; the same key moves the one that waits."""
+def set_timer(unit: Unit, timer: NewTimer, *, or_earlier: bool = False) -> None:
+    """Set a timer at its first step, in this transaction; the same key moves the one that waits.
+
+    With `or_earlier` one that waits is only ever moved towards now.
+    """
     at = to_column(timer.due_at)
     fresh = {"id": b64(secrets.token_bytes(ID_BYTES)), "step": 0, "attempts": 0}
     given = {name: getattr(timer, name) for name in NewTimer.__slots__}
-    SET.rows(unit, {**given, **fresh, "due_at": at, "run_at": at})
+    statement = SET_EARLIER if or_earlier else SET
+    statement.rows(unit, {**given, **fresh, "due_at": at, "run_at": at})
     unit.tell(TimerSet(timer.due_at))
 
 

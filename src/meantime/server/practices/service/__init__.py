@@ -7,6 +7,7 @@ from meantime.server.practices.service.practices import (
     change_practice,
     demand_custodian,
     demand_staff,
+    is_staff,
     show_practice,
 )
 from meantime.server.practices.service.seats import follow_seats
@@ -20,6 +21,7 @@ __all__ = [
     "demand_staff",
     "follow_seats",
     "found",
+    "is_staff",
     "list_invitations",
     "list_staff",
     "make_setup_code",

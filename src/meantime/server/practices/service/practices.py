@@ -43,6 +43,11 @@ def demand_good(details: PracticeDetails) -> None:
         raise Malformed(fields=wrong)
 
 
+def is_staff(unit: Unit, practice_id: str, account_id: str) -> bool:
+    """Tell whether somebody is of the practice today."""
+    return staff_role(unit, practice_id, account_id) is not None
+
+
 def demand_staff(unit: Unit) -> None:
     """Raise NotPermitted unless the caller is of the practice today."""
     if staff_role(unit, unit.caller.practice_id, unit.caller.seat_id) is None:

@@ -1,0 +1,1 @@
+"""Statements about notices, and about what people chose for theirs."""
