@@ -23,6 +23,7 @@ SIGNED_OUT = {
     ("POST", "/practices"),
     ("POST", "/setup-codes/standing"),
 }
+WITHOUT_BODY = ("/nonce", "-tokens", "/notices/test")
 
 
 def operations(world):
@@ -121,7 +122,7 @@ def test_an_address_with_a_zero_byte_is_no_error(world):
 def test_a_request_that_is_too_large_is_refused_on_every_route(world):
     practice = world.practice()
     for method, path in operations(world):
-        if method in {"POST", "PUT", "PATCH"} and "nonce" not in path and "tokens" not in path:
+        if method in {"POST", "PUT", "PATCH"} and not path.endswith(WITHOUT_BODY):
             answer = practice.client.api.request(
                 method, filled(path, practice.care), json={"h": HUGE, "b": "", "s": ""}
             )

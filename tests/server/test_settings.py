@@ -47,11 +47,40 @@ def test_settings_are_read_by_name():
         ("DATABASE_URL", "mysql://x"),
         ("SIGN_IN_DAYS", "0"),
         ("SIGN_IN_IDLE_MINUTES", "1.5"),
+        ("SMTP_TLS", "maybe"),
+        ("SMTP_PASSWORD", "file:/nowhere/at/all"),
     ],
 )
 def test_a_wrong_setting_is_named(name, value):
     with pytest.raises(WrongSetting, match=f"MEANTIME_{name}"):
         from_environment({f"MEANTIME_{name}": value})
+
+
+MAIL = {"MEANTIME_SMTP_HOST": "mail.example.org", "MEANTIME_SMTP_SENDER": "notices@example.org"}
+
+
+def test_a_password_may_stand_in_a_file(tmp_path):
+    (tmp_path / "password").write_text("abc\n")
+    given = {
+        "MEANTIME_SMTP_USER": "notices",
+        "MEANTIME_SMTP_PASSWORD": f"file:{tmp_path / 'password'}",
+    }
+    settings = from_environment({**MAIL, **given})
+    assert settings.smtp_password == "abc"  # noqa: S105  made up
+    assert "abc" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"MEANTIME_SMTP_SENDER": ""}, "SMTP_SENDER"),
+        ({"MEANTIME_SMTP_TLS": "none"}, "SMTP_TLS"),
+        ({"MEANTIME_SMTP_USER": "x"}, "SMTP_PASSWORD"),
+    ],
+)
+def test_settings_of_mail_that_do_not_fit_together_are_named(given, named):
+    with pytest.raises(WrongSetting, match=named):
+        from_environment({**MAIL, **given})
 
 
 def test_no_environment_makes_a_demo_of_a_practice():

@@ -39,7 +39,9 @@ from meantime.server.kit.sqlite import Sqlite
 from meantime.server.kit.store import Store
 from meantime.server.kit.timers.sweeper import Timers, keep_sweeping
 from meantime.server.logs import configure_logs
-from meantime.server.notices.service.ways import Ways
+from meantime.server.notices import routes as notices
+from meantime.server.notices.mail import Mailer
+from meantime.server.notices.service.ways import MAIL, Ways
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
 from meantime.server.settings import server_key
@@ -75,10 +77,14 @@ def create_app(
     """
     clock = clock or Clock()
     hub, timers, senders = Hub(), Timers(), Senders()
-    handle_timers(timers, Ways())
+    key = ServerKey(server_key(settings.data_dir))
+    ways = Ways(key, has_mail=bool(settings.smtp_host))
+    handle_timers(timers, ways)
     store = Store(database_of(settings), clock, hearers(hub, timers, senders))
+    if settings.smtp_host:
+        senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
     door = Door(
-        key=ServerKey(server_key(settings.data_dir)),
+        key=key,
         limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),
         is_allowed_origin=settings.is_allowed_origin,
         hub=hub,
@@ -98,6 +104,7 @@ def create_app(
                 API,
                 route_handlers=[
                     *boundaries.ROUTES,
+                    *notices.ROUTES,
                     *practices.ROUTES,
                     *blobs.ROUTES,
                     *spaces.ROUTES,
@@ -112,6 +119,7 @@ def create_app(
             "store": Provide(lambda: store, sync_to_thread=False),
             "blobs": Provide(lambda: sealed_files, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
+            "ways": Provide(lambda: ways, sync_to_thread=False),
             "actor": Provide(provide_actor),
             "appender": Provide(provide_appender),
         },

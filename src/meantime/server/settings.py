@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "MEANTIME_"
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 SERVER_KEY = "server.key"
 SERVER_KEY_BYTES = 32
 
@@ -43,6 +44,19 @@ class Settings:
     sign_in_idle_minutes: int = 720
     # How long a sign-in lasts at most.
     sign_in_days: int = 30
+    # The server that takes mail; empty: no mail leaves, and the settings page says so.
+    smtp_host: str = ""
+    smtp_port: int = 587
+    # `starttls`, `tls` from the first byte, or `none`, for a server on this machine alone.
+    smtp_tls: str = "starttls"
+    # A file with the authority that signed that server's certificate; empty: the system's.
+    smtp_ca_file: str = ""
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    # The address that mail comes from; it should name no practice.
+    smtp_sender: str = ""
+    # Mails that leave in a minute at most, also when many wait after an outage.
+    smtp_per_minute: int = 60
     # The people are made up, their passwords known: `meantime demo` sets it, no environment does.
     demo: bool = False
 
@@ -70,7 +84,21 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         k.removeprefix(PREFIX).lower(): v for k, v in environment.items() if k.startswith(PREFIX)
     }
     known = {name: READ[name](name, given[name]) for name in READ.keys() & given.keys()}
-    return Settings(**known)
+    settings = Settings(**known)
+    demand_mail_that_works(settings)
+    return settings
+
+
+def demand_mail_that_works(settings: Settings) -> None:
+    """Raise WrongSetting for settings of mail that do not fit together."""
+    if not settings.smtp_host:
+        return
+    if "@" not in settings.smtp_sender:
+        raise WrongSetting(f"{PREFIX}SMTP_SENDER must be an e-mail address.")
+    if settings.smtp_tls == "none" and settings.smtp_host not in LOOPBACK:
+        raise WrongSetting(f"{PREFIX}SMTP_TLS can be none only for a server on this machine.")
+    if bool(settings.smtp_user) != bool(settings.smtp_password):
+        raise WrongSetting(f"{PREFIX}SMTP_USER and {PREFIX}SMTP_PASSWORD need each other.")
 
 
 def read_number(name: str, text: str) -> int:
@@ -100,6 +128,23 @@ def read_database_url(name: str, text: str) -> str:
     return text
 
 
+def read_tls(name: str, text: str) -> str:
+    if text not in {"starttls", "tls", "none"}:
+        raise WrongSetting(f"{PREFIX}{name.upper()} must be starttls, tls or none.")
+    return text
+
+
+def read_password(name: str, text: str) -> str:
+    """Return a password, or what stands in the file that `file:` names."""
+    kind, _, path = text.partition(":")
+    if kind != "file":
+        return text
+    try:
+        return Path(path).expanduser().read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise WrongSetting(f"{PREFIX}{name.upper()} names a file that cannot be read.") from error
+
+
 READ = {
     "data_dir": lambda _, text: Path(text).expanduser(),
     "database_url": read_database_url,
@@ -108,6 +153,14 @@ READ = {
     "sign_in_idle_minutes": read_number,
     "sign_in_days": read_number,
     "origins": read_origins,
+    "smtp_host": lambda _, text: text,
+    "smtp_port": read_port,
+    "smtp_tls": read_tls,
+    "smtp_ca_file": lambda _, text: text,
+    "smtp_user": lambda _, text: text,
+    "smtp_password": read_password,
+    "smtp_sender": lambda _, text: text,
+    "smtp_per_minute": read_number,
 }
 
 

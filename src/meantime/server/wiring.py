@@ -10,7 +10,7 @@ from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
 from meantime.server.kit.events import Hearers
-from meantime.server.kit.outbox.posting import MessagePosted
+from meantime.server.kit.outbox.posting import MessageFailed, MessagePosted, MessageSent
 from meantime.server.kit.timers.setting import TimerSet
 from meantime.server.notices import service as notices
 from meantime.server.notices.service.leaving import REMINDER
@@ -41,6 +41,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(EntryAppended, wake(hub))
     wired.on(LogRead, notices.note_reading)
     wired.on(SignInOpened, notices.note_sign_in)
+    wired.on(MessageFailed, notices.note_failed)
+    wired.on(MessageSent, notices.note_sent)
     return wired
 
 

@@ -46,6 +46,21 @@ class ServerKey:
         """Return the login that `seal_login` hid."""
         return self._box.decrypt(sealed).decode()
 
+    def seal_for(self, purpose: str, text: str) -> bytes:
+        """Return `text` encrypted for one purpose, different on every call."""
+        return bytes(self._box_for(purpose).encrypt(text.encode()))
+
+    def open_for(self, purpose: str, sealed: bytes) -> str:
+        """Return the text that `seal_for` hid for the same purpose."""
+        return self._box_for(purpose).decrypt(sealed).decode()
+
+    def index_for(self, purpose: str, text: str) -> bytes:
+        """Return the 32 bytes under which `text` is found for one purpose."""
+        return keyed(keyed(self._secret, f"meantime/{purpose}-index"), text)
+
+    def _box_for(self, purpose: str) -> SecretBox:
+        return SecretBox(keyed(self._secret, f"meantime/{purpose}-seal"))
+
     def salt_for_nobody(self, login: str) -> bytes:
         """Return the 16 bytes shown as the salt of a login that has no password lock."""
         return hidden_salt(self._secret, login)

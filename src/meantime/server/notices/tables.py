@@ -1,8 +1,8 @@
-"""Notices: to whom, since when, because of which entry, and whether they left."""
+"""Notices: to whom, since when, whether they left; what people chose; whether mail arrives."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, String, Table
+from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
 
@@ -42,3 +42,30 @@ Index(
 HAS_ENDED = notices.c.ended_at.is_not(None)
 # Not led by the practice: one look finds what may be forgotten in any of them.
 Index("notices_ended", notices.c.ended_at, sqlite_where=HAS_ENDED, postgresql_where=HAS_ENDED)
+
+choices = Table(
+    "notice_choices",  # how somebody wants to be told; without a row the usual holds
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("seat_id", Id, primary_key=True),
+    Column("locale", String(2), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("by_mail", Boolean, nullable=False),
+    Column("sealed_address", LargeBinary, nullable=True),  # null: the login's
+    Column("daily_at", SmallInteger, nullable=True),  # minutes since midnight of `zone`
+    Column("quiet_from", SmallInteger, nullable=True),
+    Column("quiet_until", SmallInteger, nullable=True),
+    Column("reminds", Boolean, nullable=False),
+    Column("set_at", UtcDateTime, nullable=False),
+)
+
+mail_states = Table(
+    "mail_states",  # whether mail reaches somebody; no address and no server's words
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("seat_id", Id, primary_key=True),
+    Column("failed_since", UtcDateTime, nullable=True),
+    Column("tested_at", UtcDateTime, nullable=True),  # when they last asked for a test
+)
+FAILS = mail_states.c.failed_since.is_not(None)
+Index("mail_states_failed", mail_states.c.practice_id, sqlite_where=FAILS, postgresql_where=FAILS)

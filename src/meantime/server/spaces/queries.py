@@ -15,6 +15,7 @@ from meantime.server.spaces.tables import entries, seats, spaces
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, RowMapping
@@ -228,3 +229,19 @@ def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
         practice_id=practice_id, space_id=space_id, role="clinician", until_seq=None
     )
     return list(unit.db.execute(seated.order_by(seats.c.since_seq)).scalars())
+
+
+def clients_among(unit: Unit, seat_ids: Sequence[str]) -> list[str]:
+    """Return which of these sit as clients where the caller sits as a clinician, today."""
+    mine = seats.alias("mine")
+    shared = select(seats.c.seat_id).join(
+        mine, and_(mine.c.practice_id == seats.c.practice_id, mine.c.space_id == seats.c.space_id)
+    )
+    found = shared.where(
+        seats.c.practice_id == unit.caller.practice_id,
+        seats.c.seat_id.in_(seat_ids),
+        and_(seats.c.role == "client", seats.c.until_seq.is_(None)),
+        and_(mine.c.seat_id == unit.caller.seat_id, mine.c.role == "clinician"),
+        mine.c.until_seq.is_(None),
+    )
+    return list(unit.db.execute(found.distinct().order_by(seats.c.seat_id)).scalars())

@@ -20,6 +20,7 @@ from meantime.wire.accounts import AccountCreated, LockSummary, Me
 if TYPE_CHECKING:
     from meantime.server.accounts.door import Door
     from meantime.server.accounts.queries.locks import StoredLock
+    from meantime.server.accounts.server_key import ServerKey
     from meantime.server.kit.unit import Unit
     from meantime.wire.accounts import Lock, NewAccount
 
@@ -127,13 +128,18 @@ def describe(unit: Unit, door: Door) -> Me:
     if actor.account_id is None:
         return Me(id=actor.seat_id, practice_id=actor.practice_id, login="", locks=[])
     key = AccountKey(actor.practice_id, actor.account_id)
-    sealed = queries.sealed_login_of(unit, key)
     return Me(
         id=key.id,
         practice_id=key.practice_id,
-        login=door.key.open_login(sealed) if sealed else "",
+        login=login_of(unit, door.key, *key),
         locks=[
             LockSummary(kind=kind, suite=suite, set_at=set_at)
             for kind, suite, set_at in lock_queries.locks_of(unit, key)
         ],
     )
+
+
+def login_of(unit: Unit, key: ServerKey, practice_id: str, account_id: str) -> str:
+    """Return the e-mail that opens an account, "" if none does any more."""
+    sealed = queries.sealed_login_of(unit, AccountKey(practice_id, account_id))
+    return key.open_login(sealed) if sealed else ""

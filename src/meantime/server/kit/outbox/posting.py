@@ -52,6 +52,15 @@ class MessageFailed:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class MessageSent:
+    """A message was taken by whoever carries it; told in the transaction that notes it."""
+
+    practice_id: str
+    channel: str
+    recipient: str
+
+
 INSERT = Statement(insert(outbox).values({c.name: bindparam(c.name) for c in outbox.columns}))
 
 

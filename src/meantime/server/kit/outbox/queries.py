@@ -72,8 +72,9 @@ def take(unit: Unit, channel: str, count: int, until: datetime) -> list[Message]
     return messages
 
 
-def mark_sent(unit: Unit, message: Message) -> None:
-    unit.db.execute(held(message).values(state="sent", settled_at=unit.now))
+def mark_sent(unit: Unit, message: Message) -> bool:
+    """Note that a message was sent. Returns whether it was still this attempt's to send."""
+    return bool(unit.db.execute(held(message).values(state="sent", settled_at=unit.now)).rowcount)
 
 
 def mark_failed(unit: Unit, message: Message, error: str) -> bool:

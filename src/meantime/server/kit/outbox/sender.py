@@ -14,7 +14,7 @@ import structlog
 from meantime.server.kit.alarm import Alarm
 from meantime.server.kit.outbox import queries
 from meantime.server.kit.outbox.pace import Pace
-from meantime.server.kit.outbox.posting import MessageFailed
+from meantime.server.kit.outbox.posting import MessageFailed, MessageSent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -127,11 +127,16 @@ async def send_one(store: Store, channel: Channel, message: Message) -> None:
     except Exception as error:  # noqa: BLE001  whatever it was, the message waits
         note = partial(put_off, message=message, error=type(error).__name__[:CODE_CHARACTERS])
     else:
-        note = partial(queries.mark_sent, message=message)
+        note = partial(note_sent, message=message)
     try:
         await store.write(None, note)
     except Exception as error:  # noqa: BLE001  it is sent again when the lease ends
         log.warning("outbox.unnoted", channel=channel.name, error=type(error).__name__)
+
+
+def note_sent(unit: Unit, message: Message) -> None:
+    if queries.mark_sent(unit, message):
+        unit.tell(MessageSent(message.practice_id, message.channel, message.recipient))
 
 
 def give_up(unit: Unit, message: Message, error: str) -> None:

@@ -1,7 +1,14 @@
 """Use cases: hear who must be told, decide what leaves, let people choose."""
 
+from meantime.server.notices.service.choices import set_choices, show_choices
 from meantime.server.notices.service.leaving import remind, tell_due
 from meantime.server.notices.service.listing import Kept, list_notices
+from meantime.server.notices.service.mail import (
+    list_undelivered,
+    note_failed,
+    note_sent,
+    send_test,
+)
 from meantime.server.notices.service.telling import (
     forget_leavers,
     note_reading,
@@ -14,9 +21,15 @@ __all__ = [
     "Kept",
     "forget_leavers",
     "list_notices",
+    "list_undelivered",
+    "note_failed",
     "note_reading",
+    "note_sent",
     "note_sign_in",
     "remind",
+    "send_test",
+    "set_choices",
+    "show_choices",
     "tell_due",
     "tell_of_entry",
     "tell_overdue",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from meantime.server.kit.timers.queries import Timer
     from meantime.server.kit.unit import Unit
+    from meantime.server.notices.rules.choices import Choices
     from meantime.server.notices.service.ways import Ways
 
 REMINDER: Final = "notices.reminder"
@@ -28,19 +29,20 @@ REMINDER: Final = "notices.reminder"
 def tell_due(unit: Unit, timer: Timer, ways: Ways) -> datetime | None:
     """Carry out a person's timer: send what is due or put it off; return when to look again."""
     person = Person(timer.practice_id, timer.subject)
-    due = queries.due_of(unit, person)
+    due, choices = queries.due_of(unit, person), choices_of(unit, person)
     if urgent := [row for row in due if row.is_urgent]:
         queries.mark(unit, person.practice_id, ids_of(urgent), left_at=unit.now)
         for _ in urgent:
-            send_notice(unit, person, ways, "urgent")
+            send_notice(unit, person, ways, choices, "urgent")
     if others := [row for row in due if not row.is_urgent]:
-        tell_others(unit, person, ways, others)
+        tell_others(unit, person, ways, choices, others)
     return queries.standing_of(unit, person).first_due_at
 
 
-def tell_others(unit: Unit, person: Person, ways: Ways, due: Sequence[Row[Any]]) -> None:
+def tell_others(
+    unit: Unit, person: Person, ways: Ways, choices: Choices, due: Sequence[Row[Any]]
+) -> None:
     """Send one notice for all that is due, put all off, or let it be: they know already."""
-    choices = choices_of(unit, person)
     at = rules.leaves_at(queries.last_told(unit, person), choices, due[0].due_at, unit.now)
     digest, spared = (due[:1], due[1:]) if at is not None else ([], due)
     if at is not None and at > unit.now:
@@ -49,7 +51,7 @@ def tell_others(unit: Unit, person: Person, ways: Ways, due: Sequence[Row[Any]])
     queries.mark(unit, person.practice_id, ids_of(spared), ended_at=unit.now)
     queries.mark(unit, person.practice_id, ids_of(digest), left_at=unit.now)
     if digest:
-        send_notice(unit, person, ways, "waiting")
+        send_notice(unit, person, ways, choices, "waiting")
         if choices.reminds and not practices.is_staff(unit, *person):
             watch_unread(unit, person)
 
@@ -82,5 +84,5 @@ def remind(unit: Unit, timer: Timer, ways: Ways) -> datetime | None:
     values = {"space_id": last.space_id, "entry_id": last.entry_id, "is_urgent": 0}
     now = unit.now
     queries.insert_notice(unit, person, values, shown_at=now, due_at=now, left_at=now)
-    send_notice(unit, person, ways, "waiting")
+    send_notice(unit, person, ways, choices, "waiting")
     return None

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.server.kit.outbox.posting import NewMessage, post_message
-from meantime.server.notices.service.choices import choices_of
 
 if TYPE_CHECKING:
+    from meantime.server.accounts.server_key import ServerKey
     from meantime.server.kit.unit import Unit
     from meantime.server.notices.queries.notices import Person
+    from meantime.server.notices.rules.choices import Choices
 
 MAIL: Final = "mail"
 
 Kind = Literal["waiting", "urgent"]
 
 
-@dataclass(frozen=True, slots=True)
 class Ways:
-    """Which ways out this server has. Without any, what is to be told is decided all the same."""
+    """Which ways out this server has, and the key under which it hides addresses.
 
-    has_mail: bool = False
+    Without a way, what is to be told is decided all the same. Not a dataclass: the framework
+    would take one for a shape out of a request.
+    """
+
+    def __init__(self, key: ServerKey, *, has_mail: bool) -> None:
+        self.key = key
+        self.has_mail = has_mail
 
 
-def send_notice(unit: Unit, person: Person, ways: Ways, kind: Kind) -> None:
+def send_notice(unit: Unit, person: Person, ways: Ways, choices: Choices, kind: Kind) -> None:
     """Put a notice into the outbox, once for each way that the person chose."""
-    if ways.has_mail and choices_of(unit, person).by_mail:
+    if ways.has_mail and choices.by_mail:
         post_message(unit, NewMessage(person.practice_id, MAIL, person.seat_id, kind))

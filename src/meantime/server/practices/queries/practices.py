@@ -27,6 +27,13 @@ def practice_of(unit: Unit, actor: Actor) -> Row[Any] | None:
     return unit.db.execute(visible_to(actor)).one_or_none()
 
 
+def locale_of(unit: Unit, practice_id: str) -> str:
+    """Return the language of a practice."""
+    found = select(practices.c.locale).where(practices.c.practice_id == practice_id)
+    locale: str = unit.db.execute(found).scalar_one()
+    return locale
+
+
 def insert_practice(unit: Unit, practice_id: str, details: dict[str, str]) -> None:
     unit.db.execute(
         insert(practices).values(practice_id=practice_id, created_at=unit.now, **details)

@@ -1,5 +1,6 @@
 """Use cases: found a practice, say what it is, let staff do things, see invitations."""
 
+from meantime.server.practices.queries.practices import locale_of
 from meantime.server.practices.queries.staff import custodians_of
 from meantime.server.practices.service.founding import found, make_setup_code, show_setup_code
 from meantime.server.practices.service.invitations import list_invitations
@@ -24,6 +25,7 @@ __all__ = [
     "is_staff",
     "list_invitations",
     "list_staff",
+    "locale_of",
     "make_setup_code",
     "set_responsible",
     "show_practice",

@@ -1,6 +1,12 @@
 """Use cases: found a space, append to it, read it, seat people in it."""
 
-from meantime.server.spaces.queries import clinicians_of, named, responsible_of, team_posts
+from meantime.server.spaces.queries import (
+    clients_among,
+    clinicians_of,
+    named,
+    responsible_of,
+    team_posts,
+)
 from meantime.server.spaces.service.appending import append
 from meantime.server.spaces.service.founding import found_practice, found_space
 from meantime.server.spaces.service.reading import read_log, read_space, read_spaces
@@ -8,6 +14,7 @@ from meantime.server.spaces.service.seating import find_seat, set_responsible
 
 __all__ = [
     "append",
+    "clients_among",
     "clinicians_of",
     "find_seat",
     "found_practice",
