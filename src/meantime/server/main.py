@@ -22,6 +22,7 @@ from meantime.server.accounts.actors import SignInActors
 from meantime.server.accounts.door import Door
 from meantime.server.accounts.rules.sign_ins import Limits
 from meantime.server.accounts.server_key import ServerKey
+from meantime.server.appointments import routes as appointments
 from meantime.server.blobs import routes as blobs
 from meantime.server.blobs.uploads import Blobs
 from meantime.server.boundaries import routes as boundaries
@@ -103,6 +104,7 @@ def create_app(
             Router(
                 API,
                 route_handlers=[
+                    *appointments.ROUTES,
                     *boundaries.ROUTES,
                     *notices.ROUTES,
                     *practices.ROUTES,

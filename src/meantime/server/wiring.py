@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from meantime.server.accounts.events import SeatSought, SignInOpened
+from meantime.server.appointments import service as appointments
 from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
@@ -38,6 +39,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(EntryAppended, boundaries.run_clocks)
     wired.on(EntryAppended, boundaries.follow_promises)
     wired.on(ResponsibleChanged, boundaries.hand_over)
+    wired.on(SeatsChanged, appointments.follow_seats)
+    wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, wake(hub))
     wired.on(LogRead, notices.note_reading)
     wired.on(SignInOpened, notices.note_sign_in)

@@ -31,6 +31,7 @@ class ProblemSlug(StrEnum):
     WRONG_SEAT = "wrong-seat"  # 409: the entry is signed by another seat than the sign-in's
     INVITATION_EXPIRED = "invitation-expired"  # 409: by the server's clock
     BLOB_DAMAGED = "blob-damaged"  # 422: a file is not what its address says; begin again
+    TIME_TAKEN = "time-taken"  # 409: the clinician has another appointment then
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 

@@ -245,3 +245,19 @@ def clients_among(unit: Unit, seat_ids: Sequence[str]) -> list[str]:
         mine.c.until_seq.is_(None),
     )
     return list(unit.db.execute(found.distinct().order_by(seats.c.seat_id)).scalars())
+
+
+def clients_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
+    """Return who sits in a care space as a client today."""
+    seated = select(seats.c.seat_id).filter_by(
+        practice_id=practice_id, space_id=space_id, role="client", until_seq=None
+    )
+    return list(unit.db.execute(seated.order_by(seats.c.since_seq)).scalars())
+
+
+def threads_of_client(unit: Unit, practice_id: str, seat_id: str) -> list[str]:
+    """Return the care spaces in which somebody sits as a client today."""
+    seated = select(seats.c.space_id).filter_by(
+        practice_id=practice_id, seat_id=seat_id, role="client", until_seq=None
+    )
+    return list(unit.db.execute(seated.order_by(seats.c.space_id)).scalars())

@@ -137,7 +137,8 @@ def remind(unit: Unit, timer: Timer) -> datetime | None:
     if timer.step == 0:
         reply_late(unit, clock, frame)
     for seat_id in told_at(unit, clock.clinician_id, place, steps[timer.step][0]):
-        notices.tell_overdue(unit, place.practice_id, seat_id, place.space_id, clock.entry_id)
+        where = place.practice_id, place.space_id
+        notices.tell_of(unit, where, seat_id, clock.entry_id, unit.now)
     later = [at for _, at in steps[timer.step + 1 :]]
     return later[0] if later and later[0] > timer.due_at else None
 

@@ -130,7 +130,8 @@ def remind_of_promise(unit: Unit, timer: Timer) -> datetime | None:
     is_last = timer.due_at >= row.due_at
     state = state_at(row, max(unit.now, row.due_at + rules.INSTANT) if is_last else unit.now)
     if state == "broken" or (state == "due" and row.kept_at is None):
-        notices.tell_overdue(unit, row.practice_id, row.clinician_id, row.space_id, row.entry_id)
+        place = row.practice_id, row.space_id
+        notices.tell_of(unit, place, row.clinician_id, row.entry_id, unit.now)
     return None if is_last else row.due_at
 
 

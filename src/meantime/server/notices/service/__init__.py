@@ -13,8 +13,8 @@ from meantime.server.notices.service.telling import (
     forget_leavers,
     note_reading,
     note_sign_in,
+    tell_of,
     tell_of_entry,
-    tell_overdue,
 )
 
 __all__ = [
@@ -31,6 +31,6 @@ __all__ = [
     "set_choices",
     "show_choices",
     "tell_due",
+    "tell_of",
     "tell_of_entry",
-    "tell_overdue",
 ]

@@ -55,12 +55,16 @@ def tell(unit: Unit, event: EntryAppended, seat_id: str, earliest: datetime) -> 
             watch(unit, person, due_at)
 
 
-def tell_overdue(unit: Unit, practice_id: str, seat_id: str, space_id: str, entry_id: str) -> None:
-    """Keep a notice for somebody that an answer is overdue; it says no more than any other."""
+def tell_of(unit: Unit, place: tuple[str, str], seat_id: str, about: str, due_at: datetime) -> None:
+    """Keep a notice for somebody that something has changed; it says no more than any other.
+
+    `place` is the practice and the space, `about` the id of what it is.
+    """
+    practice_id, space_id = place
     person = Person(practice_id, seat_id)
-    values = {"space_id": space_id, "entry_id": entry_id, "is_urgent": 0}
-    queries.insert_notice(unit, person, values, shown_at=unit.now, due_at=unit.now)
-    watch(unit, person, unit.now)
+    values = {"space_id": space_id, "entry_id": about, "is_urgent": 0}
+    queries.insert_notice(unit, person, values, shown_at=unit.now, due_at=due_at)
+    watch(unit, person, due_at)
 
 
 def watch(unit: Unit, person: Person, due_at: datetime) -> None:

@@ -36,6 +36,12 @@ def staff_role(unit: Unit, practice_id: str, account_id: str) -> str | None:
     return unit.db.execute(found).scalar_one_or_none()
 
 
+def permissions_of(unit: Unit, practice_id: str, account_id: str) -> list[Permission]:
+    """Return what the server lets a member of staff do; nothing for anybody else."""
+    found = select(staff.c.permissions).where(is_member(practice_id, account_id))
+    return list(unit.db.execute(found).scalar_one_or_none() or ())
+
+
 def put_staff(
     unit: Unit, practice_id: str, account_id: str, role: str, permissions: Sequence[Permission]
 ) -> None:

@@ -9,6 +9,7 @@ from meantime.server.practices.service.practices import (
     demand_custodian,
     demand_staff,
     is_staff,
+    keeps_calendars,
     show_practice,
 )
 from meantime.server.practices.service.seats import follow_seats
@@ -23,6 +24,7 @@ __all__ = [
     "follow_seats",
     "found",
     "is_staff",
+    "keeps_calendars",
     "list_invitations",
     "list_staff",
     "locale_of",

@@ -8,7 +8,7 @@ import msgspec
 
 from meantime.server.kit.problems import Malformed, NotFound, NotPermitted
 from meantime.server.practices.queries import practices as queries
-from meantime.server.practices.queries.staff import staff_role
+from meantime.server.practices.queries.staff import permissions_of, staff_role
 from meantime.server.practices.rules import wrong_details
 from meantime.wire.practices import Practice, PracticeDetails
 
@@ -58,3 +58,10 @@ def demand_custodian(unit: Unit) -> None:
     """Raise NotPermitted unless the caller is a custodian today."""
     if staff_role(unit, unit.caller.practice_id, unit.caller.seat_id) != "custodian":
         raise NotPermitted
+
+
+def keeps_calendars(unit: Unit) -> bool:
+    """Tell whether the caller sets appointments for all of the practice's clinicians."""
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    is_custodian = staff_role(unit, practice_id, me) == "custodian"
+    return is_custodian or "front_desk" in permissions_of(unit, practice_id, me)

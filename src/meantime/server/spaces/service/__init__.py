@@ -2,10 +2,12 @@
 
 from meantime.server.spaces.queries import (
     clients_among,
+    clients_of,
     clinicians_of,
     named,
     responsible_of,
     team_posts,
+    threads_of_client,
 )
 from meantime.server.spaces.service.appending import append
 from meantime.server.spaces.service.founding import found_practice, found_space
@@ -15,6 +17,7 @@ from meantime.server.spaces.service.seating import find_seat, set_responsible
 __all__ = [
     "append",
     "clients_among",
+    "clients_of",
     "clinicians_of",
     "find_seat",
     "found_practice",
@@ -26,4 +29,5 @@ __all__ = [
     "responsible_of",
     "set_responsible",
     "team_posts",
+    "threads_of_client",
 ]

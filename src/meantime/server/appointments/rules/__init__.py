@@ -1,0 +1,1 @@
+"""What can be decided about the calendar without looking anything up."""

@@ -1,0 +1,76 @@
+"""Appointments: who meets when, and what was asked for. No title, no note, no place."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, Date, Index, Integer, SmallInteger, String, Table
+
+from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
+
+calendars = Table(
+    "calendars",  # one row per clinician: whoever books locks it, so that no two book one time
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("clinician_id", Id, primary_key=True),
+    Column("changed_at", UtcDateTime, nullable=False),
+)
+
+appointments = Table(
+    "appointments",  # a series, or one that stands alone, by the clock of its zone
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("id", EntryId, primary_key=True),
+    Column("space_id", Id, nullable=False),  # the thread; its client is who sits there
+    Column("clinician_id", Id, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("starts_on", Date, nullable=False),
+    Column("minute", SmallInteger, nullable=False),  # since local midnight
+    Column("minutes", SmallInteger, nullable=False),
+    Column("repeats", String(16), nullable=False),
+    Column("until", Date, nullable=True),
+    Column("cancelled_from", Date, nullable=True),
+    Column("cancelled_by", Id, nullable=False),  # "" unless cancelled
+    Column("cancelled_at", UtcDateTime, nullable=True),
+    Column("starts_at", UtcDateTime, nullable=False),  # of the first, moved ones included
+    Column("ends_at", UtcDateTime, nullable=False),  # of the last; FOREVER for no end
+    Column("made_by", Id, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    # What is over is most of the table; nobody reads past it to find what comes.
+    Index("appointments_by_clinician", "practice_id", "clinician_id", "ends_at"),
+    Index("appointments_by_space", "practice_id", "space_id", "ends_at"),
+)
+
+changes = Table(
+    "appointment_changes",  # one of a series that was moved or cancelled
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("appointment_id", EntryId, primary_key=True),
+    Column("day", Date, primary_key=True),  # where the plan has it
+    Column("starts_at", UtcDateTime, nullable=True),  # null unless moved
+    Column("ends_at", UtcDateTime, nullable=True),
+    Column("cancelled_by", Id, nullable=False),  # "" unless cancelled
+    Column("cancelled_at", UtcDateTime, nullable=True),
+    Column("changed_at", UtcDateTime, nullable=False),
+)
+
+requests = Table(
+    "appointment_requests",  # times that a client asks for, or that the care team offers
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("id", EntryId, primary_key=True),
+    Column("space_id", Id, nullable=False),
+    Column("clinician_id", Id, nullable=False),
+    Column("made_by", String(8), nullable=False),  # client, care
+    Column("seat_id", Id, nullable=False),  # who asked or offered
+    Column("slots", JSON, nullable=False),  # instants as microseconds since 1970
+    Column("minutes", Integer, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("moves_id", EntryId, nullable=False),  # "" for a new appointment
+    Column("moves_day", Date, nullable=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("state", String(16), nullable=False),  # that it has run out is written nowhere
+    Column("settled_at", UtcDateTime, nullable=True),
+    Column("settled_by", Id, nullable=False),  # "" until then
+    Index("requests_by_clinician", "practice_id", "clinician_id", "made_at"),
+    Index("requests_by_space", "practice_id", "space_id", "made_at"),
+)
