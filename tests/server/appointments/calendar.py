@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from meantime.server.notices.queries import notices_of
+from meantime.server.notices.queries.notices import notices_of
 from tests.server.boundaries.test_frames_set import frame
 from tests.world import ok
 

@@ -17,9 +17,9 @@ from tests.server.boundaries.test_promises_kept import (
     TUESDAY_18,
     go_to,
     stamp,
-    sweep,
     waiting,
 )
+from tests.server.swept import swept
 from tests.world import ok
 
 
@@ -128,7 +128,7 @@ def test_when_an_answer_is_overdue_the_client_is_told_once(practice):
     first = ask(practice)
     ask(practice)
     practice.world.clock.set(TUESDAY_18 + timedelta(days=3))
-    sweep(practice)
+    swept(practice.world)
     practice.client.sign_in()
     assert kinds(practice) == [(first.id, "late"), (first.id, "after_hours")]
 
@@ -137,7 +137,7 @@ def test_who_was_answered_or_has_withdrawn_is_not_told_that_it_is_late(practice)
     practice.care.post(practice.clinician, attention=0, re=ask(practice).id)
     practice.care.post(practice.client, attention=0, re=ask(practice).id)
     practice.world.clock.set(TUESDAY_18 + timedelta(days=3))
-    sweep(practice)
+    swept(practice.world)
     practice.client.sign_in()
     assert [kind for _, kind in kinds(practice)] == ["after_hours"]
 

@@ -13,10 +13,10 @@ from tests.server.boundaries.test_promises_kept import (
     TUESDAY_18,
     go_to,
     stamp,
-    sweep,
     told,
     waiting,
 )
+from tests.server.swept import swept
 from tests.world import ok
 
 DUE = stamp(TUESDAY_18)
@@ -44,7 +44,7 @@ def test_a_withdrawn_message_waits_for_nothing_and_is_never_overdue(practice):
     change(practice, ask(practice), 0)
     assert waiting(practice) == []
     practice.world.clock.set(TUESDAY_18 + 48 * HOUR)
-    sweep(practice)
+    swept(practice.world)
     assert told(practice, practice.clinician) == told(practice, practice.owner) == []
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from meantime.server.kit.clock import to_ms
 from tests.server.boundaries.test_frames_set import frame
-from tests.server.boundaries.test_promises_kept import go_to, stamp, sweep, told
+from tests.server.boundaries.test_promises_kept import go_to, stamp, told
+from tests.server.swept import swept
 from tests.world import ok
 
 FRIDAY_12 = datetime(2027, 3, 5, 17, tzinfo=UTC)  # in New York
@@ -139,7 +140,7 @@ def test_whoever_promised_is_reminded_at_the_window_and_told_when_it_is_broken(p
     before = len(told(practice, practice.clinician))
     for at in (MONDAY_9, MONDAY_18):
         practice.world.clock.set(at + timedelta(minutes=1))
-        sweep(practice)
+        swept(practice.world)
     times = sorted(at for _, at in told(practice, practice.clinician)[: -before or None])
     assert [at.replace(second=0, microsecond=0) for at in times] == [
         at + timedelta(minutes=1) for at in (MONDAY_9, MONDAY_18)
@@ -151,5 +152,5 @@ def test_who_has_written_what_keeps_it_hears_nothing(practice):
     say(practice, show_at=to_ms(MONDAY_9 + HOUR))
     before = told(practice, practice.clinician)
     practice.world.clock.set(MONDAY_18 + HOUR)
-    sweep(practice)
+    swept(practice.world)
     assert len(told(practice, practice.clinician)) == len(before)
