@@ -23,6 +23,7 @@ from bench import (
     lighthouse,
     opening,
     pages,
+    promises,
     timers,
     verify,
     wakeups,
@@ -45,6 +46,9 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "wakeups": wakeups.measure,
     "timers-sqlite": timers.measure_sqlite,
     "timers-postgres": timers.measure_postgres,
+    "due-dates": promises.measure_due,
+    "queue-sqlite": promises.measure_sqlite,
+    "queue-postgres": promises.measure_postgres,
     "growth-sqlite": growth.measure_sqlite,
     "growth-postgres": growth.measure_postgres,
 }
