@@ -18,13 +18,17 @@ class ReplyWithin(Shape):
 
 
 class Closure(Shape):
-    """Local days without hours, both ends included. `name` is a text key or a holiday's own."""
+    """Local days without hours, both ends included. `name` is a text key or a holiday's own.
+
+    `cover_id` is the account that reads and answers meanwhile, "" for nobody.
+    """
 
     id: str
     starts_on: date
     ends_on: date
     kind: Literal["holiday", "vacation", "other"]
     name: str
+    cover_id: str = ""
 
 
 class Allowance(Shape):

@@ -19,8 +19,9 @@ def frame(**changes):
     return {**usual, **changes}
 
 
-def closure(starts_on, ends_on, kind="vacation", name="vacation"):
-    return {"id": "c", "starts_on": starts_on, "ends_on": ends_on, "kind": kind, "name": name}
+def closure(starts_on, ends_on, **changes):
+    usual = {"id": "c", "kind": "vacation", "name": "vacation", "cover_id": ""}
+    return {**usual, "starts_on": starts_on, "ends_on": ends_on, **changes}
 
 
 def refusal(answer):
@@ -94,6 +95,33 @@ def test_every_slip_is_refused_with_a_reason_beside_its_field(world):
         assert answer.json()["reasons"][field] == reason
         assert fields.keys() == answer.json()["reasons"].keys()
     assert ok(clinician.api.get("/frames/mine"))["set_by"] == "nobody"
+
+
+def test_whoever_is_away_names_a_colleague_who_covers(world):
+    practice = world.practice()
+    away = closure("2026-05-01", "2026-05-03", cover_id=practice.owner.id)
+    kept = frame(closures=[away])
+    ok(practice.clinician.api.put("/frames/mine", json=kept))
+    assert ok(practice.clinician.api.get("/frames/mine"))["frame"] == kept
+
+
+def test_nobody_covers_who_is_not_of_the_practice_or_away_themselves(world):
+    ours, theirs = world.practice(), world.practice()
+    gone = ours.hire()
+    ours.dismiss(gone)
+    people = [ours.clinician, ours.client, theirs.clinician, gone]
+    for cover_id in [*(person.id for person in people), "nobody", "x" * 43]:
+        away = closure("2026-05-01", "2026-05-03", cover_id=cover_id)
+        answer = ours.clinician.api.put("/frames/mine", json=frame(closures=[away]))
+        status, kind, fields = refusal(answer)
+        assert (status, kind, list(fields)) == (422, "/problems/malformed", ["closures.0.cover_id"])
+
+
+def test_the_practice_s_own_closures_name_no_cover(world):
+    practice = world.practice()
+    away = closure("2026-05-01", "2026-05-03", cover_id=practice.clinician.id)
+    answer = practice.owner.api.put("/frames/practice", json=frame(closures=[away]))
+    assert list(refusal(answer)[2]) == ["closures.0.cover_id"]
 
 
 def test_public_holidays_are_listed_by_country_and_state_in_both_languages(world):

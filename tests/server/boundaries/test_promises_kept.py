@@ -61,7 +61,7 @@ def test_before_writing_on_friday_night_the_client_sees_monday_and_tuesday(pract
 
 
 def test_a_holiday_moves_the_date_and_says_why(practice):
-    holiday = closure("2027-03-08", "2027-03-08", "holiday", "Founders' Day")
+    holiday = closure("2027-03-08", "2027-03-08", kind="holiday", name="Founders' Day")
     ok(practice.clinician.api.put("/frames/mine", json=frame(closures=[holiday])))
     shown = boundary(practice)
     assert shown["reads_at"] == stamp(MONDAY_9 + 24 * HOUR)

@@ -31,6 +31,7 @@ const VACATION = {
 	ends_on: '2026-08-14',
 	kind: 'vacation',
 	name: 'closure.vacation',
+	cover_id: 'b',
 } as const;
 
 /** Form of a week with one Monday. */

@@ -101,6 +101,8 @@ export type Closure = Readonly<{
 	kind: 'holiday' | 'vacation' | 'other';
 	/** The key of a text, or a holiday's own name. */
 	name: string;
+	/** The account that reads and answers meanwhile, empty for nobody. */
+	cover_id: string;
 }>;
 
 /** What is usual: characters of a message, messages in seven days; 0 to say nothing of it. */

@@ -15,7 +15,8 @@ const ID = 'holiday/';
 
 /** Returns days away from today (a date) on. `id` must be new. */
 export function newClosure(id: string, today: string): ClosureForm {
-	return { id, starts_on: today, ends_on: today, kind: 'vacation', name: 'closure.vacation' };
+	const name = 'closure.vacation';
+	return { id, starts_on: today, ends_on: today, kind: 'vacation', name, cover_id: '' };
 }
 
 /** Says what days away are; the kind follows from it. */
@@ -52,5 +53,6 @@ export function withHoliday(
 ): ClosureForm[] {
 	const rest = closures.filter(({ kind, starts_on: at }) => kind !== 'holiday' || at !== on);
 	if (!isKept) return rest;
-	return [...rest, { id: ID + on, starts_on: on, ends_on: on, kind: 'holiday', name }];
+	const holiday = { id: ID + on, starts_on: on, ends_on: on, name, cover_id: '' };
+	return [...rest, { ...holiday, kind: 'holiday' }];
 }

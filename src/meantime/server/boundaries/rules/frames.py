@@ -36,6 +36,8 @@ class Promise:
 class Closure:
     """Days without hours, both ends included. `name` is a text key, or a holiday's own name.
 
+    `cover_id` is the account that reads and answers meanwhile, "" for nobody.
+
     Local dates, not instants: a holiday or a vacation is a number of days wherever its clocks
     stand, and stays right when the zone is corrected or a country moves its clocks.
     """
@@ -45,6 +47,7 @@ class Closure:
     ends_on: date
     kind: Literal["holiday", "vacation", "other"] = "other"
     name: str = ""
+    cover_id: str = ""
 
 
 def usual_windows(hours: Week) -> Windows:

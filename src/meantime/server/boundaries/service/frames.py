@@ -12,6 +12,7 @@ from meantime.server.boundaries import queries
 from meantime.server.boundaries.rules import allowance as allowance_rules
 from meantime.server.boundaries.rules import faults as faults_rules
 from meantime.server.boundaries.rules import frames as frames_rules
+from meantime.server.boundaries.service.covers import wrong_covers
 from meantime.server.boundaries.service.due import count_again
 from meantime.server.kit.problems import Malformed
 from meantime.server.practices import service as practices
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Whose = Literal["mine", "practice"]
 
-REASONS: Final[dict[faults_rules.Reason, str]] = {
+REASONS: Final[dict[str, str]] = {
     "unknown": "must be an IANA time zone",
     "none": "must not be empty for the whole week",
     "weekdays": "must have one entry for each day of the week",
@@ -77,11 +78,15 @@ def set_frame(unit: Unit, whose: Whose, frame: wire.Frame) -> wire.KeptFrame:
     else:
         practices.demand_staff(unit)
     checked = as_rules(frame)
-    if reasons := {each.field: each.reason for each in faults_rules.faults(checked, unit.now)}:
-        fields = {field: REASONS[reason] for field, reason in reasons.items()}
-        raise Malformed(fields=fields, reasons=reasons)
+    reasons: dict[str, str] = {
+        each.field: each.reason for each in faults_rules.faults(checked, unit.now)
+    }
+    fields = {field: REASONS[reason] for field, reason in reasons.items()}
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
     owner = me if whose == "mine" else queries.PRACTICE
+    covers = wrong_covers(unit, owner, frame)
+    if fields or covers:
+        raise Malformed(fields=fields | covers, reasons=reasons | dict.fromkeys(covers, "cover"))
     queries.put_frame(unit, practice_id, owner, msgspec.json.encode(frame).decode())
     unit.audit("frame.set", subject=owner or practice_id)
     if whose == "mine":
@@ -129,8 +134,7 @@ def as_rules(frame: wire.Frame) -> frames_rules.Frame:
         windows=tuple(tuple(day) for day in frame.windows),
         reply_within=frames_rules.Promise(frame.reply_within.unit, frame.reply_within.n),
         closures=tuple(
-            frames_rules.Closure(each.id, each.starts_on, each.ends_on, each.kind, each.name)
-            for each in frame.closures
+            frames_rules.Closure(**msgspec.structs.asdict(each)) for each in frame.closures
         ),
         allowance=allowance_rules.Allowance(
             frame.allowance.characters, frame.allowance.messages_a_week
@@ -162,4 +166,5 @@ def closure_as_wire(closure: frames_rules.Closure) -> wire.Closure:
         ends_on=closure.ends_on,
         kind=closure.kind,
         name=closure.name,
+        cover_id=closure.cover_id,
     )

@@ -1,7 +1,7 @@
 """Use cases: found a practice, say what it is, let staff do things, see invitations."""
 
 from meantime.server.practices.queries.practices import locale_of
-from meantime.server.practices.queries.staff import custodians_of
+from meantime.server.practices.queries.staff import custodians_of, staff_role
 from meantime.server.practices.service.founding import found, make_setup_code, show_setup_code
 from meantime.server.practices.service.invitations import list_invitations
 from meantime.server.practices.service.practices import (
@@ -32,4 +32,5 @@ __all__ = [
     "set_responsible",
     "show_practice",
     "show_setup_code",
+    "staff_role",
 ]
