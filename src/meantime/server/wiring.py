@@ -18,8 +18,14 @@ from meantime.server.notices.service.leaving import REMINDER
 from meantime.server.notices.service.telling import NOTICES
 from meantime.server.practices import service as practices
 from meantime.server.spaces import service as spaces
-from meantime.server.spaces.events import EntryAppended, LogRead, ResponsibleChanged, SeatsChanged
-from meantime.server.spaces.wakeups import wake
+from meantime.server.spaces.events import (
+    EntryAppended,
+    LogRead,
+    ResponsibleChanged,
+    SeatsChanged,
+    TermTurned,
+)
+from meantime.server.spaces.wakeups import wake, wake_at_turn
 
 if TYPE_CHECKING:
     from meantime.server.kit.hub import Hub
@@ -42,6 +48,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(SeatsChanged, appointments.follow_seats)
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, wake(hub))
+    wired.on(TermTurned, notices.forget_turned)
+    wired.on(TermTurned, wake_at_turn(hub))
     wired.on(LogRead, notices.note_reading)
     wired.on(SignInOpened, notices.note_sign_in)
     wired.on(MessageFailed, notices.note_failed)
@@ -55,3 +63,4 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(PROMISED, boundaries.remind_of_promise)
     timers.on(NOTICES, partial(notices.tell_due, ways=ways))
     timers.on(REMINDER, partial(notices.remind, ways=ways))
+    timers.on(spaces.TERM, spaces.turn_term)

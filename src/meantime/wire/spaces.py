@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from meantime.wire.base import Page, Shape
 
+Instant = Annotated[datetime, Meta(tz=True)]
 SpaceType = Literal["practice", "care", "team", "own"]
 Purpose = Literal["practice", "thread", "chart", "desk", "directory", "journal", "private"]
 
@@ -66,3 +69,27 @@ class Appended(Shape):
     seq: int
     received_at: datetime
     stored: Entry | None = None
+
+
+class Term(Shape):
+    """When the server serves a seat: from `starts_at` until just before `ends_at`.
+
+    `zone` (IANA) is the one in which they were said.
+    """
+
+    starts_at: Instant
+    ends_at: Instant
+    zone: str
+
+
+class SeatTerm(Term):
+    """A seat for a time. `role` is "" where nobody has taken it yet."""
+
+    space_id: str
+    purpose: Purpose
+    seat_id: str
+    role: str
+
+
+class TermPage(Page):
+    terms: list[SeatTerm]

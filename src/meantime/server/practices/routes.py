@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litestar import get, patch, post, put
+from litestar import delete, get, patch, post, put
 from litestar.di import NamedDependency as Given
 from litestar.di import Provide
 from litestar.params import FromPath, FromQuery, JSONBody
@@ -25,6 +25,7 @@ from meantime.wire.practices import (
     SetupStanding,
     Staff,
 )
+from meantime.wire.spaces import Term, TermPage
 
 
 @post("/practices", dependencies={"door": Provide(provide_door, sync_to_thread=False)})
@@ -94,7 +95,38 @@ async def set_responsible(
     await store.write(actor, service.set_responsible, space_id, data.account_id)
 
 
+@put("/spaces/{space_id:str}/seats/{seat_id:str}/term", status_code=204)
+async def set_term(
+    store: Given[Store],
+    actor: Given[Actor],
+    space_id: FromPath[str],
+    seat_id: FromPath[str],
+    data: JSONBody[Term],
+) -> None:
+    """Serve a colleague's seat for a time alone. Problems: malformed, not-found, not-permitted."""
+    await store.write(actor, service.set_term, space_id, seat_id, data)
+
+
+@delete("/spaces/{space_id:str}/seats/{seat_id:str}/term", status_code=204)
+async def end_term(
+    store: Given[Store], actor: Given[Actor], space_id: FromPath[str], seat_id: FromPath[str]
+) -> None:
+    """End a seat's term now. Problems: not-found, not-permitted."""
+    await store.write(actor, service.end_term, space_id, seat_id)
+
+
+@get("/terms")
+async def list_terms(
+    store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
+) -> TermPage:
+    """List the seats for a time where the caller sits; to custodians all. Problems: malformed."""
+    return await store.read(actor, service.list_terms, cursor)
+
+
 ROUTES = [
+    set_term,
+    end_term,
+    list_terms,
     found_practice,
     show_setup_code,
     show_practice,

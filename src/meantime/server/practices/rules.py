@@ -69,6 +69,16 @@ def setup_state(expires_at: datetime, used_at: datetime | None, now: datetime) -
     return "open" if now < expires_at else "expired"
 
 
+def may_set_term(staff_role: str | None, seat_role: str, *, is_timed: bool) -> bool:
+    """Tell whether somebody seated in a space may say how long a colleague's seat is served.
+
+    Who sits there for a time themselves may not: they would give themselves more.
+    """
+    if staff_role == "custodian" or seat_role == "practice":
+        return True
+    return seat_role in {"clinician", "member"} and not is_timed
+
+
 def may_hand_over(staff_role: str | None, seat_role: str, *, is_responsible: bool) -> bool:
     """Tell whether somebody seated in a thread may name who answers for it."""
     return is_responsible or staff_role == "custodian" or seat_role == "practice"

@@ -71,6 +71,20 @@ class SeatsChanged(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
 
 
+class TermTurned(msgspec.Struct, frozen=True):
+    """The term of a seat has begun, or is over: from now on it is served, or is not.
+
+    `seats` are who is served in the space now, `head_seq` is where its log ends.
+    """
+
+    practice_id: str
+    space_id: str
+    seat_id: str
+    is_over: bool
+    head_seq: int
+    seats: tuple[str, ...]
+
+
 class ResponsibleChanged(msgspec.Struct, frozen=True):
     """Another clinician answers for a thread from now on."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Head(NamedTuple):
     """Where a log stands, and at which seq it has a newcomer's `id` and `re`, if it has.
 
-    `roster_hash` is that of the newest entry of the practice space.
+    `roster_hash` is that of the newest entry of the practice space, `terms` as `rules.terms` reads.
     """
 
     type: str
@@ -31,6 +31,7 @@ class Head(NamedTuple):
     seats_hash: str
     id_seq: int | None
     re_seq: int | None
+    terms: str
     roster_hash: str
 
 
@@ -70,6 +71,7 @@ LOCK_HEAD = Statement(
         spaces.c.seats_hash,
         seq_of("entry_id"),
         seq_of("re"),
+        spaces.c.terms,
         hash_of_roster(),
     )
     .where(*THIS_SPACE)

@@ -11,6 +11,7 @@ from meantime.server.accounts.events import Seat
 from meantime.server.kit.clock import from_ms, to_ms
 from meantime.server.kit.pages import PAGE
 from meantime.server.kit.statement import Statement
+from meantime.server.spaces.rules.terms import is_served, read_terms
 from meantime.server.spaces.tables import entries, seats, spaces
 from meantime.wire.spaces import Entry
 
@@ -60,11 +61,20 @@ def has_left(practice_id: str, seat_id: str) -> ColumnElement[bool]:
 def visible_space(unit: Unit, actor: Actor, space_id: str) -> RowMapping | None:
     """Return one space and the actor's seat in it, None if there is nothing to see."""
     found = unit.db.execute(visible_to(actor).where(spaces.c.id == space_id))
-    return found.mappings().one_or_none()
+    row = found.mappings().one_or_none()
+    return row if row and is_shown(row, actor, unit.now) else None
+
+
+def is_shown(space: RowMapping, actor: Actor, now: datetime) -> bool:
+    """Tell whether the term of the actor's seat, if it has one, lets it see a space now."""
+    return is_served(read_terms(space["terms"]), actor.seat_id, now)
 
 
 def visible_spaces(unit: Unit, actor: Actor, after: str) -> list[RowMapping]:
-    """Return a page of spaces and seats in order of id, after the id `after`; one row more."""
+    """Return a page of spaces and seats in order of id, after the id `after`; one row more.
+
+    Also those that `is_shown` leaves out.
+    """
     page = visible_to(actor).where(spaces.c.id > after).order_by(spaces.c.id).limit(PAGE + 1)
     return list(unit.db.execute(page).mappings())
 
@@ -224,11 +234,19 @@ def team_posts(unit: Unit, practice_id: str, space_id: str, since: str) -> list[
 
 
 def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
-    """Return who sits in a care space as a clinician today, longest there first."""
-    seated = select(seats.c.seat_id).filter_by(
-        practice_id=practice_id, space_id=space_id, role="clinician", until_seq=None
+    """Return who is served in a care space as a clinician now, longest there first."""
+    seated = (
+        select(seats.c.seat_id, spaces.c.terms)
+        .join(spaces, and_(spaces.c.practice_id == practice_id, spaces.c.id == space_id))
+        .where(
+            seats.c.practice_id == practice_id,
+            seats.c.space_id == space_id,
+            seats.c.role == "clinician",
+            seats.c.until_seq.is_(None),
+        )
     )
-    return list(unit.db.execute(seated.order_by(seats.c.since_seq)).scalars())
+    rows = unit.db.execute(seated.order_by(seats.c.since_seq)).all()
+    return [id_ for id_, terms in rows if is_served(read_terms(terms), id_, unit.now)]
 
 
 def clients_among(unit: Unit, seat_ids: Sequence[str]) -> list[str]:

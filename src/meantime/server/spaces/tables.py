@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
 
@@ -17,6 +17,14 @@ spaces = Table(
     Column("head_seq", Integer, nullable=False),
     Column("head", Id, nullable=False),
     Column("seats_hash", Id, nullable=False),  # of the newest `seats` entry
+    Column("terms", Text, nullable=False),  # JSON of rules.terms, "" for none: read with the head
+)
+Index(
+    "spaces_with_terms",
+    spaces.c.practice_id,
+    spaces.c.id,
+    sqlite_where=spaces.c.terms != "",
+    postgresql_where=spaces.c.terms != "",
 )
 
 entries = Table(

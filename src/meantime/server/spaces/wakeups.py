@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from meantime.server.kit.actor import Actor
     from meantime.server.kit.hub import Hub
     from meantime.server.kit.unit import Unit
-    from meantime.server.spaces.events import EntryAppended
+    from meantime.server.spaces.events import EntryAppended, TermTurned
 
 MEDIA_TYPE = "text/event-stream"
 PULSE = b":\n\n"  # a comment
@@ -53,6 +53,16 @@ def wake(hub: Hub) -> Callable[[Unit, EntryAppended], None]:
     def hear(unit: Unit, event: EntryAppended) -> None:
         seats = (*event.seats, *event.gone)
         change = Change(event.practice_id, event.space_id, event.seq, seats)
+        unit.after_commit(lambda: hub.changed(change))
+
+    return hear
+
+
+def wake_at_turn(hub: Hub) -> Callable[[Unit, TermTurned], None]:
+    """Return the hearer that wakes a space's streams as somebody's term there begins or ends."""
+
+    def hear(unit: Unit, event: TermTurned) -> None:
+        change = Change(event.practice_id, event.space_id, event.head_seq, event.seats)
         unit.after_commit(lambda: hub.changed(change))
 
     return hear

@@ -11,6 +11,7 @@ from meantime.server.notices.service.mail import (
 )
 from meantime.server.notices.service.telling import (
     forget_leavers,
+    forget_turned,
     note_reading,
     note_sign_in,
     tell_of,
@@ -20,6 +21,7 @@ from meantime.server.notices.service.telling import (
 __all__ = [
     "Kept",
     "forget_leavers",
+    "forget_turned",
     "list_notices",
     "list_undelivered",
     "note_failed",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from meantime.server.accounts.events import SignInOpened
     from meantime.server.kit.unit import Unit
-    from meantime.server.spaces.events import EntryAppended, LogRead, SeatsChanged
+    from meantime.server.spaces.events import EntryAppended, LogRead, SeatsChanged, TermTurned
 
 NOTICES: Final = "notices"  # the timer at which it is decided what leaves
 
@@ -83,6 +83,12 @@ def forget_leavers(unit: Unit, event: SeatsChanged) -> None:
     """Hear that seats have changed: whoever has left is not told of what shows later."""
     for seat_id in event.removed:
         queries.delete_untold_in(unit, Person(event.practice_id, seat_id), event.space_id)
+
+
+def forget_turned(unit: Unit, event: TermTurned) -> None:
+    """Hear that a term is over: who sat there for it is not told of what shows later."""
+    if event.is_over:
+        queries.delete_untold_in(unit, Person(event.practice_id, event.seat_id), event.space_id)
 
 
 def note_sign_in(unit: Unit, event: SignInOpened) -> None:

@@ -14,6 +14,7 @@ from meantime.server.practices.service.practices import (
 )
 from meantime.server.practices.service.seats import follow_seats
 from meantime.server.practices.service.staff import change_permissions, list_staff, set_responsible
+from meantime.server.practices.service.terms import end_term, list_terms, set_term
 
 __all__ = [
     "change_permissions",
@@ -21,15 +22,18 @@ __all__ = [
     "custodians_of",
     "demand_custodian",
     "demand_staff",
+    "end_term",
     "follow_seats",
     "found",
     "is_staff",
     "keeps_calendars",
     "list_invitations",
     "list_staff",
+    "list_terms",
     "locale_of",
     "make_setup_code",
     "set_responsible",
+    "set_term",
     "show_practice",
     "show_setup_code",
     "staff_role",

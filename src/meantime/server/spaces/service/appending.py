@@ -10,7 +10,7 @@ from meantime.protocol.errors import ProtocolError
 from meantime.protocol.spaces import check
 from meantime.server.kit.clock import to_ms
 from meantime.server.kit.problems import Malformed, NotFound
-from meantime.server.spaces import log, queries, rules
+from meantime.server.spaces import log, queries
 from meantime.server.spaces.events import EntryProposed
 from meantime.server.spaces.problems import (
     HeadMoved,
@@ -19,6 +19,8 @@ from meantime.server.spaces.problems import (
     NotInRoster,
     WrongSeat,
 )
+from meantime.server.spaces.rules import entries as rules
+from meantime.server.spaces.rules.terms import is_served, read_terms
 from meantime.server.spaces.service.recording import record
 from meantime.wire.spaces import Appended
 
@@ -41,7 +43,8 @@ def append(unit: Unit, space_id: str, entry: Entry) -> Appended:
     if head is None:
         raise NotFound
     state = log.state_after(unit, actor.practice_id, space_id, head.seats_hash)
-    if actor.seat_id not in state.ever:
+    terms = read_terms(head.terms)
+    if actor.seat_id not in state.ever or not is_served(terms, actor.seat_id, unit.now):
         raise NotFound
     if head.id_seq is not None and (
         known := known_entry(unit, actor, space_id, head.id_seq, state)
@@ -67,7 +70,7 @@ def append(unit: Unit, space_id: str, entry: Entry) -> Appended:
             entry.re,
         )
     )
-    record(unit, actor.practice_id, state, entry)
+    record(unit, actor.practice_id, state, entry, terms)
     unit.audit("entry.appended", subject=space_id)
     return Appended(seq=entry.seq, received_at=unit.now)
 

@@ -9,9 +9,10 @@ from sqlalchemy import insert
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.spaces import check
 from meantime.server.kit.problems import Malformed, NotPermitted
-from meantime.server.spaces import log, queries, rules
+from meantime.server.spaces import log, queries
 from meantime.server.spaces.events import SpaceCreated
 from meantime.server.spaces.problems import InvalidEntry, NotInRoster, WrongSeat
+from meantime.server.spaces.rules import entries as rules
 from meantime.server.spaces.service.recording import record
 from meantime.server.spaces.tables import spaces
 
@@ -83,6 +84,7 @@ def store_root(unit: Unit, practice_id: str, purpose: str, root: Entry) -> None:
             head_seq=root.seq,
             head=root.hash,
             seats_hash=root.hash,
+            terms="",
         )
     )
     unit.tell(SpaceCreated(practice_id, root.hash, type_, purpose, root.author))

@@ -64,7 +64,7 @@ def read_spaces(unit: Unit, cursor: str) -> SpacePage:
     rows = queries.visible_spaces(unit, unit.caller, after)
     page = rows[:PAGE]
     return SpacePage(
-        spaces=[as_summary(row) for row in page],
+        spaces=[as_summary(row) for row in page if queries.is_shown(row, unit.caller, unit.now)],
         next=write_cursor(page[-1]["id"]) if len(rows) > PAGE else "",
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import insert, update
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.spaces import queries
 from meantime.server.spaces.events import ResponsibleChanged
+from meantime.server.spaces.rules.terms import read_terms
 from meantime.server.spaces.tables import seats, spaces
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def set_responsible(unit: Unit, space_id: str, account_id: str) -> None:
         raise NotFound
     if not queries.is_clinician_of(unit, actor.practice_id, space_id, account_id):
         raise Malformed(fields={"account_id": "is no clinician of this thread"})
+    if account_id in read_terms(space["terms"]):
+        raise Malformed(fields={"account_id": "sits in this thread for a time only"})
     thread = update(spaces).filter_by(practice_id=actor.practice_id, id=space_id)
     unit.db.execute(thread.values(responsible_id=account_id))
     unit.tell(ResponsibleChanged(actor.practice_id, space_id, account_id))

@@ -1,0 +1,1 @@
+"""What the room decides, without a database: about entries, and about the terms of seats."""
