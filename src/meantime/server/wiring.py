@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from meantime.server.accounts.events import SeatSought, SignInOpened
 from meantime.server.appointments import service as appointments
 from meantime.server.boundaries import service as boundaries
+from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
 from meantime.server.kit.events import Hearers
@@ -48,6 +49,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(SeatsChanged, appointments.follow_seats)
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, wake(hub))
+    wired.on(FrameSet, boundaries.hear_frame)
+    wired.on(TermTurned, boundaries.hear_term)
     wired.on(TermTurned, notices.forget_turned)
     wired.on(TermTurned, wake_at_turn(hub))
     wired.on(LogRead, notices.note_reading)
@@ -63,4 +66,5 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(PROMISED, boundaries.remind_of_promise)
     timers.on(NOTICES, partial(notices.tell_due, ways=ways))
     timers.on(REMINDER, partial(notices.remind, ways=ways))
+    timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)

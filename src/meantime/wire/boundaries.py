@@ -84,12 +84,21 @@ class OpenDays(Shape):
     days: list[OpenDay]
 
 
+class CoverNow(Shape):
+    """Who reads for who is away, until just before `until`; `zone` is that of who is away."""
+
+    account_id: str
+    until: datetime
+    zone: str
+
+
 class Boundary(Shape):
     """What holds in a conversation for a message sent now; instants in UTC.
 
     Null where nobody has set hours, or none come within a year. All of it holds until
     `holds_until`. `moved_by` are the closures that put off `answer_by`, `closed_for` is the one
-    that keeps it closed now.
+    that keeps it closed now. While somebody covers (`cover`), the hours are theirs, and
+    `closed_for` is why the other is away, its `cover_id` who reads here; else none is told.
     """
 
     zone: str
@@ -124,6 +133,8 @@ class AutomaticReplies(Shape):
 
     zone: str
     replies: list[AutomaticReply]
+
+    cover: CoverNow | None = None
 
 
 class Waiting(Shape):
@@ -171,3 +182,24 @@ class Holiday(Shape):
 
 class Holidays(Shape):
     holidays: list[Holiday]
+
+
+class CoverStretch(Shape):
+    """Somebody is away from `starts_at` until just before `ends_at`, and `acting` reads meanwhile.
+
+    Each in `chain` covers for the one before, the first is who is away. `acting` is "" where the
+    last is away too and nobody covers, or where the covers go round in a circle.
+    """
+
+    clinician_id: str
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    chain: list[str]
+    acting: str
+
+
+class CoverPlan(Shape):
+    """Who is away within a year, each person's stretches in order."""
+
+    stretches: list[CoverStretch]

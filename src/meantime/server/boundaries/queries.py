@@ -13,7 +13,7 @@ from meantime.server.kit.pages import PAGE
 from meantime.server.kit.statement import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -212,9 +212,19 @@ def set_due(unit: Unit, place: Place, due_at: datetime) -> None:
 
 
 def hand_over(unit: Unit, practice_id: str, space_id: str, clinician_id: str) -> None:
-    """Let what runs in a thread count by another's hours."""
+    """Let what runs in a thread wait for another."""
     running = update(clocks).filter_by(practice_id=practice_id, space_id=space_id, stops_at=None)
     unit.db.execute(running.values(clinician_id=clinician_id))
+
+
+def spaces_waiting_for(unit: Unit, practice_id: str, clinician_ids: Iterable[str]) -> Sequence[str]:
+    """Return the threads in which something waits for one of some clinicians."""
+    found = select(clocks.c.space_id).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.clinician_id.in_(clinician_ids),
+        clocks.c.stops_at.is_(None),
+    )
+    return unit.db.execute(found.distinct()).scalars().all()
 
 
 def queue_of(

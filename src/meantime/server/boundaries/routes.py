@@ -14,6 +14,7 @@ from meantime.server.kit.store import Store
 from meantime.wire.boundaries import (
     AutomaticReplies,
     Boundary,
+    CoverPlan,
     Frame,
     Holidays,
     KeptFrame,
@@ -96,6 +97,12 @@ async def list_automatic(
     return await store.read(actor, service.list_automatic, space_id)
 
 
+@get("/cover")
+async def show_cover(store: Given[Store], actor: Given[Actor]) -> CoverPlan:
+    """Say who is away within a year, and who acts then. Problems: not-permitted."""
+    return await store.read(actor, service.show_plan)
+
+
 @get("/waiting")
 async def list_waiting(
     store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
@@ -140,6 +147,7 @@ ROUTES = [
     list_holidays,
     show_boundary,
     list_automatic,
+    show_cover,
     list_waiting,
     make_promise,
     list_promises,

@@ -144,6 +144,8 @@ export type Boundary = Readonly<{
 	moved_by: readonly Closure[];
 	holds_until: string;
 	allowance: Allowance;
+	/** Who reads meanwhile for who is away; the hours are theirs then. */
+	cover: Readonly<{ account_id: string; until: string; zone: string }> | null;
 }>;
 
 /** A client's message that waits for an answer; `due_at` is null if nothing was promised. */

@@ -2,6 +2,13 @@
 
 from meantime.server.boundaries.service.automatic import list_automatic
 from meantime.server.boundaries.service.clocks import hand_over, list_waiting, remind, run_clocks
+from meantime.server.boundaries.service.covers import (
+    COVER,
+    hear_frame,
+    hear_term,
+    show_plan,
+    turn_cover,
+)
 from meantime.server.boundaries.service.days import list_days
 from meantime.server.boundaries.service.frames import (
     drop_frame,
@@ -18,9 +25,12 @@ from meantime.server.boundaries.service.promises import (
 from meantime.server.boundaries.service.statements import show_boundary
 
 __all__ = [
+    "COVER",
     "drop_frame",
     "follow_promises",
     "hand_over",
+    "hear_frame",
+    "hear_term",
     "list_automatic",
     "list_days",
     "list_holidays",
@@ -33,4 +43,6 @@ __all__ = [
     "set_frame",
     "show_boundary",
     "show_frame",
+    "show_plan",
+    "turn_cover",
 ]

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from meantime.server.boundaries.rules.frames import Frame
+    from meantime.server.boundaries.service.covers import Acting
     from meantime.server.kit.unit import Unit
     from meantime.server.spaces.events import EntryAppended
 
 LATE: Final = "late"
 
 
-def reply_while_closed(unit: Unit, event: EntryAppended, frame: Frame | None) -> None:
-    """Keep that a client wrote while nobody reads: once for each closed period."""
-    if frame is None:
-        return
-    closed = periods_rules.closed_period(frame, unit.now)
-    if closed is None:
+def reply_while_closed(unit: Unit, event: EntryAppended, acting: Acting) -> None:
+    """Keep that a client wrote while who answers for them is not there: once for that time.
+
+    Somebody may cover then: it is said who, and when they read.
+    """
+    frame = acting.own
+    closed = periods_rules.closed_period(frame, unit.now) if frame else None
+    if frame is None or closed is None:
         return
     reply = Automatic(
         practice_id=event.practice_id,
@@ -40,9 +43,9 @@ def reply_while_closed(unit: Unit, event: EntryAppended, frame: Frame | None) ->
         entry_id=event.id,
         kind=automatic_rules.kind_of(frame, closed, unit.now),
         at=unit.now,
-        reads_at=windows_rules.next_window(frame, unit.now),
+        reads_at=windows_rules.next_window(acting.frame or frame, unit.now),
         opens_at=closed.ends_at,
-        cover_id=getattr(closed.closure, "cover_id", ""),
+        cover_id=acting.who if acting.who != acting.responsible else "",
     )
     queries.keep_automatic(unit, reply)
 

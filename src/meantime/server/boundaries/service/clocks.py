@@ -9,6 +9,7 @@ from meantime.server.boundaries.queries import Place
 from meantime.server.boundaries.rules import clocks as clocks_rules
 from meantime.server.boundaries.rules import windows as windows_rules
 from meantime.server.boundaries.service.automatic import reply_late, reply_while_closed
+from meantime.server.boundaries.service.covers import acting_in, settle
 from meantime.server.boundaries.service.due import NEVER, count_again, due_by, watch
 from meantime.server.boundaries.service.frames import frame_for
 from meantime.server.kit.clock import from_ms
@@ -22,7 +23,7 @@ from meantime.wire import boundaries as wire
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from meantime.server.boundaries.rules.frames import Frame
+    from meantime.server.boundaries.service.covers import Acting
     from meantime.server.kit.timers.queries import Timer
     from meantime.server.kit.unit import Unit
     from meantime.server.spaces.events import EntryAppended, ResponsibleChanged
@@ -59,15 +60,18 @@ def hear_client(unit: Unit, event: EntryAppended) -> None:
     if named is not None and named.author == event.author:
         change(unit, event, named.seq)
     elif event.attention:
-        frame = start(unit, event, event.seq, event.id)
-        reply_while_closed(unit, event, frame)
+        acting = start(unit, event, event.seq, event.id)
+        reply_while_closed(unit, event, acting)
 
 
-def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> Frame | None:
-    """Start the clock of the message at `seq` now; return by which frame."""
-    clinician_id = spaces.responsible_of(unit, event.practice_id, event.space_id)
-    frame = frame_for(unit, event.practice_id, clinician_id)
-    due_at = due_by(frame, unit.now)
+def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> Acting:
+    """Start the clock of the message at `seq` now, by the hours of whoever acts; return who does.
+
+    The promise stays when that changes.
+    """
+    acting = acting_in(unit, event.practice_id, event.space_id)
+    clinician_id = acting.who
+    due_at = due_by(acting.frame, unit.now)
     place = Place(event.practice_id, event.space_id, seq)
     values = {
         "entry_id": entry_id,
@@ -78,7 +82,7 @@ def start(unit: Unit, event: EntryAppended, seq: int, entry_id: str) -> Frame | 
     queries.start_clock(unit, place, values, due_at)
     if due_at != NEVER:
         watch(unit, place, due_at)
-    return frame
+    return acting
 
 
 def change(unit: Unit, event: EntryAppended, seq: int) -> None:
@@ -116,6 +120,7 @@ def hand_over(unit: Unit, event: ResponsibleChanged) -> None:
     queries.hand_over(unit, event.practice_id, event.space_id, event.account_id)
     frame = frame_for(unit, event.practice_id, event.account_id)
     count_again(unit, event.practice_id, event.account_id, frame)
+    settle(unit, event.practice_id, event.space_id)
 
 
 def remind(unit: Unit, timer: Timer) -> datetime | None:
@@ -150,7 +155,9 @@ def told_at(unit: Unit, clinician_id: str, place: Place, step: clocks_rules.Step
             return [clinician_id]
         case "cover":
             seated = spaces.clinicians_of(unit, place.practice_id, place.space_id)
-            return [seat_id for seat_id in seated if seat_id != clinician_id]
+            responsible = spaces.responsible_of(unit, place.practice_id, place.space_id)
+            # Where somebody acts for who is responsible, that one is away.
+            return [seat_id for seat_id in seated if seat_id not in {clinician_id, responsible}]
         case "owner":
             return practices.custodians_of(unit, place.practice_id)
 

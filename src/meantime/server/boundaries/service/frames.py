@@ -9,10 +9,12 @@ import holidays
 import msgspec
 
 from meantime.server.boundaries import queries
+from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.rules import allowance as allowance_rules
+from meantime.server.boundaries.rules import covers as covers_rules
 from meantime.server.boundaries.rules import faults as faults_rules
 from meantime.server.boundaries.rules import frames as frames_rules
-from meantime.server.boundaries.service.covers import wrong_covers
+from meantime.server.boundaries.service.absences import wrong_covers
 from meantime.server.boundaries.service.due import count_again
 from meantime.server.kit.problems import Malformed
 from meantime.server.practices import service as practices
@@ -87,12 +89,14 @@ def set_frame(unit: Unit, whose: Whose, frame: wire.Frame) -> wire.KeptFrame:
     covers = wrong_covers(unit, owner, frame)
     if fields or covers:
         raise Malformed(fields=fields | covers, reasons=reasons | dict.fromkeys(covers, "cover"))
+    acted = covers_rules.concerned(lambda each: frame_for(unit, practice_id, each), me)
     queries.put_frame(unit, practice_id, owner, msgspec.json.encode(frame).decode())
     unit.audit("frame.set", subject=owner or practice_id)
     if whose == "mine":
         count_again(unit, practice_id, me, checked)
     else:
         count_again_without_own(unit, practice_id, checked)
+    unit.tell(FrameSet(practice_id, owner, tuple(acted)))
     return wire.KeptFrame(frame=frame, set_by="clinician" if owner else "practice")
 
 
@@ -100,9 +104,11 @@ def drop_frame(unit: Unit) -> None:
     """Go by the practice's frame again; what runs is counted by it anew. Raises NotPermitted."""
     practices.demand_staff(unit)
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    acted = covers_rules.concerned(lambda each: frame_for(unit, practice_id, each), me)
     queries.delete_frame(unit, practice_id, me)
     unit.audit("frame.dropped", subject=me)
     count_again(unit, practice_id, me, frame_for(unit, practice_id, me))
+    unit.tell(FrameSet(practice_id, me, tuple(acted)))
 
 
 def count_again_without_own(unit: Unit, practice_id: str, frame: frames_rules.Frame) -> None:

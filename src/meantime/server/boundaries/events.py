@@ -1,0 +1,16 @@
+"""What this room tells itself and the rooms above."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class FrameSet(msgspec.Struct, frozen=True):
+    """A clinician has set hours and absences; "" where the practice has, for who has set none.
+
+    `acted` are who might have acted for them until now.
+    """
+
+    practice_id: str
+    clinician_id: str
+    acted: tuple[str, ...]
