@@ -89,6 +89,8 @@ def when(options: Options, thread: str) -> None:
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
         boundary, reader = chosen.boundary(), chosen.responsible()
+        if boundary.cover:
+            reader = chosen.people().by_id.get(boundary.cover.account_id)
     for line in (*promised(boundary, reader.name if reader else ""), CRISIS):
         click.echo(line)
 

@@ -111,10 +111,11 @@ class Case:
 
     def unshare(self, account_id: str) -> None:
         """F8: unseat a colleague; what is written from now on is sealed without them."""
-        for space in self._spaces():
+        for space in self.spaces():
             sharing.unseat(space, [account_id])
 
-    def _spaces(self) -> Iterator[Space]:
+    def spaces(self) -> Iterator[Space]:
+        """Yield what this person has of the thread, the chart and the desk."""
         yield from (space for space in (self.thread, self.chart, self.desk) if space is not None)
 
     def _thread(self) -> Thread:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import directory, hours, inviting, practices
+from meantime.sdk import covering, directory, hours, inviting, practices
 from meantime.sdk.caseload import add_client, caseload
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
+    from meantime.sdk.covering import Away
     from meantime.sdk.folds.policies import Texts
     from meantime.sdk.invitations import Invited
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
     from meantime.sdk.signing import Signed
     from meantime.sdk.welcome import Inviter
-    from meantime.wire.boundaries import Frame, KeptFrame, Waiting
+    from meantime.wire.boundaries import CoverPlan, Frame, KeptFrame, Waiting
+    from meantime.wire.spaces import SeatTerm
 
 
 WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
@@ -121,8 +123,9 @@ class Person:
         return caseload(self.connection)
 
     def tidy(self) -> None:
-        """Withdraw my invitations that have run out, or that a crash has left half made."""
+        """Withdraw invitations that have run out or are half made; take seats that are over."""
         inviting.tidy(self.connection)
+        covering.tidy(self.connection)
 
     def invite_staff(self, days: int = practices.INVITATION_DAYS) -> Invited:
         """F2: invite a colleague. Raises ProblemError for all but custodians."""
@@ -181,6 +184,33 @@ class Person:
     def sign_auto_replies(self, texts: Texts, tell: Progress = unseen) -> Signed:
         """Sign automatic replies in each thread of mine. Raises as `signing.sign_replies`."""
         return sign_replies(self.connection, texts, tell)
+
+    def cover(self) -> CoverPlan:
+        """Return who is away within a year and who acts then. Raises as `covering.plan`."""
+        return covering.plan(self.connection)
+
+    def terms(self) -> list[SeatTerm]:
+        """Return the seats for a time where I sit; for custodians all of the practice."""
+        return list(covering.terms(self.connection))
+
+    def arrange_cover(
+        self, away: Away, cases: Sequence[Case] | None = None, tell: Progress = unseen
+    ) -> dict[str, str]:
+        """F7: be away while a colleague reads and answers what `cases` write; None for all mine.
+
+        Returns what failed, by thread: do it again then. Raises as `covering.arrange`.
+        """
+        chosen = self.own_cases() if cases is None else cases
+        return covering.arrange(self.connection, chosen, away, tell)
+
+    def end_cover(self, cover_id: str, tell: Progress = unseen) -> int:
+        """F8: end what a colleague covers for me. Raises as `covering.end`."""
+        return covering.end(self.connection, self.own_cases(), cover_id, tell)
+
+    def own_cases(self) -> list[Case]:
+        """Return the clients for whose threads I answer."""
+        mine = {s.id for s in list_spaces(self.connection.http) if s.responsible == self.id}
+        return [case for case in self.caseload() if case.id in mine]
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""

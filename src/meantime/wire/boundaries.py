@@ -111,6 +111,7 @@ class Boundary(Shape):
     moved_by: list[Closure]
     holds_until: datetime
     allowance: Allowance = Allowance()
+    cover: CoverNow | None = None
 
 
 class AutomaticReply(Shape):

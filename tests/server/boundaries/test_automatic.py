@@ -87,7 +87,7 @@ def test_on_a_day_off_it_is_another_one(practice):
     ("kind", "said"), [("holiday", "holiday"), ("vacation", "away"), ("other", "away")]
 )
 def test_a_closure_that_makes_it_longer_is_what_it_is_called_by(practice, kind, said):
-    close(practice, closure("2027-03-08", "2027-03-08", kind, "Founders' Day"))
+    close(practice, closure("2027-03-08", "2027-03-08", kind=kind, name="Founders' Day"))
     ask(practice)
     [reply] = replies(practice)
     assert (reply["kind"], reply["opens_at"]) == (said, stamp(MONDAY_9 + timedelta(days=1)))
@@ -96,7 +96,7 @@ def test_a_closure_that_makes_it_longer_is_what_it_is_called_by(practice, kind, 
 
 def test_hours_changed_meanwhile_do_not_bring_a_second_one(practice):
     asked = ask(practice)
-    close(practice, closure("2027-03-08", "2027-03-08", "holiday"))
+    close(practice, closure("2027-03-08", "2027-03-08", kind="holiday"))
     ask(practice)
     assert [entry for entry, _ in kinds(practice)] == [asked.id]
 

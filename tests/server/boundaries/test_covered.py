@@ -13,11 +13,11 @@ from tests.server.boundaries.test_promises_kept import (
     boundary,
     go_to,
     stamp,
-    sweep,
     told,
     waiting,
 )
 from tests.server.spaces.refusals import refused
+from tests.server.swept import swept
 from tests.world import ok
 
 DAY = 24 * HOUR
@@ -79,14 +79,14 @@ def test_what_waits_is_in_the_queue_of_who_covers_and_back_again_afterwards(prac
     assert [row[0] for row in waiting(practice)] == [early.id]
     promised = waiting(practice)[0][2]
     go_to(practice, MONDAY_9)
-    sweep(practice)
+    swept(practice.world)
     late = practice.care.post(practice.client, attention=1)
     assert waiting(practice) == []
     rows = waiting(practice, practice.owner)
     assert {row[0] for row in rows} == {early.id, late.id}
     assert {row[0]: row[2] for row in rows}[early.id] == promised
     go_to(practice, BACK)
-    sweep(practice)
+    swept(practice.world)
     assert waiting(practice, practice.owner) == []
     assert {row[0] for row in waiting(practice)} == {early.id, late.id}
 
@@ -100,19 +100,19 @@ def test_who_covers_hears_at_their_own_window_and_who_is_away_on_their_return(pr
 
 def test_late_answers_are_told_to_who_covers_not_to_who_is_away(practice):
     go_to(practice, MONDAY_9)
-    sweep(practice)
+    swept(practice.world)
     practice.care.post(practice.client, attention=1)
     practice.care.fetch(practice.owner)
     due = TUESDAY_18 + 2 * HOUR
     practice.world.clock.set(due)
-    sweep(practice)
+    swept(practice.world)
     assert any(at >= due for _, at in told(practice, practice.owner))
     assert [at for _, at in told(practice, practice.clinician)] == [BACK]
 
 
 def test_a_cover_taken_back_gives_everything_back_at_once(practice):
     go_to(practice, MONDAY_9)
-    sweep(practice)
+    swept(practice.world)
     asked = practice.care.post(practice.client, attention=1)
     leave(practice.clinician, None)
     assert [row[0] for row in waiting(practice)] == [asked.id]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from meantime.server.notices import service as notices
 from tests.server.boundaries.test_frames_set import frame
-from tests.server.boundaries.test_promises_kept import sweep
 from tests.server.spaces.refusals import refused
 from tests.server.spaces.terms import HOUR, term, term_path, terms_of
+from tests.server.swept import swept
 from tests.world import ok
 
 
@@ -121,7 +121,7 @@ def test_as_a_term_ends_what_was_to_be_told_later_is_dropped(cover):
     practice.care.post(practice.client, attention=1)
     assert told()
     cover.later(2)
-    sweep(practice)
+    swept(practice.world)
     assert not told()
 
 

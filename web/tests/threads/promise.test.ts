@@ -11,6 +11,7 @@ const boundary: Boundary = {
 	reads_at: '2027-03-08T14:00:00Z',
 	answer_by: '2027-03-09T23:00:00Z',
 	closed_for: null,
+	cover: null,
 	moved_by: [],
 	holds_until: '2027-03-08T14:00:00Z',
 	allowance: { characters: 1500, messages_a_week: 5 },
