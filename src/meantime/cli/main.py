@@ -27,6 +27,7 @@ PLACES: Final = {
     "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),
     "replies": ("meantime.cli.replies:replies", "What clients read by itself: see it, sign it."),
     "cover": ("meantime.cli.cover:cover", "Who reads while you are away: see it, arrange it."),
+    "notices": ("meantime.cli.notices:notices", "How you are told that a message waits."),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
     "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
     "locks": (

@@ -19,6 +19,7 @@ from meantime.sdk.signing import sign_replies, signed_replies
 from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
 from meantime.wire.accounts import LockProof, Me, SignIn, SignIns
+from meantime.wire.notices import KeptNoticeChoices, Undelivered
 from meantime.wire.practices import Permission, Practice, Staff, StaffMember
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from meantime.sdk.signing import Signed
     from meantime.sdk.welcome import Inviter
     from meantime.wire.boundaries import CoverPlan, Frame, KeptFrame, Waiting
+    from meantime.wire.notices import NoticeChoices
     from meantime.wire.spaces import SeatTerm
 
 
@@ -211,6 +213,22 @@ class Person:
         """Return the clients for whose threads I answer."""
         mine = {s.id for s in list_spaces(self.connection.http) if s.responsible == self.id}
         return [case for case in self.caseload() if case.id in mine]
+
+    def notice_choices(self) -> KeptNoticeChoices:
+        """Return how I am told that something waits, and whether mail reaches me."""
+        return self.connection.http.get("/notices/choices", KeptNoticeChoices)
+
+    def set_notice_choices(self, choices: NoticeChoices) -> KeptNoticeChoices:
+        """Choose how I am told. Raises ProblemError `malformed` with `problem.fields`."""
+        return self.connection.http.put("/notices/choices", choices, KeptNoticeChoices)
+
+    def test_notice(self) -> None:
+        """Have a notice sent to me. Raises ProblemError `malformed` if that cannot be now."""
+        self.connection.http.change("POST", "/notices/test")
+
+    def unreached(self) -> list[str]:
+        """Return which of my clients mail does not reach. Staff only."""
+        return self.connection.http.get("/notices/undelivered", Undelivered).seat_ids
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""
