@@ -25,6 +25,7 @@ const ROOMS = [
 	'hours',
 	'invite',
 	'join',
+	'notices',
 	'offline',
 	'review',
 	'team',

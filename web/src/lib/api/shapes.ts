@@ -158,3 +158,25 @@ export type WaitingMessage = Readonly<{
 }>;
 
 export type WaitingPage = Readonly<{ next: string; waiting: readonly WaitingMessage[] }>;
+
+/** How somebody wants to be told. Minutes are since midnight of `zone`. */
+export type NoticeChoices = Readonly<{
+	locale: 'en' | 'es';
+	zone: string;
+	by_mail: boolean;
+	/** Empty for the e-mail that one signs in with. */
+	address: string;
+	/** Null for as it comes. */
+	daily_at: number | null;
+	quiet: readonly [from: number, until: number] | null;
+	reminds: boolean;
+}>;
+
+export type KeptNoticeChoices = Readonly<{
+	choices: NoticeChoices;
+	has_mail: boolean;
+	login: string;
+	mail_fails_since: string | null;
+}>;
+
+export type Undelivered = Readonly<{ seat_ids: readonly string[] }>;

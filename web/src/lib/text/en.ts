@@ -7,6 +7,7 @@ import { hours } from './en/hours.ts';
 import { invite } from './en/invite.ts';
 import { joining } from './en/joining.ts';
 import { locks } from './en/locks.ts';
+import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
 import { team } from './en/team.ts';
 import { threads } from './en/threads.ts';
@@ -22,6 +23,7 @@ export const en = {
 	...events,
 	...files,
 	...hours,
+	...notices,
 	...settings,
 	...invite,
 	...locks,

@@ -8,6 +8,7 @@ import { hours } from './es/hours.ts';
 import { invite } from './es/invite.ts';
 import { joining } from './es/joining.ts';
 import { locks } from './es/locks.ts';
+import { notices } from './es/notices.ts';
 import { settings } from './es/settings.ts';
 import { team } from './es/team.ts';
 import { threads } from './es/threads.ts';
@@ -23,6 +24,7 @@ export const es: Record<keyof typeof en, string> = {
 	...events,
 	...files,
 	...hours,
+	...notices,
 	...settings,
 	...invite,
 	...locks,

@@ -5,6 +5,7 @@ import { hoursRoom } from '../hours/room.ts';
 import { caseloadRoom } from '../caseload/room.ts';
 import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
+import { noticesRoom } from '../notices/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
@@ -23,6 +24,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		hours: hoursRoom(vaults),
 		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
+		notices: noticesRoom(vaults),
 		review: reviewRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),

@@ -1,0 +1,45 @@
+import { ProblemError } from '../api/problems.ts';
+import type { KeptNoticeChoices, NoticeChoices, Undelivered } from '../api/shapes.ts';
+import type { Vaults } from '../sync/vault.ts';
+import { reasonsOf, type Faults } from './form.ts';
+
+/** Either what is kept now, or what has to be mended first. */
+export type Saved = Readonly<{ kept: KeptNoticeChoices | null; wrong: Faults }>;
+
+/** How the viewer is told that something waits, in the worker. */
+export function noticesRoom(vaults: Vaults) {
+	return {
+		/** @throws Failure */
+		show: (): Promise<KeptNoticeChoices> => vaults.open.http.get('/notices/choices'),
+
+		/** Sets the choices, unless something is wrong with them. @throws Failure */
+		async set(choices: NoticeChoices): Promise<Saved> {
+			try {
+				const kept = await vaults.open.http.put<KeptNoticeChoices>('/notices/choices', choices);
+				return { kept, wrong: {} };
+			} catch (error) {
+				const fields = error instanceof ProblemError ? error.fields : {};
+				if (Object.keys(fields).length === 0) throw error;
+				return { kept: null, wrong: reasonsOf(fields) };
+			}
+		},
+
+		/** Asks for a notice to oneself. Returns false if that was done a moment ago. @throws Failure */
+		async test(): Promise<boolean> {
+			try {
+				await vaults.open.http.post('/notices/test');
+				return true;
+			} catch (error) {
+				if (error instanceof ProblemError && 'test' in error.fields) return false;
+				throw error;
+			}
+		},
+
+		/** The clients of the viewer's whom mail does not reach. @throws Failure */
+		async undelivered(): Promise<readonly string[]> {
+			return (await vaults.open.http.get<Undelivered>('/notices/undelivered')).seat_ids;
+		},
+	};
+}
+
+export type NoticesRoom = ReturnType<typeof noticesRoom>;
