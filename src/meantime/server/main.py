@@ -41,6 +41,7 @@ from meantime.server.kit.store import Store
 from meantime.server.kit.timers.sweeper import Timers, keep_sweeping
 from meantime.server.logs import configure_logs
 from meantime.server.notices import routes as notices
+from meantime.server.notices.forgetting import keep_forgetting
 from meantime.server.notices.mail import Mailer
 from meantime.server.notices.service.ways import MAIL, Ways
 from meantime.server.practices import routes as practices
@@ -98,6 +99,7 @@ def create_app(
         sealed_files.keep_tidy,
         partial(keep_sweeping, store, timers),
         partial(keep_sending, store, senders),
+        partial(keep_forgetting, store),
     )
     return Litestar(
         route_handlers=[

@@ -62,6 +62,26 @@ class Letters:
         poll(lambda: self.asked >= times, 20)
 
 
+class Office(Controller):
+    """Knows its connections, so that none is left open when it closes."""
+
+    def __init__(self, *args, **options):
+        self.lines = []
+        super().__init__(*args, **options)
+
+    def factory(self):
+        line = super().factory()
+        self.lines.append(line)
+        return line
+
+    def hang_up(self):
+        """End every connection that somebody still holds."""
+        for line in self.lines:
+            if line.transport is not None:
+                self.loop.call_soon_threadsafe(line.transport.abort)
+        poll(lambda: all(line.transport is None for line in self.lines), 20)
+
+
 def free_port():
     with create_server((LOOPBACK, 0)) as listener:
         return listener.getsockname()[1]
@@ -70,7 +90,7 @@ def free_port():
 @contextmanager
 def post_office(letters, context=None):
     """Run a mail server; it insists on STARTTLS if it has a `context` for it."""
-    controller = Controller(
+    controller = Office(
         letters,
         hostname=LOOPBACK,
         port=letters.port,
@@ -81,6 +101,7 @@ def post_office(letters, context=None):
     try:
         yield letters
     finally:
+        controller.hang_up()
         controller.stop()
 
 

@@ -23,6 +23,7 @@ outbox = Table(
     sqlite_with_rowid=False,
 )
 WAITS = outbox.c.settled_at.is_(None)
+SETTLED = outbox.c.settled_at.is_not(None)
 # Not led by the practice, as `timers_due`: one look finds what is due in any of them.
 Index(
     "outbox_waiting",
@@ -31,3 +32,4 @@ Index(
     sqlite_where=WAITS,
     postgresql_where=WAITS,
 )
+Index("outbox_settled", outbox.c.settled_at, sqlite_where=SETTLED, postgresql_where=SETTLED)
