@@ -86,6 +86,15 @@ def test_two_notices_that_are_not_urgent_are_never_closer_than_the_quiet_hour(to
     assert leaves >= last.left_at + QUIET
 
 
+def test_a_daily_digest_does_not_wait_out_the_quiet_hour_and_comes_once_a_day():
+    daily = Choices(daily_at=18 * 60)
+    urgent = Told(at(17, 30), has_come=True)
+    assert leaves_at(urgent, daily, at(18), at(18)) == at(18)
+    digest = Told(at(18), has_come=True)
+    now = at(18) + timedelta(seconds=30)
+    assert leaves_at(digest, daily, now, now) == at(18) + timedelta(days=1)
+
+
 def test_a_reminder_is_for_who_was_told_two_days_ago_and_has_not_come():
     assert is_unread(Told(NINE, has_come=False), NINE + REMIND_AFTER)
     assert not is_unread(Told(NINE, has_come=True), NINE + REMIND_AFTER)

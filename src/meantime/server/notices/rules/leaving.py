@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Between two notices that are not urgent, also to who reads at once.
 QUIET: Final = timedelta(hours=1)
+A_MINUTE: Final = timedelta(minutes=1)  # after the time of day that somebody chose, it is over
 REMIND_AFTER: Final = timedelta(days=2)
 
 
@@ -34,7 +35,8 @@ def leaves_at(
         return choices.leaves_at(due_at, now)
     if not last.has_come:
         return None
-    return choices.leaves_at(max(due_at, last.left_at + QUIET), now)
+    pause = QUIET if choices.daily_at is None else A_MINUTE
+    return choices.leaves_at(max(due_at, last.left_at + pause), now)
 
 
 def is_unread(last: Told | None, now: datetime) -> bool:

@@ -87,7 +87,7 @@ def as_wire(row: Row[Any], key: ServerKey) -> wire.NoticeChoices:
 def set_choices(unit: Unit, ways: Ways, chosen: wire.NoticeChoices) -> wire.KeptNoticeChoices:
     """Set how the caller wants to be told. Raises NotPermitted, Malformed with reasons.
 
-    What waits already is decided by it; with another address, mail is believed in again.
+    What was put off already stays so until then. With another address, mail is believed in again.
     """
     person = caller_of(unit)
     address = chosen.address.strip().lower()
