@@ -49,6 +49,17 @@ def test_a_cancelled_timer_is_never_carried_out(in_house):
     in_house(scenario)
 
 
+def test_a_timer_set_or_earlier_only_ever_moves_towards_now(in_house):
+    async def scenario(house):
+        now = house.clock.now()
+        for minutes, due in ((10, 10), (20, 10), (5, 5)):
+            wanted = timer("a", now + minutes * MINUTE)
+            await house.write(lambda unit, t=wanted: set_timer(unit, t, or_earlier=True))
+            assert await sweep(house.store, house.timers) == now + due * MINUTE
+
+    in_house(scenario)
+
+
 def test_a_timer_may_cancel_and_move_others_that_are_due_as_well(in_house):
     async def scenario(house):
         def changing(unit, timed):
