@@ -28,6 +28,10 @@ PLACES: Final = {
     "replies": ("meantime.cli.replies:replies", "What clients read by itself: see it, sign it."),
     "cover": ("meantime.cli.cover:cover", "Who reads while you are away: see it, arrange it."),
     "notices": ("meantime.cli.notices:notices", "How you are told that a message waits."),
+    "appointments": (
+        "meantime.cli.appointments:appointments",
+        "Who meets when: see it, set it, ask for a time.",
+    ),
     "verify": ("meantime.cli.verify:verify", "Compare the digits with the other person."),
     "devices": ("meantime.cli.devices:devices", "See where you are signed in, and end it."),
     "locks": (

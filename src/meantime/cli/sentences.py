@@ -72,6 +72,7 @@ BY_SLUG: Final[dict[str, str]] = {
     ),
     ProblemSlug.INVITATION_EXPIRED: "This invitation has run out. Ask for a new one.",
     ProblemSlug.NOT_IN_ROSTER: "Somebody in this space is not in the practice today.",
+    ProblemSlug.TIME_TAKEN: ("That time is not free. `meantime appointments slots` shows what is."),
     ProblemSlug.TOO_LARGE: "This is too long for one message.",
     ProblemSlug.BLOB_DAMAGED: "The file did not arrive as it was sent. Send it again.",
 }

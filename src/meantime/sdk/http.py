@@ -79,6 +79,10 @@ class Http:
         """As `get`. Bytes travel as they are."""
         return decode(self._send("PUT", path, body).content, answer)
 
+    def delete(self, path: str, answer: type[Answer]) -> Answer:
+        """As `get`."""
+        return decode(self._send("DELETE", path).content, answer)
+
     def change(
         self, method: str, path: str, body: Shape | None = None, *, insists: bool = True
     ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
 from meantime.sdk import covering, directory, hours, inviting, practices
+from meantime.sdk.appointments import Appointments
 from meantime.sdk.caseload import add_client, caseload
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
@@ -229,6 +230,11 @@ class Person:
     def unreached(self) -> list[str]:
         """Return which of my clients mail does not reach. Staff only."""
         return self.connection.http.get("/notices/undelivered", Undelivered).seat_ids
+
+    @property
+    def appointments(self) -> Appointments:
+        """My calendar, and what others ask for."""
+        return Appointments(self.connection.http)
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
 from meantime.protocol.posts import Agenda, Amend, Event, File, Talked, Text, Verified
+from meantime.sdk.appointments import Appointments
 from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.agenda import AgendaItem, fold_agenda
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.sdk.progress import Progress
+    from meantime.wire.appointments import Appointment
     from meantime.wire.boundaries import Boundary
 
 
@@ -146,6 +148,10 @@ class Thread(Space):
         """Return the clinician by whose hours this goes: the server's choice of who sits here."""
         named = responsible_of(self.connection.http, self.id)
         return next((m for m in self.people().holding("clinician") if m.id == named), None)
+
+    def next_appointment(self) -> Appointment | None:
+        """Return the next appointment here, by the server's word; None if none is set."""
+        return Appointments(self.connection.http).next_in(self.id)
 
     def changes(self) -> list[Change]:
         """Return who came, left, was invited or given access, in order."""

@@ -20,6 +20,7 @@ class NewAppointment(Shape):
 
     Monthly is on the same weekday: the second Tuesday, say; of a fifth, the last. `clinician_id`
     is empty for the caller if they sit in the thread as a clinician, else for the responsible one.
+    An `id` of 16 random bytes lets the request be sent twice; empty leaves it to the server.
     """
 
     starts_at: datetime
@@ -29,6 +30,7 @@ class NewAppointment(Shape):
     until: date | None = None
     count: int = 0
     clinician_id: str = ""
+    id: str = ""
 
 
 class Appointment(Shape):

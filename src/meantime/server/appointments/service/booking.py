@@ -8,7 +8,8 @@ from datetime import UTC, date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from meantime.protocol.encoding import b64
+from meantime.protocol.encoding import b64, unb64
+from meantime.protocol.errors import ProtocolError
 from meantime.server.appointments.problems import TimeTaken
 from meantime.server.appointments.queries import appointments as queries
 from meantime.server.appointments.queries.appointments import FOREVER, Whose
@@ -23,7 +24,13 @@ from meantime.server.appointments.rules.series import (
     span_of,
 )
 from meantime.server.appointments.rules.slots import Planned, overlap
-from meantime.server.appointments.service.kept import One, as_wire, load_between, load_one
+from meantime.server.appointments.service.kept import (
+    One,
+    as_wire,
+    load_between,
+    load_one,
+    planned,
+)
 from meantime.server.appointments.service.listing import frames_for_staff
 from meantime.server.appointments.service.standing import demand_setter
 from meantime.server.appointments.service.telling import tell
@@ -33,6 +40,8 @@ from meantime.server.spaces import service as spaces
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from sqlalchemy import Row
 
     from meantime.server.appointments.service.standing import Standing
     from meantime.server.kit.unit import Unit
@@ -46,6 +55,8 @@ UNCHANGED: Final[Mapping[str, Planned]] = MappingProxyType({})
 def book(unit: Unit, space_id: str, new: wire.NewAppointment) -> wire.Appointment:
     """Set an appointment or a series. Raises NotFound, NotPermitted, Malformed, TimeTaken."""
     standing = demand_setter(unit, space_id)
+    if known := queries.appointment_at(unit, standing.practice_id, new.id):
+        return again(unit, standing, known)
     demand_good(
         faults_rules.wrong_time(new.starts_at, new.minutes, unit.now)
         or faults_rules.wrong_plan(new.starts_at, new.zone, new.until, new.count)
@@ -56,13 +67,33 @@ def book(unit: Unit, space_id: str, new: wire.NewAppointment) -> wire.Appointmen
     if new.count:
         count = new.count if new.repeats != "once" else 1
         series = replace(series, until=last_of(series, count))
-    return keep(unit, standing, clinician_id, series)
+    return keep(unit, standing, clinician_id, series, good_id(new.id))
 
 
-def keep(unit: Unit, standing: Standing, clinician_id: str, series: Series) -> wire.Appointment:
+def again(unit: Unit, standing: Standing, row: Row[Any]) -> wire.Appointment:
+    """Return what was stored under an id before. Raises Malformed if that is something else."""
+    if row.space_id != standing.space_id:
+        raise Malformed(fields={"id": "is taken"})
+    one = One(load_one(unit, row), occurrence(planned(row, ()).series, None, row.starts_on))
+    return as_wire(one, frames_for_staff(unit, [one]).get(row.clinician_id))
+
+
+def good_id(given: str) -> str:
+    """Return an id that was given, or a new one. Raises Malformed."""
+    if not given:
+        return b64(secrets.token_bytes(ID_BYTES))
+    try:
+        unb64(given, ID_BYTES)
+    except ProtocolError:
+        raise Malformed(fields={"id": "must be 16 bytes in base64url"}) from None
+    return given
+
+
+def keep(
+    unit: Unit, standing: Standing, clinician_id: str, series: Series, id_: str
+) -> wire.Appointment:
     """Store a series that overlaps with nothing, and tell of it. Raises TimeTaken."""
     demand_free(unit, clinician_id, Planned(series))
-    id_ = b64(secrets.token_bytes(ID_BYTES))
     insert(unit, id_, standing, clinician_id, series)
     unit.audit("appointment.booked", subject=id_)
     return told(unit, id_, series.starts_on)
@@ -120,7 +151,7 @@ def demand_free(
         raise TimeTaken
 
 
-def find_one(unit: Unit, row: Any, day: date) -> One:  # noqa: ANN401  a row
+def find_one(unit: Unit, row: Row[Any], day: date) -> One:
     """Return one of a series that is not over yet. Raises NotFound, Malformed."""
     kept = load_one(unit, row)
     if not falls_on(kept.plan.series, day):

@@ -27,7 +27,9 @@ from meantime.server.appointments.service.standing import find
 from meantime.server.kit.problems import Malformed, NotPermitted
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+    from sqlalchemy import Row
 
     from meantime.server.appointments.service.kept import One
     from meantime.server.appointments.service.standing import Standing
@@ -83,7 +85,7 @@ def move_following(unit: Unit, standing: Standing, one: One, new: wire.NewTime) 
     return told(unit, id_, starts_on)
 
 
-def end_before(unit: Unit, row: Any, day: date) -> None:  # noqa: ANN401  a row
+def end_before(unit: Unit, row: Row[Any], day: date) -> None:
     """Let a series have nothing from a day on; one that has nothing at all is forgotten."""
     if day <= row.starts_on:
         queries.delete_appointment(unit, row.practice_id, row.id)
@@ -135,14 +137,14 @@ def restore(unit: Unit, id_: str, day: date) -> wire.Appointment:
         raise NotPermitted
     if one.each.is_cancelled:
         mark(unit, one, is_series=not is_own, by="")
-        row_now = queries.appointment_at(unit, row.practice_id, id_)
-        plan = find_one(unit, row_now, day).kept.plan
+        _, row = find(unit, id_)
+        plan = find_one(unit, row, day).kept.plan
         demand_free(unit, row.clinician_id, plan, {id_: NOTHING})
         unit.audit("appointment.restored", subject=id_)
     return told(unit, id_, day)
 
 
-def single(row: Any, starts_at: Any, minutes: int) -> Series:  # noqa: ANN401  a row, an instant
+def single(row: Row[Any], starts_at: datetime, minutes: int) -> Series:
     """Return an appointment that stands alone, at an instant."""
     day, minute = local_time(starts_at, row.zone)
     return Series(row.zone, day, minute, minutes)

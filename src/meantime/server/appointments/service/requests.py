@@ -159,7 +159,8 @@ def set_appointment(
         changing.move_one(unit, one, new)
         return
     day, minute = local_time(starts_at, row.zone)
-    booking.keep(unit, standing, row.clinician_id, Series(row.zone, day, minute, row.minutes))
+    alone = Series(row.zone, day, minute, row.minutes)
+    booking.keep(unit, standing, row.clinician_id, alone, booking.good_id(""))
 
 
 def list_in(unit: Unit, space_id: str, cursor: str) -> wire.AppointmentRequestPage:
