@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Boundary } from '../../src/lib/api/shapes.ts';
-import { promisedBy, whenOf } from '../../src/lib/threads/promise.ts';
+import { dayIn, promisedBy, whenOf } from '../../src/lib/threads/promise.ts';
 
 const FRIDAY = Date.parse('2027-03-06T04:04:00Z');
 const boundary: Boundary = {
@@ -14,6 +14,7 @@ const boundary: Boundary = {
 	cover: null,
 	moved_by: [],
 	holds_until: '2027-03-08T14:00:00Z',
+	cover: null,
 	allowance: { characters: 1500, messages_a_week: 5 },
 };
 
@@ -22,8 +23,16 @@ test('what the server says is promised in milliseconds', () => {
 		readsAt: Date.parse('2027-03-08T14:00:00Z'),
 		answerBy: Date.parse('2027-03-09T23:00:00Z'),
 		movedBy: [],
+		cover: null,
 		holdsUntil: Date.parse('2027-03-08T14:00:00Z'),
 	});
+});
+
+test('who covers is named with the last day, as the calendar of who is away has it', () => {
+	const cover = { account_id: 'b', until: '2027-03-13T05:00:00Z', zone: 'America/New_York' };
+	const found = promisedBy({ ...boundary, cover })?.cover;
+	expect(found?.id).toBe('b');
+	expect(dayIn(found?.zone ?? '', found?.lastAt ?? 0, 'en')).toBe('Friday, March 12');
 });
 
 test('nothing is promised where nobody has set hours, or none come', () => {

@@ -11,6 +11,8 @@ export type Promised = Readonly<{
 	answerBy: number;
 	/** What put off the answer. */
 	movedBy: readonly Pick<Closure, 'kind' | 'name'>[];
+	/** Who reads for who is away, and the last day of it; null if nobody does. */
+	cover: Readonly<{ id: string; lastAt: number; zone: string }> | null;
 	holdsUntil: number;
 }>;
 
@@ -46,14 +48,25 @@ export async function keepTold({ local, http }: Vault, id: string): Promise<void
 
 /** Null where nobody has set hours, or none come within a year. */
 export function promisedBy(boundary: Boundary): Promised | null {
-	const { reads_at: readsAt, answer_by: answerBy, moved_by: movedBy } = boundary;
+	const { reads_at: readsAt, answer_by: answerBy, moved_by: movedBy, cover } = boundary;
 	if (readsAt === null || answerBy === null) return null;
 	return {
 		readsAt: Date.parse(readsAt),
 		answerBy: Date.parse(answerBy),
 		movedBy: movedBy.map(({ kind, name }) => ({ kind, name })),
+		cover: cover && {
+			id: cover.account_id,
+			lastAt: Date.parse(cover.until) - 1,
+			zone: cover.zone,
+		},
 		holdsUntil: Date.parse(boundary.holds_until),
 	};
+}
+
+/** A day as a calendar in `zone` has it. */
+export function dayIn(zone: string, at: number, locale: string): string {
+	const parts = { weekday: 'long', month: 'long', day: 'numeric', timeZone: zone } as const;
+	return dateFormat(regional(locale), parts).format(at);
 }
 
 /** Weekday and time with its zone; with the date where the weekday alone would not say which. */

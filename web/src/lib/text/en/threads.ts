@@ -26,6 +26,8 @@ export const threads = {
 	'thread.banner_numbers': 'In danger? Call {number} or {line}.',
 	'thread.banner_danger': 'In danger? Call {number}.',
 	'thread.reads': '{name} reads next on {when}.',
+	'thread.covers': '{name} reads your messages for {away} until {day}.',
+	'thread.a_colleague': 'A colleague',
 	'thread.answer_by': 'If you send now, an answer comes by {when}.',
 	'thread.moved_by': '{holiday} moves that date.',
 	'thread.moved_by_leave': 'Days off move that date.',

@@ -28,6 +28,8 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.banner_numbers': '¿En peligro? Llame al {number} o al {line}.',
 	'thread.banner_danger': '¿En peligro? Llame al {number}.',
 	'thread.reads': '{name} leerá los mensajes el {when}.',
+	'thread.covers': '{name} lee sus mensajes por {away} hasta el {day}.',
+	'thread.a_colleague': 'Otra persona del equipo',
 	'thread.answer_by': 'Si lo envía ahora, tendrá respuesta a más tardar el {when}.',
 	'thread.moved_by': '{holiday} cambia esa fecha.',
 	'thread.moved_by_leave': 'Los días de descanso cambian esa fecha.',
