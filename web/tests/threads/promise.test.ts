@@ -14,7 +14,6 @@ const boundary: Boundary = {
 	cover: null,
 	moved_by: [],
 	holds_until: '2027-03-08T14:00:00Z',
-	cover: null,
 	allowance: { characters: 1500, messages_a_week: 5 },
 };
 
