@@ -3,11 +3,9 @@ import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { files } from './en/files.ts';
 import { first } from './en/first.ts';
-import { hours } from './en/hours.ts';
 import { invite } from './en/invite.ts';
 import { joining } from './en/joining.ts';
 import { locks } from './en/locks.ts';
-import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
 import { team } from './en/team.ts';
 import { threads } from './en/threads.ts';
@@ -22,8 +20,6 @@ export const en = {
 	...team,
 	...events,
 	...files,
-	...hours,
-	...notices,
 	...settings,
 	...invite,
 	...locks,

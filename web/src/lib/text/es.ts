@@ -4,11 +4,9 @@ import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
 import { files } from './es/files.ts';
 import { first } from './es/first.ts';
-import { hours } from './es/hours.ts';
 import { invite } from './es/invite.ts';
 import { joining } from './es/joining.ts';
 import { locks } from './es/locks.ts';
-import { notices } from './es/notices.ts';
 import { settings } from './es/settings.ts';
 import { team } from './es/team.ts';
 import { threads } from './es/threads.ts';
@@ -23,8 +21,6 @@ export const es: Record<keyof typeof en, string> = {
 	...team,
 	...events,
 	...files,
-	...hours,
-	...notices,
 	...settings,
 	...invite,
 	...locks,

@@ -12,27 +12,28 @@ import { dateFormat, regional } from './formats.ts';
 const RECENT_MS = 6 * 24 * 60 * 60 * 1000;
 const CHOICE = 'meantime.locale';
 
-/**
- * What comes with the first page, what is said before there is an account, nearly everything, and
- * what comes beside letters on some days alone.
- */
-export type Part = 'first' | 'joining' | 'whole' | 'letters';
 type Texts = Partial<Catalogue>;
+/** Some of the texts, in each language. */
+export type Part = Readonly<Record<Locale, () => Promise<Texts>>>;
 
-const TEXTS: Record<Locale, Record<Part, () => Promise<Texts>>> = {
-	en: {
-		first: async () => (await import('./en/first.ts')).first,
-		joining: async () => (await import('./en/joining.ts')).joining,
-		whole: async () => (await import('./en.ts')).en,
-		letters: async () => (await import('./en/letters.ts')).letters,
+/**
+ * What comes with the first page, what is said before there is an account, and what most pages say.
+ * A part of the app that is fetched late brings what it alone says: see `later/`.
+ */
+const PARTS = {
+	first: {
+		en: async () => (await import('./en/first.ts')).first,
+		es: async () => (await import('./es/first.ts')).first,
 	},
-	es: {
-		first: async () => (await import('./es/first.ts')).first,
-		joining: async () => (await import('./es/joining.ts')).joining,
-		whole: async () => (await import('./es.ts')).es,
-		letters: async () => (await import('./es/letters.ts')).letters,
+	joining: {
+		en: async () => (await import('./en/joining.ts')).joining,
+		es: async () => (await import('./es/joining.ts')).joining,
 	},
-};
+	whole: {
+		en: async () => (await import('./en.ts')).en,
+		es: async () => (await import('./es.ts')).es,
+	},
+} satisfies Record<string, Part>;
 
 /** What the pages say, in the language of the person: English or Spanish. */
 export class Text {
@@ -58,18 +59,28 @@ export class Text {
 	}
 
 	/** Fetches a part of the texts: nothing of it can be said before. */
-	async learn(part: Part): Promise<void> {
+	learn(name: keyof typeof PARTS): Promise<void> {
+		return this.#learn(PARTS[name]);
+	}
+
+	/** Resolves to a part of the app once what it says is fetched too. */
+	async with<T>(fetched: Promise<T>, texts: Promise<{ texts: Part }>): Promise<T> {
+		await this.#learn((await texts).texts);
+		return fetched;
+	}
+
+	async #learn(part: Part): Promise<void> {
 		if (this.#parts.includes(part)) return;
 		const locale = this.#locale;
-		const texts = await TEXTS[locale][part]();
-		if (locale !== this.#locale) return this.learn(part);
+		const texts = await part[locale]();
+		if (locale !== this.#locale) return this.#learn(part);
 		if (!this.#parts.includes(part)) this.#parts.push(part);
 		this.#catalogue = { ...this.#catalogue, ...texts };
 	}
 
 	/** Switches to `locale` and remembers it on this device. */
 	async speak(locale: Locale): Promise<void> {
-		const parts = await Promise.all(this.#parts.map((part) => TEXTS[locale][part]()));
+		const parts = await Promise.all(this.#parts.map((part) => part[locale]()));
 		this.#catalogue = Object.assign({}, ...parts) as Texts;
 		this.#locale = locale;
 		localStorage.setItem(CHOICE, locale);

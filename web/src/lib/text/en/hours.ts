@@ -1,13 +1,7 @@
 export const hours = {
-	'title.hours': 'Hours · Meantime',
-
-	'hours.title': 'Hours',
 	'hours.lead': 'Clients see by when you read and answer. You need not be there at other times.',
-	'hours.link': 'Hours, reading times and days away',
-	'hours.shared': 'Unlike the rest here, these reach your clients: they see by when you answer.',
 	'hours.whose': 'Whose hours',
 	'hours.mine': 'My hours',
-	'hours.practice': 'The practice’s hours',
 	'hours.by_nobody': 'Nobody has set hours yet: clients see no dates until you do.',
 	'hours.by_practice': 'These are the practice’s hours. Once you save, you have your own.',
 	'hours.by_practice_for_all': 'These hours hold for everybody who has set none of their own.',

@@ -1,11 +1,5 @@
 export const notices = {
-	'title.notices': 'Notices · Meantime',
-
-	'notices.title': 'Notices',
 	'notices.lead': 'A notice says that a message waits. It never says from whom, or what.',
-	'notices.link': 'How and when you are told',
-	'notices.shared':
-		'Unlike the rest here, your practice’s server keeps these: it sends the notices.',
 
 	'notices.seen': 'What others can see',
 	'notices.seen_text':
@@ -60,8 +54,4 @@ export const notices = {
 	'notices.wrong_daily': 'This time lies in your quiet hours.',
 	'notices.wrong_address': 'This is not an e-mail address.',
 	'notices.wrong_other': 'The server could not take this.',
-
-	'notices.unreached': 'Mail about new messages does not reach this client.',
-	'notices.unreached_text':
-		'Please ask for another address in your next session. They change it in Settings, Notices.',
 } as const;

@@ -52,4 +52,17 @@ export const settings = {
 	'unsent.ask': 'Let this device tell me',
 	'unsent.granted': 'This device will tell you.',
 	'unsent.denied': 'Your browser does not let the app tell you. Its settings can change that.',
+	'title.hours': 'Hours · Meantime',
+	'hours.practice': 'The practice’s hours',
+	'hours.title': 'Hours',
+	'hours.shared': 'Unlike the rest here, these reach your clients: they see by when you answer.',
+	'hours.link': 'Hours, reading times and days away',
+	'title.notices': 'Notices · Meantime',
+	'notices.title': 'Notices',
+	'notices.shared':
+		'Unlike the rest here, your practice’s server keeps these: it sends the notices.',
+	'notices.link': 'How and when you are told',
+	'notices.unreached': 'Mail about new messages does not reach this client.',
+	'notices.unreached_text':
+		'Please ask for another address in your next session. They change it in Settings, Notices.',
 } as const;

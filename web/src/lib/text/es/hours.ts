@@ -1,17 +1,10 @@
 import type { hours as english } from '../en/hours.ts';
 
 export const hours: Record<keyof typeof english, string> = {
-	'title.hours': 'Horario · Meantime',
-
-	'hours.title': 'Horario',
 	'hours.lead':
 		'Los clientes ven para cuándo lee y responde usted. A otras horas no tiene que estar.',
-	'hours.link': 'Horario, horas de lectura y ausencias',
-	'hours.shared':
-		'A diferencia del resto, esto llega a sus clientes: ven para cuándo responde usted.',
 	'hours.whose': 'De quién es el horario',
 	'hours.mine': 'Mi horario',
-	'hours.practice': 'El horario de la consulta',
 	'hours.by_nobody':
 		'Nadie ha puesto un horario: los clientes no ven fechas hasta que usted lo haga.',
 	'hours.by_practice':

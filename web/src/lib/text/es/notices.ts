@@ -1,13 +1,7 @@
 import type { notices as english } from '../en/notices.ts';
 
 export const notices: Record<keyof typeof english, string> = {
-	'title.notices': 'Avisos · Meantime',
-
-	'notices.title': 'Avisos',
 	'notices.lead': 'Un aviso dice que espera un mensaje. Nunca dice de quién es ni qué dice.',
-	'notices.link': 'Cómo y cuándo le avisamos',
-	'notices.shared':
-		'A diferencia del resto, esto lo guarda el servidor de su consulta: él envía los avisos.',
 
 	'notices.seen': 'Lo que otros pueden ver',
 	'notices.seen_text':
@@ -63,8 +57,4 @@ export const notices: Record<keyof typeof english, string> = {
 	'notices.wrong_daily': 'Esta hora está en sus horas de silencio.',
 	'notices.wrong_address': 'Esto no es una dirección de correo.',
 	'notices.wrong_other': 'El servidor no pudo aceptarlo.',
-
-	'notices.unreached': 'El correo sobre mensajes nuevos no le llega a este cliente.',
-	'notices.unreached_text':
-		'Pídale otra dirección en la próxima sesión. Se cambia en Ajustes, Avisos.',
 };

@@ -55,4 +55,18 @@ export const settings: Record<keyof typeof english, string> = {
 	'unsent.granted': 'Este dispositivo le avisará.',
 	'unsent.denied':
 		'Su navegador no permite que la aplicación le avise. Puede cambiarlo en sus ajustes.',
+	'title.hours': 'Horario · Meantime',
+	'hours.practice': 'El horario de la consulta',
+	'hours.title': 'Horario',
+	'hours.shared':
+		'A diferencia del resto, esto llega a sus clientes: ven para cuándo responde usted.',
+	'hours.link': 'Horario, horas de lectura y ausencias',
+	'title.notices': 'Avisos · Meantime',
+	'notices.title': 'Avisos',
+	'notices.shared':
+		'A diferencia del resto, esto lo guarda el servidor de su consulta: él envía los avisos.',
+	'notices.link': 'Cómo y cuándo le avisamos',
+	'notices.unreached': 'El correo sobre mensajes nuevos no le llega a este cliente.',
+	'notices.unreached_text':
+		'Pídale otra dirección en la próxima sesión. Se cambia en Ajustes, Avisos.',
 };
