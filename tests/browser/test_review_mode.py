@@ -120,3 +120,33 @@ def test_send_now_is_one_step_away_and_a_time_may_be_chosen(staff, late):
     assert threads["Ada"].read()[-1].text == "I am here."
     staff.world.clock.set(FRIDAY_9 + timedelta(minutes=31))
     assert threads["Ben"].read()[-1].text == "At half past nine, Ben."
+
+
+def test_a_promise_says_the_day_and_is_kept_by_what_is_said_in_time(staff, late):
+    threads = ask(staff, "Ada")
+    staff.sit(late, "imani")
+    reading(late, "Ada")
+    late.page.keyboard.press("p")
+    day = late.field("promise.day")
+    expect(day).to_be_focused()
+    expect(day.locator("option:checked")).to_have_text("Monday, March 8, until 6:00 PM EST")
+    assert "Saturday" not in "".join(day.locator("option").all_inner_texts())
+    words = late.field("promise.words", name="Ada")
+    expect(words).to_have_value("I will check in with you on Monday, March 8.")
+    day.select_option(label="Friday, March 5, until 6:00 PM EST")
+    expect(words).to_have_value("I will check in with you on Friday, March 5.")
+    examine(late, "title.review")
+    with late.page.expect_response(lambda answer: "/promises/" in answer.url and answer.ok):
+        late.button("promise.make").click()
+    expect(late.page.locator(".batch .row")).to_have_count(0)
+    by = late.words("promise.by", when="Friday at 6:00 PM EST")
+    expect(late.page.locator(".batch")).to_contain_text(by)
+    late.page.wait_for_function("() => !document.querySelector('.batch .row')")
+    assert threads["Ada"].read()[-1].text == "Ada asks."  # it leaves at nine
+    staff.world.clock.set(FRIDAY_9 + A_MOMENT)
+    assert threads["Ada"].read()[-1].text == "I will check in with you on Friday, March 5."
+    [noted] = staff.imani.promises()
+    assert (noted.state, noted.due_at) == ("due", FRIDAY_9 + timedelta(hours=9))
+    staff.imani.thread(threads["Ada"].id).reply("Here I am.")
+    [noted] = staff.imani.promises()
+    assert noted.state == "kept"

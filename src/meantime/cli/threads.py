@@ -10,15 +10,18 @@ import click
 from meantime.cli import show
 from meantime.cli.ask import ask_text
 from meantime.cli.changes import sentence as sentence_of
+from meantime.cli.moments import MOMENT, ahead, told
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_own_message
 from meantime.cli.promises import promised
 from meantime.cli.sentences import CRISIS, sentence
 from meantime.protocol.errors import ProtocolError
-from meantime.sdk.folds.messages import Message
+from meantime.sdk.folds.messages import Message, to_ms
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from meantime.sdk import Person, Thread
     from meantime.sdk.folds.changes import Change
 
@@ -60,8 +63,16 @@ def read(options: Options, thread: str) -> None:
 @click.option(
     "--hold", is_flag=True, help="Staff: show it in 20 seconds, and take it back till then."
 )
+@click.option("--at", type=MOMENT, help="Staff: show it then, by this machine's clock.")
 @pass_options
-def write(options: Options, thread: str, urgent: bool, starts: bool, hold: bool) -> None:  # noqa: FBT001  flags
+def write(  # noqa: PLR0913, PLR0917  flags
+    options: Options,
+    thread: str,
+    urgent: bool,  # noqa: FBT001
+    starts: bool,  # noqa: FBT001
+    hold: bool,  # noqa: FBT001
+    at: datetime | None,
+) -> None:
     """Write to a THREAD. The text is asked for, or read from a pipe."""
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
@@ -71,14 +82,14 @@ def write(options: Options, thread: str, urgent: bool, starts: bool, hold: bool)
         if not text:
             raise click.UsageError("There was no text.")
         attention = 3 if urgent else 1
-        show_at = chosen.undo_until() if hold else 0
+        show_at, how_long = _shown_from(chosen, at, hold=hold)
         if starts or chosen.my_role() == "client":
             chosen.write(text, attention=attention, show_at=show_at)
         else:
             chosen.reply(text, attention=attention, show_at=show_at)
     click.echo("Sent: the server has it.")
-    if hold:
-        click.echo("It shows in 20 seconds. `meantime threads withdraw` takes it back unseen.")
+    if show_at:
+        click.echo(f"It shows {how_long}. `meantime threads withdraw` takes it back unseen.")
 
 
 @threads.command()
@@ -97,13 +108,25 @@ def when(options: Options, thread: str) -> None:
 
 @threads.command()
 @click.argument("thread", default="1")
+@click.option("--until", type=MOMENT, help="Promise it in words, to be kept until then.")
 @pass_options
-def promise(options: Options, thread: str) -> None:
-    """Staff: say quietly that you will answer the newest message of a THREAD in the session."""
+def promise(options: Options, thread: str, until: datetime | None) -> None:
+    """Staff: say quietly that you will answer the newest message of a THREAD in the session.
+
+    With `--until` the text of a promise is asked for instead; the client sees it with its date.
+    """
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
         if chosen.my_role() == "client":
             raise click.UsageError("Only staff answer in the session.")
+        if until:
+            due_at = ahead(until, chosen.now_ms())
+            text = ask_text()
+            if not text:
+                raise click.UsageError("There was no text.")
+            chosen.promise(text, due_at)
+            click.echo(f"Sent: they see that it is promised by {told(due_at)}.")
+            return
         chosen.answer_in_session()
     click.echo("Sent: they see that you will answer in the session.")
 
@@ -155,6 +178,16 @@ def pick(me: Person, which: str) -> Thread:
     if len(found) != 1:
         raise click.UsageError("No such thread. `meantime threads list` shows them.")
     return found[0]
+
+
+def _shown_from(thread: Thread, at: datetime | None, *, hold: bool) -> tuple[int, str]:
+    """Return from when on (ms) others see a message, 0 for at once, and the words for it."""
+    if at is None:
+        return (thread.undo_until(), "in 20 seconds") if hold else (0, "")
+    if thread.my_role() == "client":
+        raise click.UsageError("Only staff send later.")
+    later = ahead(at, thread.now_ms())
+    return to_ms(later), f"on {told(later)}"
 
 
 def _show(thread: Thread) -> None:

@@ -37,6 +37,13 @@ class Text(Post, frozen=True, tag="text"):
     draft: str = ""
 
 
+class Promise(Post, frozen=True, tag="promise"):
+    """What the author will do by `until` (ms). It is kept by what they say after it, in time."""
+
+    text: str
+    until: int
+
+
 class Amend(Post, frozen=True, tag="amend"):
     """Another text for the post named by `re`; an empty one withdraws it."""
 
@@ -127,7 +134,7 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
 _TYPES: dict[str, type[Post]] = {
     str(known.__struct_config__.tag): known
     for known in (
-        *(Purpose, Text, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event),
+        *(Purpose, Text, Promise, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event),
         *(Agenda, Talked),
     )
 }

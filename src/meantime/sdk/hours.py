@@ -10,10 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from meantime.sdk.listing import list_spaces
-from meantime.wire.boundaries import Boundary, KeptFrame, WaitingPage
+from meantime.wire.boundaries import (
+    Boundary,
+    KeptFrame,
+    NewPromise,
+    OpenDays,
+    Promise,
+    PromisePage,
+    WaitingPage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from meantime.sdk.http import Http
     from meantime.wire.boundaries import Frame, Waiting
@@ -62,6 +71,38 @@ def list_waiting(http: Http) -> Iterator[Waiting]:
     while True:
         page = http.get("/waiting", WaitingPage, cursor=cursor)
         yield from page.waiting
+        cursor = page.next
+        if not cursor:
+            return
+
+
+def read_days(http: Http) -> OpenDays:
+    """Return the caller's days with hours, four weeks back and thirteen ahead.
+
+    Raises ProblemError `not-permitted` for clients.
+    """
+    return http.get("/frames/mine/days", OpenDays)
+
+
+def note_promise(http: Http, space_id: str, entry_id: str, due_at: datetime) -> Promise:
+    """Let the server know by when a post of mine promises something; the first word stands.
+
+    Raises ProblemError `not-found`, `not-permitted`; `malformed` for a time that has passed or is
+    more than a year away.
+    """
+    path = f"/spaces/{space_id}/promises/{entry_id}"
+    return http.put(path, NewPromise(due_at=due_at), Promise)
+
+
+def list_promises(http: Http) -> Iterator[Promise]:
+    """Yield what the caller promised and is due, or was within 30 days; due first.
+
+    Raises ProblemError `not-permitted` for clients.
+    """
+    cursor = ""
+    while True:
+        page = http.get("/promises", PromisePage, cursor=cursor)
+        yield from page.promises
         cursor = page.next
         if not cursor:
             return

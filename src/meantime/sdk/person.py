@@ -36,7 +36,14 @@ if TYPE_CHECKING:
     from meantime.sdk.progress import Progress
     from meantime.sdk.signing import Signed
     from meantime.sdk.welcome import Inviter
-    from meantime.wire.boundaries import CoverPlan, Frame, KeptFrame, Waiting
+    from meantime.wire.boundaries import (
+        CoverPlan,
+        Frame,
+        KeptFrame,
+        OpenDays,
+        Promise,
+        Waiting,
+    )
     from meantime.wire.notices import NoticeChoices
     from meantime.wire.spaces import SeatTerm
 
@@ -235,6 +242,14 @@ class Person:
     def appointments(self) -> Appointments:
         """My calendar, and what others ask for."""
         return Appointments(self.connection.http)
+
+    def promises(self) -> list[Promise]:
+        """Return what I promised to clients, due first. Raises as `hours.list_promises`."""
+        return list(hours.list_promises(self.connection.http))
+
+    def days(self) -> OpenDays:
+        """Return my days with hours. Raises as `hours.read_days`."""
+        return hours.read_days(self.connection.http)
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
-from meantime.protocol.posts import Agenda, Amend, Event, File, Talked, Text, Verified
+from meantime.protocol.posts import Agenda, Amend, Event, File, Promise, Talked, Text, Verified
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
@@ -15,13 +15,14 @@ from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.marks import fold_marks
 from meantime.sdk.folds.messages import IN_SESSION, Message, fold_messages, to_ms
 from meantime.sdk.folds.people import Member, People, fold_people
-from meantime.sdk.hours import boundary_of, responsible_of
+from meantime.sdk.hours import boundary_of, note_promise, responsible_of
 from meantime.sdk.progress import unseen
 from meantime.sdk.spaces import Space
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from meantime.sdk.progress import Progress
@@ -67,6 +68,17 @@ class Thread(Space):
         """Say quietly that the client's newest message will be answered in the session."""
         return self.post(Event(what=IN_SESSION), attention=0, re=self._answered())
 
+    def promise(self, text: str, until: datetime, *, re: str = "", show_at: int = 0) -> str:
+        """Answer by a promise that can be kept until an instant; the client's newest if no `re`.
+
+        `until` must be aware; the server is told of it alone, not of the text. Raises as
+        `Space.post` and `hours.note_promise`.
+        """
+        said = Promise(text=text, until=to_ms(until))
+        entry = self.post(said, attention=1, re=re or self._answered(), show_at=show_at)
+        note_promise(self.connection.http, self.id, entry, until)
+        return entry
+
     def _answered(self) -> str:
         theirs = [m for m in self.messages() if m.role == "client" and m.author != self.me]
         return theirs[-1].id if theirs else ""
@@ -84,11 +96,16 @@ class Thread(Space):
     def _kept_attention(self, said: Message) -> int:
         if said.role == "client":
             return said.attention
-        return int(said.show_at > self.connection.http.now_ms())
+        # A promise that is reworded stands: without attention it would be taken back.
+        return int(said.show_at > self.connection.http.now_ms() or bool(said.until))
 
     def withdraw(self, message_id: str) -> str:
         """Take back one of mine; the first text stays in the record."""
         return self.correct(message_id, "")
+
+    def now_ms(self) -> int:
+        """Return the server's time in ms, by which messages are shown."""
+        return self.connection.http.now_ms()
 
     def undo_until(self) -> int:
         """Return a `show_at` that leaves time to think again: until then nobody sees a message."""

@@ -14,6 +14,7 @@ from meantime.protocol.posts import (
     File,
     Policy,
     Post,
+    Promise,
     Purpose,
     SeatName,
     Talked,
@@ -63,6 +64,16 @@ class Message:
     earlier: tuple[str, ...] = ()
     is_withdrawn: bool = False
     fault: str = ""
+
+    @property
+    def until(self) -> int:
+        """Until when a promise can be kept, in ms; 0 for everything else."""
+        return self.post.until if isinstance(self.post, Promise) else 0
+
+    @property
+    def shown_at(self) -> int:
+        """From when on others see it, in ms by the server's time."""
+        return max(to_ms(self.received_at), self.show_at)
 
     @property
     def is_promise(self) -> bool:
@@ -116,7 +127,7 @@ def _message(opened: Opened, people: People, events: list[tuple[int, Event]]) ->
 
 def words_of(post: Post | Unknown | None) -> str:
     """Return what a post says in one text, "" where it has none."""
-    if isinstance(post, Text | Amend):
+    if isinstance(post, Text | Promise | Amend):
         return post.text
     if isinstance(post, File):
         return post.name

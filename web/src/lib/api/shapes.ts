@@ -93,6 +93,17 @@ export type InvitationPage = Readonly<{
 	invitations: readonly InvitationSummary[];
 }>;
 
+/** By when something was promised, and how that stands; never what. */
+export type PromiseSummary = Readonly<{
+	space_id: string;
+	entry_id: string;
+	due_at: string;
+	state: 'due' | 'kept' | 'broken' | 'withdrawn';
+	settled_at: string | null;
+}>;
+
+export type PromisePage = Readonly<{ next: string; promises: readonly PromiseSummary[] }>;
+
 /** Local days (RFC 3339 full-date) without hours, both ends included. */
 export type Closure = Readonly<{
 	id: string;

@@ -15,6 +15,8 @@ export type Post =
 	| { type: 'purpose'; of: (typeof PURPOSES)[number]; about: string }
 	/** A message. A supervisor who releases a trainee's draft names both, else `""`. */
 	| { type: 'text'; text: string; by: string; draft: string }
+	/** What the author will do by `until` (ms); kept by what they say after it, in time. */
+	| { type: 'promise'; text: string; until: number }
 	/** Another text for the author's own post named by `re`; an empty one withdraws it. */
 	| { type: 'amend'; text: string }
 	/** An attachment: key and address as base64url text, `size` of the content in bytes. */
@@ -68,6 +70,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			by: text(post, 'by', ''),
 			draft: text(post, 'draft', ''),
 		}),
+	],
+	[
+		'promise',
+		(post) => ({ type: 'promise', text: text(post, 'text'), until: integer(post, 'until') }),
 	],
 	['amend', (post) => ({ type: 'amend', text: text(post, 'text') })],
 	['file', readFile],

@@ -1,17 +1,22 @@
 import { createContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { Draft } from '../ui/draft.svelte.ts';
 import type { WorkDays } from './hours.ts';
-import type { ReviewRoom } from './room.ts';
+import type { Promised, ReviewRoom } from './room.ts';
 import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
+
+const BROKEN_FOR_MS = 7 * 24 * 3_600_000;
 
 /** The answer that is being written to `id`. */
 export type AnswerDraft = Readonly<{ id: string; draft: Draft }>;
 
 /** What waits and what was sent, as the pages show it; empty again once the keys are locked. */
 export class Review {
+	/** Promises of which the server knows the time; null until that is known. */
+	#noted: SvelteSet<string> | null = null;
+
 	/** Null until they are known. */
 	ids = $state.raw<readonly string[] | null>(null);
 	readonly threads = new SvelteMap<string, ReviewThread>();
@@ -43,6 +48,16 @@ export class Review {
 	/** Everything that the viewer sent, newest first. */
 	readonly sent: readonly Sent[] = $derived(
 		this.#opened.flatMap(({ sent }) => sent).toSorted((one, other) => other.at - one.at),
+	);
+
+	/** What was promised and is to be kept, due first; with what was not kept within a week. */
+	readonly promised = $derived(
+		this.sent
+			.filter(
+				({ promise, isWithdrawn }) => !isWithdrawn && (promise === 'due' || promise === 'broken'),
+			)
+			.filter(({ until }) => until > Date.now() - BROKEN_FOR_MS)
+			.toSorted((one, other) => one.until - other.until),
 	);
 
 	/** What can still be taken back. */
@@ -100,6 +115,31 @@ export class Review {
 		this.threads.set(id, await this.room.answer(id, re, text, later));
 	}
 
+	/** Answers what `thread` shows by a promise. @throws Failure */
+	async promise({ id, waiting }: ReviewThread, promised: Promised, later = 0): Promise<void> {
+		const re = waiting.at(-1)?.id ?? '';
+		if (re) this.threads.set(id, await this.room.promise(id, re, promised, later));
+	}
+
+	/**
+	 * Tells the server by when promises are due that it stores by now. What it does not store yet
+	 * it refuses, and is told again when something has moved.
+	 */
+	async notePromises(): Promise<void> {
+		const open = this.sent.filter(({ promise, isWithdrawn }) => promise === 'due' && !isWithdrawn);
+		if (open.length === 0) return;
+		try {
+			this.#noted ??= new SvelteSet(await this.room.noted());
+			for (const { id, space, until } of open) {
+				if (this.#noted.has(id)) continue;
+				await this.room.note(space, id, until);
+				this.#noted.add(id);
+			}
+		} catch {
+			// No connection, locked meanwhile, or not stored yet.
+		}
+	}
+
 	/** Says quietly that what `thread` shows will be answered in the session. @throws Failure */
 	async acknowledge({ id, waiting }: ReviewThread): Promise<void> {
 		const re = waiting.at(-1)?.id ?? '';
@@ -146,7 +186,9 @@ export class Review {
 
 	async #learn(id: string, ask: (id: string) => Promise<ReviewThread>): Promise<void> {
 		const thread = await ask(id).catch(() => null); // locked meanwhile
-		if (thread && this.ids?.includes(id)) this.threads.set(id, thread);
+		if (!thread || !this.ids?.includes(id)) return;
+		this.threads.set(id, thread);
+		if (thread.sent.some(({ promise }) => promise === 'due')) void this.notePromises();
 	}
 
 	#forget(): void {
@@ -154,6 +196,7 @@ export class Review {
 		this.threads.clear();
 		this.#due = null;
 		this.hours = null;
+		this.#noted = null;
 		this.failure = null;
 	}
 }

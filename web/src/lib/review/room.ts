@@ -1,4 +1,4 @@
-import type { OpenDays, WaitingPage } from '../api/shapes.ts';
+import type { OpenDays, PromisePage, WaitingPage } from '../api/shapes.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
@@ -107,6 +107,37 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 			return show(vault, id);
 		},
 
+		/** Answers `re` by a promise that can be kept until `until` (ms). */
+		async promise(
+			id: string,
+			re: string,
+			{ text, until }: Promised,
+			later = 0,
+		): Promise<ReviewThread> {
+			const vault = vaults.open;
+			await send(vault, id, { type: 'promise', text, until }, { re, attention: 1, later });
+			return show(vault, id);
+		},
+
+		/** The ids of the viewer's promises of which the server knows the time. @throws Failure */
+		async noted(): Promise<ReadonlySet<string>> {
+			const noted = new Set<string>();
+			let cursor = '';
+			do {
+				const given = cursor ? { cursor } : {};
+				const page = await vaults.open.http.get<PromisePage>('/promises', given);
+				for (const { entry_id: entryId } of page.promises) noted.add(entryId);
+				cursor = page.next;
+			} while (cursor);
+			return noted;
+		},
+
+		/** Lets the server know by when a stored promise is due. @throws Failure */
+		async note(id: string, entryId: string, until: number): Promise<void> {
+			const promise = { due_at: new Date(until).toISOString() };
+			await vaults.open.http.put(`/spaces/${id}/promises/${entryId}`, promise);
+		},
+
 		/** Says quietly that `re` will be answered in the session. */
 		async acknowledge(id: string, re: string): Promise<ReviewThread> {
 			const vault = vaults.open;
@@ -157,6 +188,9 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		keepDraft: (id: string, text: string) => keepDraft(vaults.open.local, id, text),
 	};
 }
+
+/** What is promised, and until when (ms) it can be kept. */
+export type Promised = Readonly<{ text: string; until: number }>;
 
 const HOURS = 'review/hours';
 

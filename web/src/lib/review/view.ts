@@ -1,4 +1,5 @@
 import type { Message } from '../sync/folds/messages.ts';
+import type { PromiseState } from '../sync/folds/promises.ts';
 
 /** For how long something that was sent can be taken back, before anybody else is shown it. */
 export const UNDO_MS = 20_000;
@@ -15,12 +16,15 @@ export type Sent = Readonly<{
 	space: string;
 	to: string;
 	/** `in_session` is the promise to answer in the session. */
-	kind: 'text' | 'file' | 'in_session';
+	kind: 'text' | 'promise' | 'file' | 'in_session';
 	text: string;
 	at: number;
 	showAt: number;
 	/** What it answers, empty for what was said unasked. */
 	re: string;
+	/** How it stands and until when (ms) it can be kept, if it is a promise. */
+	promise: PromiseState | null;
+	until: number;
 	fate: Fate;
 	refused: string;
 	isWithdrawn: boolean;
@@ -31,6 +35,8 @@ export type ReviewThread = Readonly<{
 	id: string;
 	/** The client's name from their desk, empty if nobody has given one. */
 	name: string;
+	/** What they read, by their desk; empty if nobody has said. */
+	language: string;
 	/** What waits for an answer, oldest first. */
 	waiting: readonly Letter[];
 	/** What was said just before, oldest first. */

@@ -2,6 +2,7 @@ import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, type People } from '../sync/folds/people.ts';
+import { promiseState } from '../sync/folds/promises.ts';
 import { foldUnanswered, isAnswer, isTakenBack } from '../sync/folds/unanswered.ts';
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
@@ -39,10 +40,11 @@ export function reviewOf(sources: Sources): ReviewThread {
 	return {
 		id: space.id,
 		name,
+		language: sources.names.clients.get(space.id)?.language ?? '',
 		waiting: shown.filter(({ id }) => unanswered.has(id)).map(letter),
 		before: past.slice(-CONTEXT).map(letter),
 		answeredAt: Math.max(0, ...whole.filter((each) => isAnswer(each, people)).map(({ at }) => at)),
-		sent: sentOf(shown, sources, name),
+		sent: sentOf(shown, sources, people, name),
 		draft,
 		isVerified: isVerified(log, people, me),
 		isStopped: space.frozen !== null,
@@ -76,7 +78,12 @@ function isVerified(log: readonly Opened[], people: People, me: string): boolean
 	return clients.length > 0 && clients.every(({ id }) => marks.has(id));
 }
 
-function sentOf(shown: readonly Message[], { space, me, waiting, now }: Sources, to: string) {
+function sentOf(
+	shown: readonly Message[],
+	{ space, me, waiting, now }: Sources,
+	people: People,
+	to: string,
+) {
 	const rows = new Map(waiting.map(({ entry, refused }) => [entry.header.id, refused]));
 	const fateOf = ({ id, showAt }: Message): Fate => {
 		if (rows.get(id)) return 'refused';
@@ -88,11 +95,15 @@ function sentOf(shown: readonly Message[], { space, me, waiting, now }: Sources,
 		.slice(-MOST_SENT)
 		.toReversed()
 		.map((each): Sent => {
-			const { id, text, at, showAt, re, isWithdrawn } = each;
+			const { id, text, at, showAt, re, until, isWithdrawn } = each;
+			const promise = promiseState(each, shown, people, now);
 			const kind = kindOf(each) ?? 'text';
 			const fate = fateOf(each);
 			const refused = rows.get(id) ?? '';
-			return { id, space: space.id, to, kind, text, at, showAt, re, fate, refused, isWithdrawn };
+			return {
+				...{ id, space: space.id, to, kind, text, at, showAt, re },
+				...{ promise, until, fate, refused, isWithdrawn },
+			};
 		});
 }
 

@@ -6,6 +6,7 @@ import { first } from './en/first.ts';
 import { invite } from './en/invite.ts';
 import { joining } from './en/joining.ts';
 import { locks } from './en/locks.ts';
+import { promise } from './en/promise.ts';
 import { settings } from './en/settings.ts';
 import { team } from './en/team.ts';
 import { threads } from './en/threads.ts';
@@ -20,6 +21,7 @@ export const en = {
 	...team,
 	...events,
 	...files,
+	...promise,
 	...settings,
 	...invite,
 	...locks,

@@ -7,6 +7,7 @@ import { first } from './es/first.ts';
 import { invite } from './es/invite.ts';
 import { joining } from './es/joining.ts';
 import { locks } from './es/locks.ts';
+import { promise } from './es/promise.ts';
 import { settings } from './es/settings.ts';
 import { team } from './es/team.ts';
 import { threads } from './es/threads.ts';
@@ -21,6 +22,7 @@ export const es: Record<keyof typeof en, string> = {
 	...team,
 	...events,
 	...files,
+	...promise,
 	...settings,
 	...invite,
 	...locks,

@@ -1,6 +1,7 @@
 import type { FailureFacts } from '../sync/failure.ts';
 import type { Did } from '../sync/folds/changes.ts';
 import type { Message } from '../sync/folds/messages.ts';
+import type { PromiseState } from '../sync/folds/promises.ts';
 
 /** Where a message of one's own stands. `sent` only once the server has it. */
 export type Fate = 'sent' | 'kept' | 'refused' | 'leaves' | '';
@@ -12,6 +13,8 @@ export type LetterItem = Message &
 		fate: Fate;
 		/** The id of what waits to be sent: the message or its correction; empty if nothing does. */
 		waitingId: string;
+		/** How it stands, if it is a promise. */
+		promise: PromiseState | null;
 		/** Why the server would not take that, else empty. */
 		refused: string;
 	}>;

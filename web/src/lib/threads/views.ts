@@ -5,6 +5,7 @@ import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
+import { promiseState } from '../sync/folds/promises.ts';
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
@@ -22,7 +23,7 @@ import {
 } from './view.ts';
 
 const ENDS = new Set(['left', 'removed']);
-const SAID = new Set(['text', 'file']);
+const SAID = new Set(['text', 'promise', 'file']);
 const CLIENT_SIDE = new Set(['client', 'invite']);
 
 /** What a view is made of besides the space itself. */
@@ -64,7 +65,10 @@ export function viewOf(
 		digits: space.state ? digits(space.state.lastSeats) : '',
 		draft,
 		written: countWritten(letters, me, now),
-		nextAt: Math.min(...showTimes(log).filter((at) => at > now), Infinity),
+		nextAt: Math.min(
+			...[...showTimes(log), ...letters.map(({ until }) => until)].filter((at) => at > now),
+			Infinity,
+		),
 	};
 }
 
@@ -132,13 +136,15 @@ function lettersOf(
 	log: readonly Opened[],
 	people: People,
 ): LetterItem[] {
-	return foldMessages(log, people, me, now).map((message) => {
+	const messages = foldMessages(log, people, me, now);
+	return messages.map((message) => {
 		const isMine = message.author === me;
 		const row = isMine ? waiting.findLast(({ entry }) => isAbout(entry, message.id)) : undefined;
 		const waits = row && (row.refused ? 'refused' : 'kept');
 		const fate: Fate = isMine ? (waits ?? (message.showAt > now ? 'leaves' : 'sent')) : '';
 		const waitingId = row?.entry.header.id ?? '';
-		return { ...message, item: 'letter', fate, waitingId, refused: row?.refused ?? '' };
+		const promise = promiseState(message, messages, people, now);
+		return { ...message, item: 'letter', fate, waitingId, promise, refused: row?.refused ?? '' };
 	});
 }
 

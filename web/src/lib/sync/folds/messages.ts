@@ -7,11 +7,13 @@ export type Message = Readonly<{
 	id: string;
 	seq: number;
 	author: string;
-	kind: 'text' | 'file' | 'event' | 'unknown';
+	kind: 'text' | 'promise' | 'file' | 'event' | 'unknown';
 	/** The newest wording, empty if withdrawn or unreadable. */
 	text: string;
 	/** What a file claims to be, and how many bytes it has; null for everything else. */
 	file: Readonly<{ mime: string; size: number }> | null;
+	/** Until when a promise can be kept (ms); 0 for everything else. */
+	until: number;
 	at: number;
 	receivedAt: number;
 	showAt: number;
@@ -61,6 +63,7 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 	return {
 		...{ id, seq, author, at, receivedAt, showAt, attention, re },
 		...wordsOf(post),
+		until: post?.type === 'promise' ? post.until : 0,
 		earlier: [],
 		isWithdrawn: false,
 		amendedAt: 0,
@@ -72,6 +75,7 @@ function wordsOf(post: Opened['post']): Pick<Message, 'kind' | 'text' | 'file'> 
 	if (post?.type === 'text' || post?.type === 'amend') {
 		return { kind: 'text', text: post.text, file: null };
 	}
+	if (post?.type === 'promise') return { kind: 'promise', text: post.text, file: null };
 	if (post?.type === 'file') {
 		const { name, mime, size } = post;
 		return { kind: 'file', text: name, file: { mime, size } };

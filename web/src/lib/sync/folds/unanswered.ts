@@ -25,8 +25,12 @@ export function foldUnanswered(messages: readonly Message[], people: People): Me
 
 /** Whether a message answers what it names; one that was taken back before it left does not. */
 export function isAnswer(message: Message, people: People): boolean {
-	const isTheirs = CARE_TEAM.has(people.get(message.author)?.role ?? '');
-	return isTheirs && message.re !== '' && !isTakenBack(message);
+	return isOfCareTeam(message, people) && message.re !== '' && !isTakenBack(message);
+}
+
+/** Whether one of the care team wrote a message. */
+export function isOfCareTeam({ author }: Message, people: People): boolean {
+	return CARE_TEAM.has(people.get(author)?.role ?? '');
 }
 
 /** Whether nobody but its author ever saw a message: it was taken back before it was to be shown. */
