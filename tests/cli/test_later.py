@@ -33,3 +33,16 @@ def test_a_promise_with_a_date_is_read_by_the_client(anna, jo):
     said = anna.run("threads", "promise", "--until", typed(1), typed=(WORDS, words))
     assert "promised by" in said
     assert words in jo.run("threads", "read", typed=(WORDS,))
+
+
+def test_check_ins_are_scheduled_shown_and_taken_back(anna, jo):
+    words = "How was the week?"
+    said = anna.run("threads", "schedule", "--at", typed(2), "--times", "3", typed=(WORDS, words))
+    assert said.count("Leaves") == 3
+    listed = anna.run("threads", "scheduled", typed=(WORDS,))
+    assert listed.count(words) == 3
+    assert words not in jo.run("threads", "read", typed=(WORDS,))
+    first = listed.split(words)[1].split()[0]
+    taken = anna.run("threads", "withdraw", "1", first, "--following", typed=(WORDS,))
+    assert "Taken back: 3." in taken
+    assert "Nothing is scheduled." in anna.run("threads", "scheduled", typed=(WORDS,))

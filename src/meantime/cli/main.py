@@ -21,7 +21,7 @@ PLACES: Final = {
     "join": ("meantime.cli.join:join", "Come in with the code of an invitation."),
     "sign-in": ("meantime.cli.sign_in:sign_in", "Stay unlocked on this device."),
     "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),
-    "threads": ("meantime.cli.threads:threads", "Read and write messages."),
+    "threads": ("meantime.cli.schedule:threads", "Read and write messages."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "files": ("meantime.cli.files:files", "Send and save files."),
     "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),

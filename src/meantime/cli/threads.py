@@ -150,11 +150,16 @@ def correct(options: Options, thread: str, message: str) -> None:
 @threads.command(context_settings=TAKES_AN_ID)
 @click.argument("thread", default="1")
 @click.argument("message", default="")
+@click.option("--following", is_flag=True, help="All scheduled from it on in the same words.")
 @pass_options
-def withdraw(options: Options, thread: str, message: str) -> None:
+def withdraw(options: Options, thread: str, message: str, following: bool) -> None:  # noqa: FBT001  flag
     """Take back a MESSAGE of yours: unseen if it was held and its time has not come."""
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
+        if following:
+            count = chosen.withdraw_following(pick_own_message(chosen, message))
+            click.echo(f"Taken back: {count}. Nobody saw them.")
+            return
         was_unseen = chosen.take_back(pick_own_message(chosen, message))
     click.echo("Taken back. Nobody saw it." if was_unseen else "Taken back. It may have been read.")
 

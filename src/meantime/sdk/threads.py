@@ -21,7 +21,7 @@ from meantime.sdk.spaces import Space
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -78,6 +78,30 @@ class Thread(Space):
         entry = self.post(said, attention=1, re=re or self._answered(), show_at=show_at)
         note_promise(self.connection.http, self.id, entry, until)
         return entry
+
+    def schedule(self, text: str, times: Sequence[datetime]) -> list[str]:
+        """Say something unasked at each of `times`, sealed now: they leave with this device off.
+
+        The times must be aware and lie ahead; `schedule.occurrences` makes them. Raises as `write`.
+        """
+        return [self.write(text, show_at=to_ms(at)) for at in times]
+
+    def scheduled(self) -> list[Message]:
+        """Return what I am to say unasked and nobody has seen yet, what comes first first."""
+        now = self.now_ms()
+        coming = [
+            m for m in self.messages() if m.author == self.me and m.show_at > now and not m.re
+        ]
+        return sorted((m for m in coming if not m.is_withdrawn), key=lambda m: m.show_at)
+
+    def withdraw_following(self, message: Message) -> int:
+        """Take back what is scheduled and all after it in the same words; return how many."""
+        following = [
+            m for m in self.scheduled() if m.show_at >= message.show_at and m.text == message.text
+        ]
+        for each in following:
+            self.withdraw(each.id)
+        return len(following)
 
     def _answered(self) -> str:
         theirs = [m for m in self.messages() if m.role == "client" and m.author != self.me]
