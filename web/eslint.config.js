@@ -19,6 +19,7 @@ const BELOW = {
 
 const ROOMS = [
 	'accounts',
+	'calendar',
 	'caseload',
 	'demo',
 	'found',

@@ -17,6 +17,7 @@ const message = (change: Partial<Message>): Message => ({
 	file: null,
 	at: NOW - HOUR,
 	receivedAt: NOW - HOUR,
+	until: 0,
 	showAt: 0,
 	attention: 1,
 	re: '',

@@ -191,3 +191,54 @@ export type KeptNoticeChoices = Readonly<{
 }>;
 
 export type Undelivered = Readonly<{ seat_ids: readonly string[] }>;
+
+/** One appointment; `id` is its series', `day` its local day there. Instants in UTC. */
+export type Appointment = Readonly<{
+	id: string;
+	day: string;
+	space_id: string;
+	clinician_id: string;
+	starts_at: string;
+	ends_at: string;
+	zone: string;
+	repeats: Repeats;
+	state: 'booked' | 'moved' | 'cancelled';
+	was_at: string | null;
+	cancelled_by: string;
+	cancelled_at: string | null;
+	is_outside_hours: boolean;
+}>;
+
+export type Repeats = 'once' | 'weekly' | 'fortnightly' | 'monthly';
+
+export type AppointmentPage = Readonly<{ next: string; appointments: readonly Appointment[] }>;
+
+/** When an appointment of `minutes` may begin. */
+export type Slots = Readonly<{
+	zone: string;
+	minutes: number;
+	clinician_id: string;
+	slots: readonly string[];
+}>;
+
+/** Times that a client asks for, or that the care team offers. */
+export type AppointmentRequest = Readonly<{
+	id: string;
+	space_id: string;
+	clinician_id: string;
+	made_by: 'client' | 'care';
+	state: 'requested' | 'offered' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
+	slots: readonly string[];
+	minutes: number;
+	zone: string;
+	moves_id: string;
+	moves_day: string | null;
+	made_at: string;
+	expires_at: string;
+	settled_at: string | null;
+}>;
+
+export type AppointmentRequestPage = Readonly<{
+	next: string;
+	requests: readonly AppointmentRequest[];
+}>;

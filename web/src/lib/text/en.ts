@@ -1,3 +1,4 @@
+import { calendar } from './en/calendar.ts';
 import { caseload } from './en/caseload.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
@@ -16,6 +17,7 @@ export const en = {
 	...first,
 	...joining,
 	...threads,
+	...calendar,
 	...caseload,
 	...desk,
 	...team,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { calendar } from './es/calendar.ts';
 import { caseload } from './es/caseload.ts';
 import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
@@ -17,6 +18,7 @@ export const es: Record<keyof typeof en, string> = {
 	...first,
 	...joining,
 	...threads,
+	...calendar,
 	...caseload,
 	...desk,
 	...team,

@@ -1,4 +1,4 @@
-import type { PracticeDetails } from '../api/shapes.ts';
+import type { Appointment, PracticeDetails } from '../api/shapes.ts';
 import { digits } from '../protocol/flows.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Failure, factsOf, type FailureFacts } from '../sync/failure.ts';
@@ -12,6 +12,9 @@ import { keepTold, promisedIn, usualIn, type Promised, type Usual } from './prom
 import { Reach } from './reach.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
 import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
+
+/** When the next session is (ms), and by which clock. */
+export type NextSession = Readonly<{ at: number; zone: string }>;
 
 /** Conversations, in the worker: pages get plain views of them. */
 export function threadsRoom(vaults: Vaults, names: NameBook) {
@@ -99,6 +102,13 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 
 		/** Notes that the client was told how often they write. */
 		told: (id: string): Promise<void> => keepTold(vaults.open, id),
+
+		/** The next session of a conversation; null if none is set, or nothing is known. */
+		async nextSession(id: string): Promise<NextSession | null> {
+			const path = `/spaces/${id}/appointments/next`;
+			const { appointment } = await vaults.open.http.get<{ appointment: Appointment | null }>(path);
+			return appointment && { at: Date.parse(appointment.starts_at), zone: appointment.zone };
+		},
 
 		/** A conversation as this device knows it. */
 		show: (id: string): Promise<ThreadView> => show(id),

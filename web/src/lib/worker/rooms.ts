@@ -1,4 +1,5 @@
 import { accountsRoom } from '../accounts/room.ts';
+import { calendarRoom } from '../calendar/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
 import { hoursRoom } from '../hours/room.ts';
@@ -18,6 +19,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	const names = new NameBook();
 	return {
 		accounts: accountsRoom(vaults, known),
+		calendar: calendarRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),

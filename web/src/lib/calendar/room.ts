@@ -1,0 +1,157 @@
+import { ProblemError } from '../api/problems.ts';
+import type {
+	Appointment,
+	AppointmentPage,
+	AppointmentRequest,
+	AppointmentRequestPage,
+	Repeats,
+	Slots,
+} from '../api/shapes.ts';
+import type { Names, NameBook } from '../sync/names.ts';
+import type { Vault, Vaults } from '../sync/vault.ts';
+import {
+	askedOf,
+	meetingOf,
+	type Asked,
+	type Free,
+	type Meeting,
+	type Moving,
+	type Outcome,
+} from './view.ts';
+
+const ID_BYTES = 16;
+
+/** What is to be set: ms, and how often. */
+export type Plan = Readonly<{ at: number; zone: string; minutes: number; repeats: Repeats }>;
+
+/** Appointments with the names of clients, in the worker: the server knows who, when and state. */
+export function calendarRoom(vaults: Vaults, names: NameBook) {
+	async function everyPage<Page extends { next: string }>(
+		path: string,
+		query: Record<string, string>,
+	): Promise<Page[]> {
+		const pages: Page[] = [];
+		let cursor = '';
+		do {
+			const page = await vaults.open.http.get<Page>(path, { ...query, cursor });
+			pages.push(page);
+			cursor = page.next;
+		} while (cursor);
+		return pages;
+	}
+
+	return {
+		/** What the viewer has between two instants (ms), in order. @throws Failure */
+		async between(after: number, until: number, isStaff: boolean): Promise<Meeting[]> {
+			const vault = vaults.open;
+			const query = { after: stamp(after), until: stamp(until) };
+			const [pages, known] = await Promise.all([
+				everyPage<AppointmentPage>('/appointments', query),
+				namesFor(vault, names, isStaff),
+			]);
+			const found = pages.flatMap(({ appointments }) => appointments);
+			return found.map((one) => meetingOf(one, nameIn(known, one.space_id), vault.me.id, isStaff));
+		},
+
+		/** What waits for an answer, and what became of the rest. @throws Failure */
+		async requests(isStaff: boolean): Promise<Asked[]> {
+			const [pages, known] = await Promise.all([
+				everyPage<AppointmentRequestPage>('/appointment-requests', {}),
+				namesFor(vaults.open, names, isStaff),
+			]);
+			const found = pages.flatMap(({ requests }) => requests);
+			return found.map((one) => askedOf(one, nameIn(known, one.space_id)));
+		},
+
+		/** The free times in a conversation between two instants (ms). @throws Failure */
+		async slots(space: string, after: number, until: number): Promise<Free> {
+			const found = await vaults.open.http.get<Slots>(`/spaces/${space}/slots`, {
+				after: stamp(after),
+				until: stamp(until),
+			});
+			const { zone, minutes, slots } = found;
+			return { zone, minutes, slots: slots.map((at) => Date.parse(at)) };
+		},
+
+		/** Sets an appointment or a series. @throws Failure */
+		book(space: string, { at, zone, minutes, repeats }: Plan): Promise<Outcome> {
+			const id = makeId();
+			const body = { id, starts_at: stamp(at), zone, minutes, repeats };
+			return tried(vaults.open.http.post<Appointment>(`/spaces/${space}/appointments`, body));
+		},
+
+		/** Moves one, or it and all that follow. @throws Failure */
+		move({ id, day }: Moving, at: number, isWhole: boolean): Promise<Outcome> {
+			const body = { starts_at: stamp(at), scope: scopeOf(isWhole) };
+			return tried(vaults.open.http.put<Appointment>(`/appointments/${id}/${day}/time`, body));
+		},
+
+		/** Cancels one, or it and all that follow. @throws Failure */
+		cancel({ id, day }: Moving, isWhole: boolean): Promise<Outcome> {
+			const path = `/appointments/${id}/${day}/cancellation`;
+			return tried(vaults.open.http.put<Appointment>(path, { scope: scopeOf(isWhole) }));
+		},
+
+		/** Takes a cancelling back. @throws Failure */
+		restore({ id, day }: Moving): Promise<Outcome> {
+			return tried(vaults.open.http.delete(`/appointments/${id}/${day}/cancellation`));
+		},
+
+		/** Asks for one of some times, or offers them; `moves` names what it takes the place of. */
+		ask(space: string, slots: readonly number[], moves: Moving | null): Promise<Outcome> {
+			const body = {
+				slots: slots.map(stamp),
+				...(moves && { moves_id: moves.id, moves_day: moves.day }),
+			};
+			const path = `/spaces/${space}/appointment-requests`;
+			return tried(vaults.open.http.post<AppointmentRequest>(path, body));
+		},
+
+		/** Accepts a time (ms) of the other side's, declines them, or withdraws one's own. */
+		answer(id: string, answer: 'accept' | 'decline' | 'withdraw', at = 0): Promise<Outcome> {
+			const body = { answer, ...(at && { starts_at: stamp(at) }) };
+			const path = `/appointment-requests/${id}/answer`;
+			return tried(vaults.open.http.put<AppointmentRequest>(path, body));
+		},
+	};
+}
+
+export type CalendarRoom = ReturnType<typeof calendarRoom>;
+
+function stamp(at: number): string {
+	return new Date(at).toISOString();
+}
+
+function scopeOf(isWhole: boolean): 'this' | 'following' {
+	return isWhole ? 'following' : 'this';
+}
+
+function makeId(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_')
+		.replaceAll('=', '');
+}
+
+/** No client sees a name here: whom they meet is whom they write to. */
+async function namesFor(vault: Vault, names: NameBook, isStaff: boolean): Promise<Names | null> {
+	return isStaff ? names.of(vault).catch(() => null) : null;
+}
+
+function nameIn(names: Names | null, space: string): string {
+	return names?.clients.get(space)?.name ?? '';
+}
+
+/** What came of it; only what nobody can help by another choice is thrown. */
+async function tried(answer: Promise<unknown>): Promise<Outcome> {
+	try {
+		await answer;
+		return 'done';
+	} catch (error) {
+		const slug = error instanceof ProblemError ? error.slug : '';
+		if (slug === 'time-taken') return 'taken';
+		if (slug === 'malformed') return 'late';
+		throw error;
+	}
+}
