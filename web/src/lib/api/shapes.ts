@@ -159,6 +159,21 @@ export type Boundary = Readonly<{
 	cover: Readonly<{ account_id: string; until: string; zone: string }> | null;
 }>;
 
+/**
+ * That a message met an automatic reply: never its words. `kind` may be one that this version does
+ * not know.
+ */
+export type AutomaticReply = Readonly<{
+	entry_id: string;
+	kind: string;
+	at: string;
+	reads_at: string | null;
+	opens_at: string | null;
+	cover_id: string;
+}>;
+
+export type AutomaticReplies = Readonly<{ zone: string; replies: readonly AutomaticReply[] }>;
+
 /** A client's message that waits for an answer; `due_at` is null if nothing was promised. */
 export type WaitingMessage = Readonly<{
 	space_id: string;

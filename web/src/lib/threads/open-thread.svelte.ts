@@ -4,7 +4,7 @@ import type { ThreadsRoom } from './room.ts';
 import { Draft } from '../ui/draft.svelte.ts';
 import { partsOf } from './length.ts';
 import type { Promised, Usual } from './promise.ts';
-import type { ThreadView } from './view.ts';
+import type { Item, ThreadView } from './view.ts';
 
 /** One conversation on a page, followed until the page goes. */
 export class OpenThread {
@@ -21,6 +21,7 @@ export class OpenThread {
 	draft = $state.raw<Draft | null>(null);
 	readonly #room: Remote<ThreadsRoom>;
 	#asked = 0;
+	#kept: readonly string[] = [];
 
 	constructor(room: Remote<ThreadsRoom>, id: string) {
 		this.#room = room;
@@ -105,11 +106,22 @@ export class OpenThread {
 	#put(view: ThreadView): void {
 		this.#asked += 1;
 		this.view = view;
+		this.#noteLeaving(view);
+	}
+
+	/** What a client's message met is asked for once it has left. */
+	#noteLeaving(view: ThreadView): void {
+		const isKept = (item: Item) => item.item === 'letter' && item.fate === 'kept';
+		const kept = view.items.filter(isKept).map(({ id }) => id);
+		const hasLeft = this.#kept.some((id) => !kept.includes(id));
+		this.#kept = kept;
+		if (hasLeft && view.role === 'client') void this.refresh();
 	}
 
 	#learn(view: ThreadView): void {
 		this.draft ??= new Draft(view.draft, (words) => this.#room.keepDraft(this.id, words));
 		this.view = view;
+		this.#noteLeaving(view);
 	}
 
 	async #show(ask: () => Promise<ThreadView>): Promise<void> {

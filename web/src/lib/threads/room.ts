@@ -8,6 +8,7 @@ import { purposeOf } from '../sync/folds/purpose.ts';
 import { NameBook } from '../sync/names.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { ownWords } from './own-words.ts';
+import { closedIn, learnClosed, noteSending } from './automatic.ts';
 import { keepTold, promisedIn, usualIn, type Promised, type Usual } from './promise.ts';
 import { Reach } from './reach.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
@@ -47,7 +48,8 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 	async function show(id: string, stale: FailureFacts | null = null): Promise<ThreadView> {
 		const vault = vaults.open;
 		const space = await vault.spaces.space(id);
-		const sources = await sourcesOf(vault, space);
+		const closed = await closedIn(vault, id);
+		const sources = { ...(await sourcesOf(vault, space)), closed };
 		const draft = await draftOf(vault.local, id);
 		if (!space.state && stale) throw new Failure(stale);
 		const view = viewOf(sources, draft);
@@ -127,7 +129,10 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 
 		/** A conversation, brought up to date if the network lets it. */
 		async open(id: string): Promise<ThreadView> {
-			return show(id, await (prepared.get(id) ?? refresh(vaults.open, id)));
+			const vault = vaults.open;
+			const coming = prepared.get(id) ?? refresh(vault, id);
+			await learnClosed(vault, id);
+			return show(id, await coming);
 		},
 
 		/**
@@ -139,6 +144,7 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			const space = await vault.spaces.space(id);
 			const re = answeredBy(await sourcesOf(vault, space));
 			await vault.outbox.add(space, { type: 'text', text }, { attention: 1, re });
+			await noteSending(vault, id);
 			await keepDraft(vault.local, id, rest);
 			vault.sender.kick(id);
 			return show(id);

@@ -1,5 +1,6 @@
 import type { FailureFacts } from '../sync/failure.ts';
 import type { Did } from '../sync/folds/changes.ts';
+import type { SignedReply } from '../sync/folds/policies.ts';
 import type { Message } from '../sync/folds/messages.ts';
 import type { PromiseState } from '../sync/folds/promises.ts';
 
@@ -51,7 +52,25 @@ export type EventItem = Readonly<{
 	since: number;
 }>;
 
-export type Item = LetterItem | EventItem;
+/**
+ * What stands behind a message by itself: the automatic reply that it met, of a `kind`, or
+ * (`crisis`) where help is alone. Times in ms, 0 where none is known.
+ */
+export type AutomaticItem = Readonly<{
+	item: 'automatic';
+	id: string;
+	at: number;
+	kind: string;
+	/** As it was signed; null if it was not. */
+	reply: SignedReply | null;
+	readsAt: number;
+	/** When somebody is there again. */
+	backAt: number;
+	/** Who covers meanwhile, empty for nobody. */
+	cover: string;
+}>;
+
+export type Item = LetterItem | EventItem | AutomaticItem;
 
 /** `name` is empty until a signed post gives one. */
 export type Person = Readonly<{

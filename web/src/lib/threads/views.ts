@@ -5,11 +5,13 @@ import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
+import { newestPolicy } from '../sync/folds/policies.ts';
 import { promiseState } from '../sync/folds/promises.ts';
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
 import { countWritten } from './allowance.ts';
+import { automaticItems, NOTHING_CLOSED, type Closed } from './automatic.ts';
 import {
 	isAnnounced,
 	type EventItem,
@@ -33,6 +35,8 @@ export type Sources = Readonly<{
 	waiting: readonly Waiting[];
 	/** What desks and the directory say; empty for a client. */
 	names: Names;
+	/** What is known of closed time; nothing but for a conversation's own page. */
+	closed?: Closed;
 	/** The server's time in ms. */
 	now: number;
 }>;
@@ -59,7 +63,11 @@ export function viewOf(
 		role: mine && isSeated(mine) ? mine.role : '',
 		other: other && personOf(other, sources),
 		people: readersOf(sources, log, people),
-		items: inOrder(log, [...letters.map(itemOf), ...eventsOf(log, me)]),
+		items: inOrder(log, [
+			...letters.map(itemOf),
+			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
+			...eventsOf(log, me),
+		]),
 		policy: policyOf(log, people),
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
 		digits: space.state ? digits(space.state.lastSeats) : '',
@@ -189,11 +197,7 @@ function inOrder(log: readonly Opened[], items: readonly Item[]): Item[] {
 }
 
 function policyOf(log: readonly Opened[], people: People): string {
-	const newest = log.findLast(({ entry, post }) => {
-		const role = people.get(entry.header.author)?.role ?? '';
-		return post?.type === 'policy' && ['clinician', 'practice'].includes(role);
-	});
-	const said = newest?.post?.type === 'policy' ? newest.post.policy['text'] : '';
+	const said = newestPolicy(log, people)?.policy['text'];
 	return typeof said === 'string' ? said : '';
 }
 

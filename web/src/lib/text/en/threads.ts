@@ -16,6 +16,14 @@ export const threads = {
 	'threads.unlocked': 'Unlocked here',
 	'threads.unlocked_text': 'Messages open on this device only.',
 
+	'automatic.title': 'Automatic reply',
+	'automatic.fallback':
+		'This is an automatic reply. Your message was saved and has not been read yet. If you are in danger, call your local emergency number now or go to the nearest emergency department.',
+	'automatic.reads': 'Messages are read next on {when}.',
+	'automatic.holiday': 'a holiday',
+	'automatic.shown': 'An automatic reply was shown here.',
+	'automatic.help': 'Talk to somebody now',
+
 	'thread.log': 'Messages',
 	'thread.today': 'Today',
 	'thread.yesterday': 'Yesterday',

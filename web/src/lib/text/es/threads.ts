@@ -18,6 +18,14 @@ export const threads: Record<keyof typeof english, string> = {
 	'threads.unlocked': 'Desbloqueado aquí',
 	'threads.unlocked_text': 'Los mensajes se abren solo en este dispositivo.',
 
+	'automatic.title': 'Respuesta automática',
+	'automatic.fallback':
+		'Esta es una respuesta automática. Su mensaje se guardó y aún no se ha leído. Si está en peligro, llame ahora al número de emergencias de su localidad o vaya a la sala de emergencias más cercana.',
+	'automatic.reads': 'Los mensajes se leerán el {when}.',
+	'automatic.holiday': 'un día festivo',
+	'automatic.shown': 'Aquí se mostró una respuesta automática.',
+	'automatic.help': 'Hablar con alguien ahora',
+
 	'thread.log': 'Mensajes',
 	'thread.today': 'Hoy',
 	'thread.yesterday': 'Ayer',
