@@ -33,12 +33,20 @@ const PAGES: Record<string, { route: string; most: number; opened?: string[] }> 
 	'client, unlocked': {
 		route: '/(desk)/threads/[space]',
 		most: 110,
-		opened: [OPENED, 'src/routes/(desk)/ClientFrame.svelte', 'src/lib/threads/Thread.svelte'],
+		opened: [
+			OPENED,
+			'src/routes/(desk)/ClientFrame.svelte',
+			'src/routes/(desk)/threads/[space]/Conversation.svelte',
+		],
 	},
 	'staff, unlocked': {
 		route: '/(desk)/(staff)/review/[[space]]',
 		most: 108,
-		opened: [OPENED, 'src/routes/(desk)/Frame.svelte', 'src/lib/review/ReviewDesk.svelte'],
+		opened: [
+			OPENED,
+			'src/routes/(desk)/Frame.svelte',
+			'src/routes/(desk)/(staff)/review/[[space]]/Desk.svelte',
+		],
 	},
 };
 

@@ -23,6 +23,8 @@ PLACES: Final = {
     "sign-out": ("meantime.cli.sign_in:sign_out", "Lock this device again."),
     "threads": ("meantime.cli.schedule:threads", "Read and write messages."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
+    "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),
+    "kept": ("meantime.cli.kept:kept", "What you keep for yourself."),
     "files": ("meantime.cli.files:files", "Send and save files."),
     "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),
     "replies": ("meantime.cli.replies:replies", "What clients read by itself: see it, sign it."),

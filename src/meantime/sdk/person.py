@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import covering, directory, hours, inviting, practices
+from meantime.sdk import covering, directory, hours, inviting, journal, practices
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.caseload import add_client, caseload
 from meantime.sdk.errors import SdkError
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
     from meantime.sdk.covering import Away
+    from meantime.sdk.folds.messages import Message
     from meantime.sdk.folds.policies import Texts
     from meantime.sdk.invitations import Invited
     from meantime.sdk.leaving import Left
@@ -99,6 +100,18 @@ class Person:
     def space(self, space_id: str) -> Space:
         """Return any space, fetched, verified and trusted. Raises as `Space.sync`."""
         return Space(self.connection, space_id).sync()
+
+    def keep(self, text: str) -> str:
+        """Keep a text for myself alone; return its id. Raises as `journal.keep`."""
+        return journal.keep(self.connection, text)
+
+    def kept(self) -> list[Message]:
+        """Return what I keep for myself, oldest first. Nobody else can open it."""
+        return journal.kept(self.connection)
+
+    def change_kept(self, message_id: str, text: str) -> None:
+        """Put another text in place of one that I keep; an empty one takes it out of sight."""
+        journal.change(self.connection, message_id, text)
 
     def send(self) -> None:
         """Send what waits on this device. Raises, at the end, the first error of `Space.send`."""

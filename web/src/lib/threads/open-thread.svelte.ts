@@ -2,9 +2,13 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { ThreadsRoom } from './room.ts';
 import { Draft } from '../ui/draft.svelte.ts';
+import type { Kept } from '../sync/journal.ts';
 import { partsOf } from './length.ts';
 import type { Promised, Usual } from './promise.ts';
 import type { Item, ThreadView } from './view.ts';
+
+/** Words that have left the box: `to` the list for the session, or what one keeps. */
+export type Moved = Readonly<{ to: 'session' | 'myself'; words: string; place: Kept }>;
 
 /** One conversation on a page, followed until the page goes. */
 export class OpenThread {
@@ -17,6 +21,8 @@ export class OpenThread {
 	promised = $state.raw<Promised | null>(null);
 	/** What is usual to write here; null until it is known. */
 	usual = $state.raw<Usual | null>(null);
+	/** What has left the box for another place, and can be taken back. */
+	moved = $state.raw<Moved | null>(null);
 	/** What is being written here; null until it is known. */
 	draft = $state.raw<Draft | null>(null);
 	readonly #room: Remote<ThreadsRoom>;
@@ -89,6 +95,35 @@ export class OpenThread {
 			draft.giveBack(parts.join('\n\n'));
 			throw error;
 		}
+	}
+
+	/** Moves what is in the box to the list for the session, or among what one keeps. @throws */
+	async move(to: Moved['to']): Promise<void> {
+		const { draft } = this;
+		if (!draft || draft.words.trim() === '') return;
+		const words = draft.take();
+		try {
+			const how = to === 'session' ? this.#room.bring : this.#room.keepForMyself;
+			this.moved = { to, words, place: await how(this.id, words) };
+			draft.settle();
+		} catch (error) {
+			draft.giveBack(words);
+			throw error;
+		}
+	}
+
+	/** Puts what was moved into the box again. @throws Failure */
+	async moveBack(): Promise<void> {
+		const { moved } = this;
+		if (!moved) return;
+		this.moved = null;
+		this.draft?.giveBack(moved.words);
+		await this.#room.takeOut(moved.place);
+	}
+
+	/** Puts a message on the list for the session. @throws Failure */
+	async bring(message: string, words: string): Promise<void> {
+		await this.#room.bring(this.id, words, message);
 	}
 
 	/** Puts another text in place of a message of one's own; an empty one withdraws it. */

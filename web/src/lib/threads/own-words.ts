@@ -1,4 +1,6 @@
 import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { changeKept, keepInJournal, type Kept } from '../sync/journal.ts';
+import { makeEntryId } from '../protocol/writing.ts';
 import type { Vaults } from '../sync/vault.ts';
 import type { ThreadView } from './view.ts';
 
@@ -41,6 +43,29 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 			});
 			return text;
 		},
+
+		/**
+		 * Puts words on the list for the session: no answer is due, and nobody is notified. Those of
+		 * the box leave it, unless they are those of the message `about`. Returns where they are.
+		 */
+		async bring(id: string, text: string, about = ''): Promise<Kept> {
+			const { spaces, outbox, local, sender } = vaults.open;
+			const item = makeEntryId();
+			await outbox.add(await spaces.space(id), { type: 'agenda', text, about }, { id: item });
+			if (!about) await keepDraft(local, id, '');
+			sender.kick(id);
+			return { space: id, id: item };
+		},
+
+		/** Keeps the words of the box for their writer alone. Returns where. @throws Failure */
+		async keepForMyself(id: string, text: string): Promise<Kept> {
+			const kept = await keepInJournal(vaults.open, text);
+			await keepDraft(vaults.open.local, id, '');
+			return kept;
+		},
+
+		/** Takes back what was put on the list or kept. */
+		takeOut: (kept: Kept): Promise<void> => changeKept(vaults.open, kept, ''),
 
 		/** Keeps what is being written, sealed: a message, or a correction of `entryId`. */
 		async keepDraft(id: string, text: string, entryId = ''): Promise<void> {

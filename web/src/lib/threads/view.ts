@@ -110,6 +110,8 @@ export type ThreadView = Readonly<{
 	isVerified: boolean;
 	digits: string;
 	draft: string;
+	/** The messages that are on the list for the session. */
+	listed: readonly string[];
 	/** How many messages the viewer wrote in the last seven days. */
 	written: number;
 	/** Why the conversation stopped at the last entry shown, or never opened. */

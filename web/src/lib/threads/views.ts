@@ -1,5 +1,6 @@
 import type { Entry } from '../protocol/entry.ts';
 import { digits } from '../protocol/flows.ts';
+import { foldAgenda } from '../sync/folds/agenda.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
@@ -72,6 +73,7 @@ export function viewOf(
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
 		digits: space.state ? digits(space.state.lastSeats) : '',
 		draft,
+		listed: foldAgenda(log).map(({ about }) => about),
 		written: countWritten(letters, me, now),
 		nextAt: Math.min(
 			...[...showTimes(log), ...letters.map(({ until }) => until)].filter((at) => at > now),

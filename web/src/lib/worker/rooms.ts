@@ -1,5 +1,6 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
+import { agendaRoom } from '../agenda/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
 import { hoursRoom } from '../hours/room.ts';
@@ -7,6 +8,7 @@ import { caseloadRoom } from '../caseload/room.ts';
 import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
 import { noticesRoom } from '../notices/room.ts';
+import { keptRoom } from '../kept/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
@@ -20,6 +22,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	return {
 		accounts: accountsRoom(vaults, known),
 		calendar: calendarRoom(vaults, names),
+		agenda: agendaRoom(vaults),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),
@@ -27,6 +30,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
 		notices: noticesRoom(vaults),
+		kept: keptRoom(vaults),
 		review: reviewRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),

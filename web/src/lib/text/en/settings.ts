@@ -1,9 +1,17 @@
 export const settings = {
 	'title.settings': 'Settings · Meantime',
 
+	'title.hours': 'Hours · Meantime',
+	'hours.title': 'Hours',
+	'hours.link': 'Hours, reading times and days away',
+	'hours.shared': 'Unlike the rest here, these reach your clients: they see by when you answer.',
+	'hours.practice': 'The practice’s hours',
+
 	'bar.label': 'Places',
 	'bar.messages': 'Messages',
 	'bar.readers': 'Who reads',
+	'bar.kept': 'Kept',
+	'title.kept': 'Kept for myself · Meantime',
 	'bar.settings': 'Settings',
 
 	'settings.title': 'Settings',
@@ -52,11 +60,6 @@ export const settings = {
 	'unsent.ask': 'Let this device tell me',
 	'unsent.granted': 'This device will tell you.',
 	'unsent.denied': 'Your browser does not let the app tell you. Its settings can change that.',
-	'title.hours': 'Hours · Meantime',
-	'hours.practice': 'The practice’s hours',
-	'hours.title': 'Hours',
-	'hours.shared': 'Unlike the rest here, these reach your clients: they see by when you answer.',
-	'hours.link': 'Hours, reading times and days away',
 	'title.notices': 'Notices · Meantime',
 	'notices.title': 'Notices',
 	'notices.shared':

@@ -104,6 +104,9 @@ export const threads = {
 	'compose.send_parts': 'Send in {n} parts',
 
 	'own.change': 'Change your message of {when}',
+	'own.do_with': 'What to do with the message of {when}',
+	'own.bring': 'Bring to the session',
+	'own.listed': 'This is on the list for the session.',
 	'own.correct': 'Correct',
 	'own.correct_text': '{name} will see that you corrected it, and can still read the first text.',
 	'own.correction': 'The corrected text',

@@ -3,9 +3,18 @@ import type { settings as english } from '../en/settings.ts';
 export const settings: Record<keyof typeof english, string> = {
 	'title.settings': 'Ajustes · Meantime',
 
+	'title.hours': 'Horario · Meantime',
+	'hours.title': 'Horario',
+	'hours.link': 'Horario, horas de lectura y ausencias',
+	'hours.shared':
+		'A diferencia del resto, esto llega a sus clientes: ven para cuándo responde usted.',
+	'hours.practice': 'El horario de la consulta',
+
 	'bar.label': 'Lugares',
 	'bar.messages': 'Mensajes',
 	'bar.readers': 'Quién lee',
+	'bar.kept': 'Guardado',
+	'title.kept': 'Guardado para mí · Meantime',
 	'bar.settings': 'Ajustes',
 
 	'settings.title': 'Ajustes',
@@ -55,12 +64,6 @@ export const settings: Record<keyof typeof english, string> = {
 	'unsent.granted': 'Este dispositivo le avisará.',
 	'unsent.denied':
 		'Su navegador no permite que la aplicación le avise. Puede cambiarlo en sus ajustes.',
-	'title.hours': 'Horario · Meantime',
-	'hours.practice': 'El horario de la consulta',
-	'hours.title': 'Horario',
-	'hours.shared':
-		'A diferencia del resto, esto llega a sus clientes: ven para cuándo responde usted.',
-	'hours.link': 'Horario, horas de lectura y ausencias',
 	'title.notices': 'Avisos · Meantime',
 	'notices.title': 'Avisos',
 	'notices.shared':

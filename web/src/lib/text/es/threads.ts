@@ -107,6 +107,9 @@ export const threads: Record<keyof typeof english, string> = {
 	'compose.send_parts': 'Enviar en {n} partes',
 
 	'own.change': 'Cambiar su mensaje de {when}',
+	'own.do_with': 'Qué hacer con el mensaje de las {when}',
+	'own.bring': 'Llevarlo a la sesión',
+	'own.listed': 'Está en la lista para la sesión.',
 	'own.correct': 'Corregir',
 	'own.correct_text': '{name} verá que usted lo corrigió y podrá leer todavía el primer texto.',
 	'own.correction': 'El texto corregido',

@@ -1,0 +1,48 @@
+import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { foldMessages } from '../sync/folds/messages.ts';
+import { foldPeople } from '../sync/folds/people.ts';
+import { changeKept, journals, keepInJournal, type Kept } from '../sync/journal.ts';
+import type { Vault, Vaults } from '../sync/vault.ts';
+import { wholeLog } from '../sync/whole-log.ts';
+
+/** Something that its writer keeps for themselves; `at` in ms. */
+export type KeptLine = Kept & Readonly<{ text: string; at: number }>;
+
+/** What a person keeps for themselves, in the worker. Nobody else can open it. */
+export function keptRoom(vaults: Vaults) {
+	async function linesOf(vault: Vault, space: string): Promise<KeptLine[]> {
+		await vault.spaces.sync(space).catch(() => undefined); // then as this device knows it
+		vault.sender.kick(space);
+		const log = await wholeLog(vault, space);
+		return foldMessages(log, foldPeople(log), vault.me.id, vault.http.now())
+			.filter(({ kind, text }) => kind === 'text' && text)
+			.map(({ id, text, at }) => ({ space, id, text, at }));
+	}
+
+	return {
+		/** All that is kept, the newest first. */
+		async list(): Promise<KeptLine[]> {
+			const vault = vaults.open;
+			const found = await Promise.all(
+				(await journals(vault)).map((space) => linesOf(vault, space)),
+			);
+			return found.flat().sort((one, other) => other.at - one.at);
+		},
+
+		/** Keeps some words. @throws Failure */
+		keep: (text: string): Promise<Kept> => keepInJournal(vaults.open, text),
+
+		/** Takes something out of sight, or puts its words back. */
+		change: (kept: Kept, text: string): Promise<void> => changeKept(vaults.open, kept, text),
+
+		/** Puts what was kept into the box of a conversation, before what is written there. */
+		async move(kept: KeptLine, thread: string): Promise<void> {
+			const vault = vaults.open;
+			const typed = await draftOf(vault.local, thread);
+			await keepDraft(vault.local, thread, [kept.text, typed].filter(Boolean).join('\n\n'));
+			await changeKept(vault, kept, '');
+		},
+	};
+}
+
+export type KeptRoom = ReturnType<typeof keptRoom>;
