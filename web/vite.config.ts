@@ -33,6 +33,11 @@ export default defineConfig({
 	build: {
 		assetsInlineLimit: 0, // the Content-Security-Policy allows no data: addresses
 		target: 'es2023',
+		// What a script asks for it fetches itself: naming each beforehand weighs on every first page.
+		modulePreload: {
+			polyfill: false,
+			resolveDependencies: (_, deps) => deps.filter((dep) => dep.endsWith('.css')),
+		},
 	},
 	environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
 	worker: { format: 'es', plugins: () => [content()] },

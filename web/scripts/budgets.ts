@@ -93,7 +93,7 @@ function sizeOf(roots: readonly string[]): number {
 function packed(file: string): number {
 	const place =
 		file === 'index.html' ? fileURLToPath(new URL('../build/', import.meta.url)) : CLIENT;
-	const size = sizes.get(file) ?? gzipSync(readFileSync(place + file)).length;
+	const size = sizes.get(file) ?? gzipSync(readFileSync(place + file), { level: 9 }).length;
 	sizes.set(file, size);
 	return size;
 }
