@@ -42,6 +42,13 @@ def caseload(connection: Connection) -> list[Case]:
     return sorted(cases.values(), key=lambda case: (case.name().casefold(), case.id))
 
 
+def own_cases(connection: Connection) -> list[Case]:
+    """Return the clients for whose threads this person answers."""
+    me = connection.account.id
+    mine = {one.id for one in list_spaces(connection.http) if one.responsible == me}
+    return [case for case in caseload(connection) if case.id in mine]
+
+
 def add_client(connection: Connection, profile: Profile) -> Case:
     """Make the three spaces of a client, or finish what was left half made.
 

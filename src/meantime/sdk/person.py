@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import covering, directory, hours, inviting, journal, practices
+from meantime.sdk import covering, directory, inviting, journal, practices
 from meantime.sdk.appointments import Appointments
-from meantime.sdk.caseload import add_client, caseload
+from meantime.sdk.boundaries import OwnBoundaries
+from meantime.sdk.caseload import add_client, caseload, own_cases
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
+from meantime.sdk.notices import OwnNotices
 from meantime.sdk.progress import unseen
-from meantime.sdk.signing import sign_replies, signed_replies
 from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
 from meantime.wire.accounts import LockProof, Me, SignIn, SignIns
-from meantime.wire.notices import KeptNoticeChoices, Undelivered
 from meantime.wire.practices import Permission, Practice, Staff, StaffMember
 
 if TYPE_CHECKING:
@@ -29,30 +29,17 @@ if TYPE_CHECKING:
 
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
-    from meantime.sdk.covering import Away
     from meantime.sdk.folds.messages import Message
-    from meantime.sdk.folds.policies import Texts
     from meantime.sdk.invitations import Invited
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
-    from meantime.sdk.signing import Signed
     from meantime.sdk.welcome import Inviter
-    from meantime.wire.boundaries import (
-        CoverPlan,
-        Frame,
-        KeptFrame,
-        OpenDays,
-        Promise,
-        Waiting,
-    )
-    from meantime.wire.notices import NoticeChoices
-    from meantime.wire.spaces import SeatTerm
 
 
 WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
 
 
-class Person:
+class Person(OwnBoundaries, OwnNotices):
     """Use it in a `with` block: leaving that signs out.
 
     `login` is the one that was typed, empty for somebody who came by key without naming it.
@@ -145,6 +132,10 @@ class Person:
         """Return my clients with the names that the practice has for them."""
         return caseload(self.connection)
 
+    def own_cases(self) -> list[Case]:
+        """Return the clients for whose threads I answer."""
+        return own_cases(self.connection)
+
     def tidy(self) -> None:
         """Withdraw invitations that have run out or are half made; take seats that are over."""
         inviting.tidy(self.connection)
@@ -176,93 +167,10 @@ class Person:
     def staff(self) -> list[StaffMember]:
         return self.connection.http.get("/staff", Staff).staff
 
-    def hours(self) -> KeptFrame:
-        """Return the hours that count for me, and who set them. Raises as `hours.read_hours`."""
-        return hours.read_hours(self.connection.http, "mine")
-
-    def set_hours(self, frame: Frame) -> KeptFrame:
-        """Set my own hours. Raises as `hours.set_hours`."""
-        return hours.set_hours(self.connection.http, "mine", frame)
-
-    def drop_hours(self) -> KeptFrame:
-        """Go by the practice's hours again. Raises as `hours.read_hours`."""
-        return hours.drop_hours(self.connection.http)
-
-    def practice_hours(self) -> KeptFrame:
-        """Return the hours of those who have set none. Raises as `hours.read_hours`."""
-        return hours.read_hours(self.connection.http, "practice")
-
-    def set_practice_hours(self, frame: Frame) -> KeptFrame:
-        """Set the practice's hours. Custodians only. Raises as `hours.set_hours`."""
-        return hours.set_hours(self.connection.http, "practice", frame)
-
-    def waiting(self) -> list[Waiting]:
-        """Return what waits for my answer, the most urgent first. As `hours.list_waiting`."""
-        return list(hours.list_waiting(self.connection.http))
-
-    def auto_replies(self) -> Texts:
-        """Return the automatic replies that I signed last, by id and language; else the usual."""
-        return signed_replies(self.connection)
-
-    def sign_auto_replies(self, texts: Texts, tell: Progress = unseen) -> Signed:
-        """Sign automatic replies in each thread of mine. Raises as `signing.sign_replies`."""
-        return sign_replies(self.connection, texts, tell)
-
-    def cover(self) -> CoverPlan:
-        """Return who is away within a year and who acts then. Raises as `covering.plan`."""
-        return covering.plan(self.connection)
-
-    def terms(self) -> list[SeatTerm]:
-        """Return the seats for a time where I sit; for custodians all of the practice."""
-        return list(covering.terms(self.connection))
-
-    def arrange_cover(
-        self, away: Away, cases: Sequence[Case] | None = None, tell: Progress = unseen
-    ) -> dict[str, str]:
-        """F7: be away while a colleague reads and answers what `cases` write; None for all mine.
-
-        Returns what failed, by thread: do it again then. Raises as `covering.arrange`.
-        """
-        chosen = self.own_cases() if cases is None else cases
-        return covering.arrange(self.connection, chosen, away, tell)
-
-    def end_cover(self, cover_id: str, tell: Progress = unseen) -> int:
-        """F8: end what a colleague covers for me. Raises as `covering.end`."""
-        return covering.end(self.connection, self.own_cases(), cover_id, tell)
-
-    def own_cases(self) -> list[Case]:
-        """Return the clients for whose threads I answer."""
-        mine = {s.id for s in list_spaces(self.connection.http) if s.responsible == self.id}
-        return [case for case in self.caseload() if case.id in mine]
-
-    def notice_choices(self) -> KeptNoticeChoices:
-        """Return how I am told that something waits, and whether mail reaches me."""
-        return self.connection.http.get("/notices/choices", KeptNoticeChoices)
-
-    def set_notice_choices(self, choices: NoticeChoices) -> KeptNoticeChoices:
-        """Choose how I am told. Raises ProblemError `malformed` with `problem.fields`."""
-        return self.connection.http.put("/notices/choices", choices, KeptNoticeChoices)
-
-    def test_notice(self) -> None:
-        """Have a notice sent to me. Raises ProblemError `malformed` if that cannot be now."""
-        self.connection.http.change("POST", "/notices/test")
-
-    def unreached(self) -> list[str]:
-        """Return which of my clients mail does not reach. Staff only."""
-        return self.connection.http.get("/notices/undelivered", Undelivered).seat_ids
-
     @property
     def appointments(self) -> Appointments:
         """My calendar, and what others ask for."""
         return Appointments(self.connection.http)
-
-    def promises(self) -> list[Promise]:
-        """Return what I promised to clients, due first. Raises as `hours.list_promises`."""
-        return list(hours.list_promises(self.connection.http))
-
-    def days(self) -> OpenDays:
-        """Return my days with hours. Raises as `hours.read_days`."""
-        return hours.read_days(self.connection.http)
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""
