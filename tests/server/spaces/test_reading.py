@@ -7,7 +7,7 @@ import pytest
 from meantime.protocol import flows
 from meantime.protocol.encoding import b64
 from meantime.server.kit import pages
-from meantime.server.spaces import queries
+from meantime.server.spaces.queries import entries, spaces
 from tests.server.spaces.refusals import refused
 from tests.world import ok
 
@@ -51,7 +51,7 @@ def test_an_entry_comes_with_the_time_at_which_the_server_received_it(world):
 
 def test_a_page_holds_no_more_bytes_than_it_should_but_always_an_entry(world, monkeypatch):
     practice = world.practice()
-    monkeypatch.setattr(queries, "PAGE_BYTES", 1)
+    monkeypatch.setattr(entries, "PAGE_BYTES", 1)
     head = practice.care.state.seq
     for after in range(-1, head):
         assert len(page(practice.client, practice.care, after=after)["entries"]) == 1
@@ -74,7 +74,7 @@ def test_the_largest_seq_that_a_client_may_name_is_no_error(world):
 
 
 def test_the_list_of_spaces_is_read_in_pages_that_join(world, monkeypatch):
-    monkeypatch.setattr(queries, "PAGE", 2)
+    monkeypatch.setattr(spaces, "PAGE", 2)
     monkeypatch.setattr("meantime.server.spaces.service.reading.PAGE", 2)
     practice = world.practice()
     made = {practice.found(practice.owner, "own", "private").id for _ in range(4)}
