@@ -33,6 +33,7 @@ class Minute(click.ParamType[int]):
 
 
 MINUTE: Final = Minute()
+NO_WAY: Final = "No mail leaves this server yet, and no browser shows you notices."
 
 
 @click.group()
@@ -89,7 +90,7 @@ def test(options: Options) -> None:
                     "You asked for one a moment ago. Please wait a minute."
                 ) from error
             if error.problem.fields:
-                raise click.ClickException("No mail leaves this server yet.") from error
+                raise click.ClickException(NO_WAY) from error
             raise
     click.echo("It is on its way.")
 
@@ -129,6 +130,7 @@ def lines(kept: KeptNoticeChoices) -> Iterator[str]:
         yield "You get no mail."
     if kept.mail_fails_since:
         yield "Mail does not reach you. Please check the address, or give another one."
+    yield f"Browsers that show you notices: {kept.devices}."
     if chosen.daily_at is None:
         yield "You are told as it comes, once an hour at most."
     else:

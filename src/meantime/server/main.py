@@ -43,7 +43,8 @@ from meantime.server.logs import configure_logs
 from meantime.server.notices import routes as notices
 from meantime.server.notices.forgetting import keep_forgetting
 from meantime.server.notices.mail import Mailer
-from meantime.server.notices.service.ways import MAIL, Ways
+from meantime.server.notices.push import Pusher
+from meantime.server.notices.service.ways import MAIL, PUSH, Ways
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
 from meantime.server.settings import server_key
@@ -80,11 +81,12 @@ def create_app(
     clock = clock or Clock()
     hub, timers, senders = Hub(), Timers(), Senders()
     key = ServerKey(server_key(settings.data_dir))
-    ways = Ways(key, has_mail=bool(settings.smtp_host))
+    ways = Ways(key, has_mail=bool(settings.smtp_host), to_loopback=settings.push_to_loopback)
     handle_timers(timers, ways)
     store = Store(database_of(settings), clock, hearers(hub, timers, senders))
     if settings.smtp_host:
         senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
+    senders.on(PUSH, Pusher(store, key, settings).send)
     door = Door(
         key=key,
         limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),

@@ -57,6 +57,8 @@ class Settings:
     smtp_sender: str = ""
     # Mails that leave in a minute at most, also when many wait after an outage.
     smtp_per_minute: int = 60
+    # Browsers may take notices on this machine: tests set it, no environment does.
+    push_to_loopback: bool = False
     # The people are made up, their passwords known: `meantime demo` sets it, no environment does.
     demo: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from meantime.server.accounts.events import SeatSought, SignInOpened
+from meantime.server.accounts.events import SeatSought, SignInOpened, SignInsEnded
 from meantime.server.appointments import service as appointments
 from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.events import FrameSet
@@ -55,7 +55,9 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(TermTurned, wake_at_turn(hub))
     wired.on(LogRead, notices.note_reading)
     wired.on(SignInOpened, notices.note_sign_in)
+    wired.on(SignInsEnded, notices.forget_signed_out)
     wired.on(MessageFailed, notices.note_failed)
+    wired.on(MessageFailed, notices.forget_gone)
     wired.on(MessageSent, notices.note_sent)
     return wired
 

@@ -30,6 +30,14 @@ class SignInOpened:
     seat_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class SignInsEnded:
+    """Devices are signed out for good, by somebody or because they ran out long ago."""
+
+    practice_id: str
+    sign_in_ids: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class SeatSought:
     """Asked when an id signs in that may be no account's; whoever knows its seat sets `found`.

@@ -58,6 +58,10 @@ class ServerKey:
         """Return the 32 bytes under which `text` is found for one purpose."""
         return keyed(keyed(self._secret, f"meantime/{purpose}-index"), text)
 
+    def secret_for(self, purpose: str) -> bytes:
+        """Return 32 secret bytes for one purpose, the same on every call."""
+        return keyed(self._secret, f"meantime/{purpose}-secret")
+
     def _box_for(self, purpose: str) -> SecretBox:
         return SecretBox(keyed(self._secret, f"meantime/{purpose}-seal"))
 

@@ -9,8 +9,18 @@ from litestar.params import JSONBody
 from meantime.server.kit.actor import Actor
 from meantime.server.kit.store import Store
 from meantime.server.notices import service
+from meantime.server.notices.push import public_key
 from meantime.server.notices.service.ways import Ways
-from meantime.wire.notices import KeptNoticeChoices, NoticeChoices, Undelivered
+from meantime.wire.notices import (
+    KeptNoticeChoices,
+    NoticeChoices,
+    PushDevice,
+    PushEnd,
+    PushKey,
+    PushRenewal,
+    PushStanding,
+    Undelivered,
+)
 
 
 @get("/notices/choices")
@@ -41,4 +51,44 @@ async def list_undelivered(store: Given[Store], actor: Given[Actor]) -> Undelive
     return await store.read(actor, service.list_undelivered)
 
 
-ROUTES = [show_notice_choices, set_notice_choices, send_test_notice, list_undelivered]
+@get("/notices/push", sync_to_thread=False)
+def show_push_key(ways: Given[Ways], actor: Given[Actor]) -> PushKey:
+    """Return the key with which a browser has to ask for notices of this server."""
+    del actor  # whoever is signed in may know it
+    return PushKey(key=public_key(ways.key))
+
+
+@put("/notices/push", status_code=204)
+async def add_push_device(
+    store: Given[Store], ways: Given[Ways], actor: Given[Actor], data: JSONBody[PushDevice]
+) -> None:
+    """Tell the caller on a browser too. Problems: malformed, not-permitted."""
+    await store.write(actor, service.add_device, ways, data)
+
+
+@post("/notices/push/renewals", status_code=200)
+async def renew_push_device(
+    store: Given[Store], ways: Given[Ways], actor: Given[Actor], data: JSONBody[PushRenewal]
+) -> PushStanding:
+    """Go on telling the caller on a browser, if they are. Problems: malformed, not-permitted."""
+    return await store.write(actor, service.renew_device, ways, data)
+
+
+@post("/notices/push/ends", status_code=204)
+async def remove_push_device(
+    store: Given[Store], ways: Given[Ways], actor: Given[Actor], data: JSONBody[PushEnd]
+) -> None:
+    """Tell the caller no more on a browser. Problems: not-permitted."""
+    await store.write(actor, service.remove_device, ways, data)
+
+
+ROUTES = [
+    show_notice_choices,
+    set_notice_choices,
+    send_test_notice,
+    list_undelivered,
+    show_push_key,
+    add_push_device,
+    renew_push_device,
+    remove_push_device,
+]

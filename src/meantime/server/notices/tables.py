@@ -1,4 +1,4 @@
-"""Notices: to whom, since when, whether they left; what people chose; whether mail arrives."""
+"""Notices: to whom, whether they left; what people chose; where to, and whether it arrives."""
 
 from __future__ import annotations
 
@@ -69,3 +69,17 @@ mail_states = Table(
 )
 FAILS = mail_states.c.failed_since.is_not(None)
 Index("mail_states_failed", mail_states.c.practice_id, sqlite_where=FAILS, postgresql_where=FAILS)
+
+push_devices = Table(
+    "push_devices",  # where a browser takes notices; sealed, as it is a way to reach somebody
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("seat_id", Id, primary_key=True),
+    Column("endpoint_index", LargeBinary, primary_key=True),  # keyed hash under the server's key
+    Column("id", String(22), nullable=False),  # by which the outbox names it
+    Column("sign_in_id", String(22), nullable=False),  # with it, this goes
+    Column("sealed", LargeBinary, nullable=False),  # the endpoint, and the browser's keys
+    Column("set_at", UtcDateTime, nullable=False),
+    Index("push_devices_by_id", "practice_id", "id", unique=True),
+    Index("push_devices_by_sign_in", "practice_id", "sign_in_id"),
+)

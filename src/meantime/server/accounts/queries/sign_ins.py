@@ -125,18 +125,23 @@ def put_append_token(unit: Unit, actor: Actor, token_hash: bytes, expires_at: da
     unit.db.execute(stored.on_conflict_do_update(index_elements=key, set_=token))
 
 
-def forget_ended(unit: Unit, practice_id: str, seat_id: str, before: datetime) -> None:
-    """Delete the seat's sign-ins that had run out at `before`, with their append-only tokens."""
-    ended = select(sign_ins.c.id).where(
+def ended_before(unit: Unit, practice_id: str, seat_id: str, before: datetime) -> Sequence[str]:
+    """Return the seat's sign-ins that had run out at `before`."""
+    found = select(sign_ins.c.id).where(
         sign_ins.c.practice_id == practice_id,
         sign_ins.c.seat_id == seat_id,
         sign_ins.c.expires_at < before,
     )
+    return unit.db.execute(found).scalars().all()
+
+
+def delete_sign_ins(unit: Unit, practice_id: str, ids: Sequence[str]) -> None:
+    """Delete sign-ins, with their append-only tokens."""
     unit.db.execute(
         delete(append_tokens).where(
-            append_tokens.c.practice_id == practice_id, append_tokens.c.sign_in_id.in_(ended)
+            append_tokens.c.practice_id == practice_id, append_tokens.c.sign_in_id.in_(ids)
         )
     )
     unit.db.execute(
-        delete(sign_ins).where(sign_ins.c.practice_id == practice_id, sign_ins.c.id.in_(ended))
+        delete(sign_ins).where(sign_ins.c.practice_id == practice_id, sign_ins.c.id.in_(ids))
     )

@@ -11,7 +11,7 @@ from meantime.protocol.encoding import b64, unb64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import KEY_BYTES, SIGNATURE_BYTES
 from meantime.protocol.sessions import verify_session
-from meantime.server.accounts.events import SignInOpened
+from meantime.server.accounts.events import SignInOpened, SignInsEnded
 from meantime.server.accounts.problems import SignInRefused
 from meantime.server.accounts.queries import sign_ins as queries
 from meantime.server.accounts.queries.accounts import account_by_id
@@ -94,7 +94,7 @@ def store_sign_in(unit: Unit, door: Door, holder: Holder, request: SignInRequest
     sign_in_id = b64(secrets.token_bytes(SIGN_IN_ID_BYTES))
     token = b64(secrets.token_bytes(TOKEN_BYTES))
     expires_at = unit.now + door.limits.absolute
-    queries.forget_ended(unit, holder.practice_id, request.id, unit.now - APPEND_TOKEN_LIFE)
+    forget_ended(unit, holder.practice_id, request.id)
     queries.insert_sign_in(
         unit,
         {
@@ -117,6 +117,14 @@ def store_sign_in(unit: Unit, door: Door, holder: Holder, request: SignInRequest
         idle_minutes=door.limits.idle // MINUTE,
         expires_at=expires_at,
     )
+
+
+def forget_ended(unit: Unit, practice_id: str, seat_id: str) -> None:
+    """Forget the seat's sign-ins that ran out long ago."""
+    before = unit.now - APPEND_TOKEN_LIFE
+    if ended := queries.ended_before(unit, practice_id, seat_id, before):
+        queries.delete_sign_ins(unit, practice_id, ended)
+        unit.tell(SignInsEnded(practice_id, tuple(ended)))
 
 
 def list_sign_ins(unit: Unit, limits: Limits) -> SignIns:
@@ -167,6 +175,7 @@ def end_all_of(unit: Unit, hub: Hub, practice_id: str, seat_id: str) -> None:
 
 def end(unit: Unit, hub: Hub, practice_id: str, sign_in_ids: Sequence[str]) -> None:
     queries.revoke(unit, practice_id, sign_in_ids)
+    unit.tell(SignInsEnded(practice_id, tuple(sign_in_ids)))
     for sign_in_id in sign_in_ids:
         unit.audit("sign_in.revoked", subject=sign_in_id, practice_id=practice_id)
         unit.after_commit(partial(hub.end_sign_in, sign_in_id))

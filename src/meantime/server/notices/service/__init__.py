@@ -1,6 +1,13 @@
 """Use cases: hear who must be told, decide what leaves, let people choose."""
 
 from meantime.server.notices.service.choices import set_choices, show_choices
+from meantime.server.notices.service.devices import (
+    add_device,
+    forget_gone,
+    forget_signed_out,
+    remove_device,
+    renew_device,
+)
 from meantime.server.notices.service.leaving import remind, tell_due
 from meantime.server.notices.service.listing import Kept, list_notices
 from meantime.server.notices.service.mail import (
@@ -20,7 +27,10 @@ from meantime.server.notices.service.telling import (
 
 __all__ = [
     "Kept",
+    "add_device",
+    "forget_gone",
     "forget_leavers",
+    "forget_signed_out",
     "forget_turned",
     "list_notices",
     "list_undelivered",
@@ -29,6 +39,8 @@ __all__ = [
     "note_sent",
     "note_sign_in",
     "remind",
+    "remove_device",
+    "renew_device",
     "send_test",
     "set_choices",
     "show_choices",

@@ -8,6 +8,7 @@ from meantime.server.accounts.rules.locks import is_login
 from meantime.server.accounts.service.accounts import login_of
 from meantime.server.kit.problems import Malformed, NotPermitted
 from meantime.server.notices.queries import choices as queries
+from meantime.server.notices.queries.devices import ids_of
 from meantime.server.notices.queries.notices import Person
 from meantime.server.notices.rules.choices import Choices, wrong_choices
 from meantime.server.practices import service as practices
@@ -54,6 +55,7 @@ def show_choices(unit: Unit, ways: Ways) -> wire.KeptNoticeChoices:
         has_mail=ways.has_mail,
         login=login_of(unit, ways.key, *person),
         mail_fails_since=state.failed_since if state else None,
+        devices=len(ids_of(unit, person)),
     )
 
 

@@ -11,7 +11,7 @@ from meantime.server.kit.problems import Malformed
 from meantime.server.notices.queries import choices as queries
 from meantime.server.notices.queries.notices import Person
 from meantime.server.notices.service.choices import ADDRESSES, caller_of
-from meantime.server.notices.service.ways import MAIL
+from meantime.server.notices.service.ways import MAIL, push
 from meantime.server.practices import service as practices
 from meantime.server.spaces import service as spaces
 from meantime.wire import notices as wire
@@ -61,18 +61,20 @@ def note_sent(unit: Unit, event: MessageSent) -> None:
 
 
 def send_test(unit: Unit, ways: Ways) -> None:
-    """Send the caller what any notice says, by mail. Raises NotPermitted, Malformed.
+    """Send the caller what any notice says, by mail and to their devices.
 
-    Once a minute at most: the address may be anybody's.
+    Raises NotPermitted, Malformed. Once a minute at most: the address may be anybody's.
     """
     person = caller_of(unit)
     state = queries.mail_state(unit, person)
-    if not ways.has_mail:
-        raise Malformed(fields={"by_mail": "is not set up on this server"})
     if state and state.tested_at and unit.now - state.tested_at < BETWEEN_TESTS:
         raise Malformed(fields={"test": "was sent less than a minute ago"})
+    devices = push(unit, person, "waiting")
+    if not ways.has_mail and not devices:
+        raise Malformed(fields={"by_mail": "is not set up on this server"})
     queries.put_mail_state(unit, person, tested_at=unit.now)
-    post_message(unit, NewMessage(person.practice_id, MAIL, person.seat_id, "waiting"))
+    if ways.has_mail:
+        post_message(unit, NewMessage(person.practice_id, MAIL, person.seat_id, "waiting"))
     unit.audit("notice.tested", subject=person.seat_id)
 
 
