@@ -2,7 +2,7 @@ import { self } from '$app/service-worker';
 import type { WireEntry } from '../lib/api/shapes.ts';
 import { outboxLock } from '../lib/sync/outbox-lock.ts';
 import { openStore, type OutboxRow, type Store, type TokenRow } from '../lib/sync/store.ts';
-import { readState } from './state.ts';
+import { readState } from '../lib/sync/worker-state.ts';
 
 const URGENT = 3;
 const PATIENCE_MS = 20_000;

@@ -6,8 +6,9 @@ import { self } from '$app/service-worker';
 import type { Told, Versions } from '../lib/offline/shell.ts';
 import { DELIVERY } from '../lib/offline/background.ts';
 import { deliverQueue, sayUnsent } from './delivery.ts';
+import { moveSubscription, sayPushed, type Moved } from './push.ts';
 import { acceptNewest, answerTo, precache, versions } from './shell.ts';
-import { writeState } from './state.ts';
+import { writeState } from '../lib/sync/worker-state.ts';
 
 self.addEventListener('install', (event) => {
 	event.waitUntil(precache().then(() => self.skipWaiting()));
@@ -37,11 +38,21 @@ self.addEventListener('sync', (event) => {
 	(event as SyncEvent).waitUntil(done);
 });
 
+self.addEventListener('push', (event) => {
+	event.waitUntil(sayPushed(event.data?.text() ?? ''));
+});
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+	const moved = event as MoveEvent;
+	moved.waitUntil(moveSubscription(moved));
+});
+
 self.addEventListener('notificationclick', (event) => {
 	event.notification.close();
 	event.waitUntil(openApp());
 });
 
+type MoveEvent = ExtendableEvent & Moved;
 type SyncEvent = ExtendableEvent & { tag: string; lastChance: boolean };
 
 async function openApp(): Promise<void> {

@@ -1,6 +1,6 @@
 import { files, version } from 'build:shell';
 import { self } from '$app/service-worker';
-import { readState, writeState } from './state.ts';
+import { readState, writeState } from '../lib/sync/worker-state.ts';
 import type { Versions } from '../lib/offline/shell.ts';
 
 const PREFIX = 'meantime/shell/';

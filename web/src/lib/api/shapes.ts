@@ -203,7 +203,12 @@ export type KeptNoticeChoices = Readonly<{
 	has_mail: boolean;
 	login: string;
 	mail_fails_since: string | null;
+	/** On how many browsers one is told. */
+	devices: number;
 }>;
+
+/** Where a browser takes notices, as it says itself; its keys are base64url. */
+export type PushDevice = Readonly<{ endpoint: string; p256dh: string; auth: string }>;
 
 export type Undelivered = Readonly<{ seat_ids: readonly string[] }>;
 

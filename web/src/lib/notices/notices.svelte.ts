@@ -51,6 +51,13 @@ export class Notices {
 		return this.isSaved;
 	}
 
+	/** Learns anew on how many devices the viewer is told; what is being changed stays. */
+	async recount(): Promise<void> {
+		await this.#try(async () => {
+			this.kept = await this.room.show();
+		});
+	}
+
 	async sendTest(): Promise<void> {
 		await this.#try(async () => {
 			this.test = (await this.room.test()) ? 'sent' : 'soon';

@@ -1,5 +1,5 @@
 import { ProblemError } from '../api/problems.ts';
-import type { KeptNoticeChoices, NoticeChoices, Undelivered } from '../api/shapes.ts';
+import type { KeptNoticeChoices, NoticeChoices, PushDevice, Undelivered } from '../api/shapes.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { reasonsOf, type Faults } from './form.ts';
 
@@ -33,6 +33,28 @@ export function noticesRoom(vaults: Vaults) {
 				if (error instanceof ProblemError && 'test' in error.fields) return false;
 				throw error;
 			}
+		},
+
+		/** The key with which a browser asks for notices of this server. @throws Failure */
+		async pushKey(): Promise<string> {
+			return (await vaults.open.http.get<{ key: string }>('/notices/push')).key;
+		},
+
+		/** Has the viewer told on a browser. @throws Failure */
+		async addDevice(device: PushDevice): Promise<void> {
+			await vaults.open.http.put('/notices/push', device);
+		},
+
+		/** Whether the viewer is told on a browser, which was at `was` before; keeps that up. @throws Failure */
+		async renewDevice(device: PushDevice, was: string): Promise<boolean> {
+			const { http } = vaults.open;
+			const asked = { device, was };
+			return (await http.post<{ is_on: boolean }>('/notices/push/renewals', asked)).is_on;
+		},
+
+		/** Has the viewer told no more on a browser. @throws Failure */
+		async removeDevice(endpoint: string): Promise<void> {
+			await vaults.open.http.post('/notices/push/ends', { endpoint });
 		},
 
 		/** The clients of the viewer's whom mail does not reach. @throws Failure */

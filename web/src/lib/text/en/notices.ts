@@ -19,6 +19,19 @@ export const notices = {
 	'notices.address_hint': 'Leave it empty for the one you sign in with: {login}',
 	'notices.address_care': 'If others can read your mail, they see that a message waits.',
 
+	'notices.push': 'On this device',
+	'notices.push_text':
+		'This browser can show notices when the app is closed. The maker of the browser passes them on. They see that one comes, but not what it says.',
+	'notices.push_is_on': 'Notices show on this device.',
+	'notices.push_is_off': 'No notices show on this device.',
+	'notices.push_is_denied':
+		'This browser does not allow notices from the app. You can change that in the settings of the browser.',
+	'notices.push_is_unsupported':
+		'This browser cannot show notices. On an iPhone or iPad, first put the app on your home screen, then open it from there.',
+	'notices.push_start': 'Show notices here',
+	'notices.push_stop': 'Stop notices here',
+	'notices.push_failed': 'That did not work just now. Please try again later.',
+
 	'notices.when': 'When',
 	'notices.pace': 'How often',
 	'notices.as_it_comes': 'As it comes, once an hour at most',
@@ -40,7 +53,8 @@ export const notices = {
 	'notices.reminds': 'Remind me once, if I have not come by for two days',
 
 	'notices.test': 'Send me a test notice',
-	'notices.test_text': 'It looks just like any other, and goes to {address}.',
+	'notices.test_text': 'It looks just like any other, and goes to {address} and to your devices.',
+	'notices.test_devices': 'It looks just like any other, and goes to your devices.',
 	'notices.test_sent': 'It is on its way.',
 	'notices.test_soon': 'You asked for one a moment ago. Please wait a minute.',
 

@@ -21,6 +21,19 @@ export const notices: Record<keyof typeof english, string> = {
 	'notices.address_hint': 'Déjela vacía para usar la de su inicio de sesión: {login}',
 	'notices.address_care': 'Si otros pueden leer su correo, verán que espera un mensaje.',
 
+	'notices.push': 'En este dispositivo',
+	'notices.push_text':
+		'Este navegador puede mostrar avisos con la aplicación cerrada. Los transmite quien hace el navegador: ve que llega uno, pero no lo que dice.',
+	'notices.push_is_on': 'Los avisos se muestran en este dispositivo.',
+	'notices.push_is_off': 'En este dispositivo no se muestran avisos.',
+	'notices.push_is_denied':
+		'Este navegador no permite avisos de la aplicación. Puede cambiarlo en los ajustes del navegador.',
+	'notices.push_is_unsupported':
+		'Este navegador no puede mostrar avisos. En un iPhone o iPad, ponga antes la aplicación en la pantalla de inicio y ábrala desde allí.',
+	'notices.push_start': 'Mostrar avisos aquí',
+	'notices.push_stop': 'No mostrar avisos aquí',
+	'notices.push_failed': 'No ha funcionado ahora. Inténtelo más tarde, por favor.',
+
 	'notices.when': 'Cuándo',
 	'notices.pace': 'Con qué frecuencia',
 	'notices.as_it_comes': 'Cuando llegue, como mucho una vez por hora',
@@ -43,7 +56,8 @@ export const notices: Record<keyof typeof english, string> = {
 	'notices.reminds': 'Recordármelo una vez, si no paso por aquí en dos días',
 
 	'notices.test': 'Enviarme un aviso de prueba',
-	'notices.test_text': 'Es igual que cualquier otro, y va a {address}.',
+	'notices.test_text': 'Es igual que cualquier otro, y va a {address} y a sus dispositivos.',
+	'notices.test_devices': 'Es igual que cualquier otro, y va a sus dispositivos.',
 	'notices.test_sent': 'Está en camino.',
 	'notices.test_soon': 'Acaba de pedir uno. Espere un minuto, por favor.',
 

@@ -7,11 +7,24 @@ export type State = Readonly<{
 	newest: string;
 	/** What is said when something could not be sent, in the person's language. */
 	notice: string;
+	/** What notices say that come by push, in the person's language; null if none may come. */
+	push: PushWords | null;
+	/** Where notices were taken before the browser moved, else empty. */
+	pushWas: string;
 }>;
+
+export type PushWords = Readonly<{ title: string; waiting: string; urgent: string }>;
 
 const CACHE = 'meantime/state';
 const PLACE = '/state';
-const NOTHING: State = { accepted: '', before: '', newest: '', notice: '' };
+const NOTHING: State = {
+	accepted: '',
+	before: '',
+	newest: '',
+	notice: '',
+	push: null,
+	pushWas: '',
+};
 
 export async function readState(): Promise<State> {
 	const kept = await caches.match(PLACE, { cacheName: CACHE });
