@@ -106,7 +106,7 @@ def test_in_hours_quiet_corrected_or_of_the_staff_it_meets_none(practice):
     practice.care.post(practice.clinician, attention=1)
     go_to(practice, MONDAY_9)
     asked = ask(practice)
-    go_to(practice, TUESDAY_18)
+    go_to(practice, MONDAY_9 + timedelta(hours=10))
     practice.care.post(practice.client, attention=1, re=asked.id)
     assert replies(practice) == []
 
