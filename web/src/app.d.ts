@@ -4,6 +4,13 @@ declare module 'content:crisis_lines' {
 	export default content;
 }
 
+declare module 'content:autoreplies' {
+	import type { Words } from '#lib/sync/replies.ts';
+	type Reply = Readonly<{ id: string; must_include: readonly string[]; text: Words }>;
+	const content: Readonly<{ replies: readonly Reply[] }>;
+	export default content;
+}
+
 declare module 'content:welcome' {
 	import type { Locale } from '#lib/text/catalogue.ts';
 	const content: Readonly<Record<'letter' | 'policy', Readonly<Record<Locale, string>>>>;

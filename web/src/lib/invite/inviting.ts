@@ -7,7 +7,9 @@ import { rotate } from '../protocol/flows.ts';
 import { reseat } from '../protocol/reseating.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import { invitation } from '../protocol/writing.ts';
+import { policyWith, type Texts } from '../sync/replies.ts';
 import { changeSeats, say } from '../sync/seating.ts';
+import { repliesToSign } from '../sync/signing.ts';
 import type { Vault } from '../sync/vault.ts';
 
 /** How a clinician signs: these go to the client in signed posts. */
@@ -22,9 +24,10 @@ export async function inviteClient(
 ): Promise<Uint8Array> {
 	const { me, http, spaces } = vault;
 	const { details } = await http.get<Practice>('/practice');
+	const replies = await repliesToSign(vault);
 	const { code, gen } = await openSeat(vault, thread, 'client', forMs);
 	const { state } = await spaces.space(thread);
-	await say(vault, thread, ...letters(me.id, practiceSeat(state), inviter, details));
+	await say(vault, thread, ...letters(me.id, practiceSeat(state), inviter, details, replies));
 	// Whoever changes the keys meanwhile takes the welcome from the link: then it is opened anew.
 	const now = (await spaces.space(thread)).state;
 	if (now?.gen !== gen) throw new ProtocolError('nokey');
@@ -52,15 +55,17 @@ function letters(
 	me: string,
 	practice: string,
 	{ name, credential }: Inviter,
-	{ name: practiceName, phone, locale }: PracticeDetails,
+	details: PracticeDetails,
+	replies: Texts,
 ): JsonObject[] {
+	const { name: practiceName, phone, locale } = details;
 	const values: Record<string, string> = { name, practice: practiceName, phone };
 	const text = welcome.letter[locale].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
 	return [
 		{ type: 'purpose', of: 'thread', about: '' },
 		{ type: 'seat', id: me, name, credential },
 		{ type: 'seat', id: practice, name: practiceName, credential: '' },
-		{ type: 'policy', policy: { text: welcome.policy[locale] }, notices: [] },
+		policyWith({ text: welcome.policy[locale] }, replies, name, details),
 		{ type: 'text', text },
 	];
 }

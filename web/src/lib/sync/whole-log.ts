@@ -1,8 +1,8 @@
 import type { Opened } from './folds/opened.ts';
-import type { Vault } from './vault.ts';
+import type { Hands } from './seating.ts';
 
 /** A space's log as this device knows it and, behind it, what waits to be sent. */
-export async function wholeLog({ spaces, outbox, http }: Vault, id: string): Promise<Opened[]> {
+export async function wholeLog({ spaces, outbox, http }: Hands, id: string): Promise<Opened[]> {
 	const space = await spaces.space(id);
 	const rows = await outbox.waiting(id);
 	const waiting = rows.filter(({ entry }) => !space.state?.ids.has(entry.header.id));

@@ -1,0 +1,68 @@
+/** Signing automatic replies into every thread of one's own: a walk (protocol.md section 6). */
+import type { Practice, SpaceSummary } from '../api/shapes.ts';
+import { encode, type JsonObject } from '../protocol/canonical.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { foldPeople } from './folds/people.ts';
+import { newestPolicy } from './folds/policies.ts';
+import { policyWith, textsOf, USUAL_TEXTS, type Texts } from './replies.ts';
+import { say, type Hands } from './seating.ts';
+import { Walk, type Progress } from './walk.ts';
+import { wholeLog } from './whole-log.ts';
+
+/** How many threads have the texts, could not be done, and are not listed by the server. */
+export type Signed = Readonly<{ done: number; failed: number; missing: number }>;
+
+/** The texts that this person signed last; null if they never did. @throws ProblemError, Unreachable */
+export async function signedReplies({ me, spaces }: Hands): Promise<Texts | null> {
+	let newest: Texts | null = null;
+	let at = -1;
+	for (const listed of await spaces.listing()) {
+		if (!isMine(listed, me.id)) continue;
+		for (const { entry, post, receivedAt } of (await spaces.upTo(listed)).log()) {
+			if (post?.type !== 'policy' || entry.header.author !== me.id || receivedAt <= at) continue;
+			if (post.notices.length === 0) continue; // signed before there were replies
+			newest = textsOf(post);
+			at = receivedAt;
+		}
+	}
+	return newest;
+}
+
+/** As `signedReplies`, the usual texts if nothing was signed. */
+export async function repliesToSign(hands: Hands): Promise<Texts> {
+	return (await signedReplies(hands)) ?? USUAL_TEXTS;
+}
+
+/**
+ * Posts the texts, signed, in each thread that goes by this person's hours. One that has them gets
+ * nothing, so where it stops, do it again. @throws ProblemError, Unreachable
+ */
+export async function signReplies(hands: Hands, texts: Texts, tell: Progress): Promise<Signed> {
+	const { me, http, local } = hands;
+	const { details } = await http.get<Practice>('/practice');
+	let done = 0;
+	const walk = new Walk(local, tell);
+	await walk.through(hands, async (acting, listed) => {
+		if (!isMine(listed, me.id)) return;
+		const { frozen } = await acting.spaces.sync(listed.id);
+		if (frozen) throw new ProtocolError(frozen.code as ProtocolError['code']);
+		const log = await wholeLog(acting, listed.id);
+		const people = foldPeople(log);
+		const before = newestPolicy(log, people);
+		if (!before) return; // not open to its client yet: their invitation brings it
+		const wanted = policyWith(before.policy, texts, people.get(me.id)?.name ?? '', details);
+		const isSaid = spell(wanted) === spell(before);
+		await say(acting, listed.id, ...(isSaid ? [] : [wanted])); // what waits leaves, too
+		done += 1;
+	});
+	return { done, failed: walk.failed.size, missing: walk.missing().size };
+}
+
+/** Two posts are the same if they are spelt the same. */
+function spell(post: JsonObject): string {
+	return new TextDecoder().decode(encode(post));
+}
+
+function isMine({ purpose, responsible, until_seq: until }: SpaceSummary, me: string): boolean {
+	return purpose === 'thread' && responsible === me && until < 0;
+}
