@@ -54,7 +54,7 @@ def deliver(screen, word):
     page = screen.context.new_page()
     page.goto("/icon.svg")
     session = screen.context.new_cdp_session(page)
-    seen = []
+    seen: list[str] = []
     session.on(
         "ServiceWorker.workerRegistrationUpdated",
         lambda told: seen.extend(each["registrationId"] for each in told["registrations"]),

@@ -19,12 +19,12 @@ END_LEASES = "UPDATE outbox SET not_before = created_at WHERE settled_at IS NULL
 class Killing(Letters):
     """Takes the first mail and kills who brought it, before it says so."""
 
-    victim = None
+    victim: OutsideServer | None = None
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         if self.victim is not None:
-            self.victim, victim = None, self.victim
-            victim.kill()
+            self.victim.kill()
+            self.victim = None
         return await super().handle_DATA(server, session, envelope)
 
 
@@ -34,8 +34,8 @@ def end_leases(settings):
         with psycopg.connect(settings.database_url) as db:
             db.execute(END_LEASES)
         return
-    with closing(sqlite3.connect(settings.data_dir / "meantime.db")) as db, db:
-        db.execute(END_LEASES)
+    with closing(sqlite3.connect(settings.data_dir / "meantime.db")) as file, file:
+        file.execute(END_LEASES)
 
 
 @pytest.mark.long

@@ -60,11 +60,8 @@ class Life:
             each.is_over = each.is_over or each.shown_at <= now
 
     def last(self):
-        left = [each for each in self.kept if each.left_at]
-        if not left:
-            return None
-        newest = max(left, key=lambda each: each.left_at)
-        return Told(newest.left_at, newest.is_over)
+        left = [(each.left_at, each.is_over) for each in self.kept if each.left_at]
+        return Told(*max(left)) if left else None
 
     def decide(self, now):
         waiting = (each for each in self.kept if not each.left_at and not each.is_over)
