@@ -57,3 +57,12 @@ def test_what_is_taken_or_does_not_exist_is_said_in_plain_words(open_anna, jo, w
     assert "No such appointment" in run(open_anna, "cancel", "9", fails=True)
     assert "No such request" in run(open_anna, "answer", "1", fails=True)
     assert "Nobody asks for a time." in run(jo, "requests")
+
+
+@on_sqlite
+def test_a_feed_is_made_shown_once_and_ended(jo):
+    assert "No feed." in run(jo, "feed")
+    assert re.search(r"/feeds/[\w-]{43}\.ics Keep it secret", run(jo, "feed", "--new"))
+    assert "/feeds/" not in run(jo, "feed")
+    assert "There is a feed since" in run(jo, "feed")
+    assert "No feed." in run(jo, "feed", "--end")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from meantime.cli import show
+from meantime.cli.calendars import feed
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
@@ -26,6 +27,9 @@ NUMBER: Final = click.IntRange(1)
 @click.group()
 def appointments() -> None:
     """See and set who meets when. A TIME is "2026-12-03 15:00", by the clinician's clock."""
+
+
+appointments.add_command(feed)
 
 
 @appointments.command("list")

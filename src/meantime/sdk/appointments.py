@@ -17,6 +17,9 @@ from meantime.wire.appointments import (
     AppointmentRequest,
     AppointmentRequestPage,
     Cancelling,
+    Feed,
+    MadeFeed,
+    NewFeed,
     NewRequest,
     NewTime,
     NextAppointment,
@@ -109,6 +112,18 @@ class Appointments:
     ) -> AppointmentRequest:
         """Decline the other side's times, or withdraw one's own."""
         return self._answer(request, RequestAnswer(answer=answer))
+
+    def feed_since(self) -> datetime | None:
+        """Return since when there is a calendar feed of mine, None for none."""
+        return self._http.get("/calendar-feed", Feed).made_at
+
+    def make_feed(self, locale: Literal["en", "es"]) -> str:
+        """Return the secret path of a new feed; an earlier one is dead, and none is shown again."""
+        return self._http.post("/calendar-feed", NewFeed(locale=locale), MadeFeed).path
+
+    def end_feed(self) -> None:
+        """End my calendar feed."""
+        self._http.change("DELETE", "/calendar-feed")
 
     def _answer(self, request: AppointmentRequest, answer: RequestAnswer) -> AppointmentRequest:
         return self._http.put(

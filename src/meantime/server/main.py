@@ -118,6 +118,7 @@ def create_app(
                     *ways_in,
                 ],
             ),
+            *appointments.OPEN_ROUTES,
             *health.ROUTES,
             *web_app.ROUTES,
         ],

@@ -47,6 +47,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(EntryAppended, boundaries.follow_promises)
     wired.on(ResponsibleChanged, boundaries.hand_over)
     wired.on(SeatsChanged, appointments.follow_seats)
+    wired.on(SeatsChanged, appointments.end_feeds_of_leavers)
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, wake(hub))
     wired.on(FrameSet, boundaries.hear_frame)

@@ -133,3 +133,22 @@ class RequestAnswer(Shape):
 
     answer: Literal["accept", "decline", "withdraw"]
     starts_at: datetime | None = None
+
+
+class NewFeed(Shape):
+    """The language of the one word that a feed says of each appointment."""
+
+    locale: Literal["en", "es"]
+
+
+class Feed(Shape):
+    """Since when a person has a calendar feed; null for none. Its address is shown once."""
+
+    made_at: datetime | None
+
+
+class MadeFeed(Shape):
+    """`path` is the secret address on this server; nobody can show it again."""
+
+    path: str
+    made_at: datetime

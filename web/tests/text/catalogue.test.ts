@@ -2,16 +2,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bestLocale, fill, places, type Key } from '../../src/lib/text/catalogue.ts';
 import { en as whole } from '../../src/lib/text/en.ts';
+import { feeds } from '../../src/lib/text/en/feeds.ts';
 import { hours } from '../../src/lib/text/en/hours.ts';
 import { letters } from '../../src/lib/text/en/letters.ts';
 import { notices } from '../../src/lib/text/en/notices.ts';
 import { es as wholeEs } from '../../src/lib/text/es.ts';
+import { feeds as feedsEs } from '../../src/lib/text/es/feeds.ts';
 import { hours as hoursEs } from '../../src/lib/text/es/hours.ts';
 import { letters as lettersEs } from '../../src/lib/text/es/letters.ts';
 import { notices as noticesEs } from '../../src/lib/text/es/notices.ts';
 
-const en = { ...whole, ...letters, ...hours, ...notices };
-const es = { ...wholeEs, ...lettersEs, ...hoursEs, ...noticesEs };
+const en = { ...whole, ...letters, ...hours, ...notices, ...feeds };
+const es = { ...wholeEs, ...lettersEs, ...hoursEs, ...noticesEs, ...feedsEs };
 
 const keys = Object.keys(en) as Key[];
 

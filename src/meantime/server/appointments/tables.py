@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, Index, Integer, SmallInteger, String, Table
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+)
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
 
@@ -73,4 +83,16 @@ requests = Table(
     Column("settled_by", Id, nullable=False),  # "" until then
     Index("requests_by_clinician", "practice_id", "clinician_id", "made_at"),
     Index("requests_by_space", "practice_id", "space_id", "made_at"),
+)
+
+feeds = Table(
+    "calendar_feeds",  # a person's calendar at a secret address, which is kept nowhere
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("seat_id", Id, primary_key=True),
+    Column("token_hash", LargeBinary, nullable=False),
+    Column("locale", String(2), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    # Not led by the practice: whoever fetches it has said nothing but the secret.
+    Index("feeds_by_token", "token_hash"),
 )

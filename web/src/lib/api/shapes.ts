@@ -233,6 +233,12 @@ export type Repeats = 'once' | 'weekly' | 'fortnightly' | 'monthly';
 
 export type AppointmentPage = Readonly<{ next: string; appointments: readonly Appointment[] }>;
 
+/** Since when a person has a calendar feed; null for none. */
+export type Feed = Readonly<{ made_at: string | null }>;
+
+/** A feed's secret path, shown once. */
+export type MadeFeed = Readonly<{ path: string; made_at: string }>;
+
 /** When an appointment of `minutes` may begin. */
 export type Slots = Readonly<{
 	zone: string;

@@ -4,6 +4,8 @@ import type {
 	AppointmentPage,
 	AppointmentRequest,
 	AppointmentRequestPage,
+	Feed,
+	MadeFeed,
 	Repeats,
 	Slots,
 } from '../api/shapes.ts';
@@ -112,6 +114,22 @@ export function calendarRoom(vaults: Vaults, names: NameBook) {
 			const body = { answer, ...(at && { starts_at: stamp(at) }) };
 			const path = `/appointment-requests/${id}/answer`;
 			return tried(vaults.open.http.put<AppointmentRequest>(path, body));
+		},
+
+		/** Since when (ms) there is a calendar feed of the viewer's; null for none. @throws Failure */
+		async feedSince(): Promise<number | null> {
+			const { made_at: at } = await vaults.open.http.get<Feed>('/calendar-feed');
+			return at === null ? null : Date.parse(at);
+		},
+
+		/** The secret path of a new feed; an earlier one is dead, none is shown again. @throws Failure */
+		async makeFeed(locale: 'en' | 'es'): Promise<string> {
+			return (await vaults.open.http.post<MadeFeed>('/calendar-feed', { locale })).path;
+		},
+
+		/** Ends the viewer's feed. @throws Failure */
+		endFeed(): Promise<unknown> {
+			return vaults.open.http.delete('/calendar-feed');
 		},
 	};
 }

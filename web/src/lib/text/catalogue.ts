@@ -1,9 +1,10 @@
 import type { en } from './en.ts';
+import type { feeds } from './en/feeds.ts';
 import type { hours } from './en/hours.ts';
 import type { letters } from './en/letters.ts';
 import type { notices } from './en/notices.ts';
 
-type English = typeof en & typeof letters & typeof hours & typeof notices;
+type English = typeof en & typeof letters & typeof hours & typeof notices & typeof feeds;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */
 export type Key = keyof English;

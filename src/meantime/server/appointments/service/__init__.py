@@ -2,6 +2,13 @@
 
 from meantime.server.appointments.service.booking import book
 from meantime.server.appointments.service.changing import cancel, move, restore
+from meantime.server.appointments.service.feeds import (
+    end_feed,
+    end_feeds_of_leavers,
+    make_feed,
+    read_feed,
+    show_feed,
+)
 from meantime.server.appointments.service.leaving import follow_responsible, follow_seats
 from meantime.server.appointments.service.listing import list_in, list_mine, next_in
 from meantime.server.appointments.service.requests import answer, ask
@@ -14,6 +21,8 @@ __all__ = [
     "ask",
     "book",
     "cancel",
+    "end_feed",
+    "end_feeds_of_leavers",
     "follow_responsible",
     "follow_seats",
     "list_in",
@@ -21,7 +30,10 @@ __all__ = [
     "list_my_requests",
     "list_requests_in",
     "list_slots",
+    "make_feed",
     "move",
     "next_in",
+    "read_feed",
     "restore",
+    "show_feed",
 ]

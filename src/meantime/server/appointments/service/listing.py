@@ -44,13 +44,20 @@ def list_mine(unit: Unit, span: Span, cursor: str, clinician_id: str = "") -> wi
 
 def whose_are(unit: Unit, clinician_id: str = "") -> Whose:
     """Return whose appointments the caller means. Raises NotPermitted."""
-    actor = unit.caller
-    if clinician_id not in {"", actor.seat_id} and not practices.keeps_calendars(unit):
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    if clinician_id in {"", me}:
+        return whose_is(unit, practice_id, me) or Whose(practice_id)
+    if not practices.keeps_calendars(unit):
         raise NotPermitted
-    if practices.is_staff(unit, unit.caller.practice_id, unit.caller.seat_id):
-        return Whose(actor.practice_id, clinician_id=clinician_id or actor.seat_id)
-    threads = spaces.threads_of_client(unit, actor.practice_id, actor.seat_id)
-    return Whose(actor.practice_id, space_ids=tuple(threads))
+    return Whose(practice_id, clinician_id=clinician_id)
+
+
+def whose_is(unit: Unit, practice_id: str, seat_id: str) -> Whose | None:
+    """Return what a clinician or a client has, None for whoever has no place here any more."""
+    if practices.is_staff(unit, practice_id, seat_id):
+        return Whose(practice_id, clinician_id=seat_id)
+    threads = spaces.threads_of_client(unit, practice_id, seat_id)
+    return Whose(practice_id, space_ids=tuple(threads)) if threads else None
 
 
 def list_in(unit: Unit, space_id: str, span: Span, cursor: str) -> wire.AppointmentPage:
