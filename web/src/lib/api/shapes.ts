@@ -268,3 +268,12 @@ export type AppointmentRequestPage = Readonly<{
 	next: string;
 	requests: readonly AppointmentRequest[];
 }>;
+
+/** When the server serves a seat: from its start until just before its end. */
+export type Term = Readonly<{ starts_at: string; ends_at: string; zone: string }>;
+
+/** A seat for a time; `role` is empty where nobody has taken it yet. */
+export type SeatTerm = Term &
+	Readonly<{ space_id: string; purpose: string; seat_id: string; role: string }>;
+
+export type TermPage = Readonly<{ next: string; terms: readonly SeatTerm[] }>;

@@ -11,6 +11,7 @@ const KNOWN = [
 	'outside_hours',
 	'never_open',
 	'many',
+	'cover',
 	'empty',
 ] as const;
 

@@ -2,7 +2,7 @@ import type { KeptFrame } from '../api/shapes.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Remote } from '../sync/remote.ts';
 import type { Faults } from './faults.ts';
-import type { HoursRoom, Whose } from './room.ts';
+import type { CoverColleague, HoursRoom, Whose } from './room.ts';
 import { faultsOf, toForm, toFrame, type HoursForm } from './week.ts';
 
 /** Somebody's hours on the page: what is kept, and what is being changed. */
@@ -12,6 +12,8 @@ export class Hours {
 	/** Null until the hours are known. */
 	form = $state<HoursForm | null>(null);
 	kept = $state.raw<KeptFrame | null>(null);
+	/** Who can cover, by name. */
+	colleagues = $state.raw<readonly CoverColleague[]>([]);
 	/** What has to be mended before it can be saved. */
 	wrong = $state.raw<Faults>({});
 	/** Why the hours could not be shown, or not be saved. */
@@ -36,6 +38,7 @@ export class Hours {
 		this.failure = null;
 		try {
 			this.#take(await this.room.show(this.whose));
+			if (this.whose === 'mine') this.colleagues = await this.room.colleagues().catch(() => []);
 		} catch (error) {
 			this.failure = factsOf(error);
 		}

@@ -1,6 +1,10 @@
 import { ProblemError } from '../api/problems.ts';
 import type { Frame, Holiday, KeptFrame } from '../api/shapes.ts';
+import type { NameBook } from '../sync/names.ts';
+import { staffOf } from '../sync/roster.ts';
+import { takeWhatIsOver, termsOf } from '../sync/terms.ts';
 import { practiceOf, type Vaults } from '../sync/vault.ts';
+import { endCover, seatCover, type Cover } from './covering.ts';
 import { faultsBy, type Faults } from './faults.ts';
 
 /** Whose hours: the viewer's own, or those of everybody who has set none. */
@@ -9,8 +13,13 @@ export type Whose = 'mine' | 'practice';
 /** Either what is kept now, or what has to be mended first. */
 export type Saved = Readonly<{ kept: KeptFrame | null; wrong: Faults }>;
 
+export type CoverColleague = Readonly<{ id: string; name: string }>;
+
+/** A client for whose thread the viewer answers; `isCovered` if a colleague sits there for a time. */
+export type CoverClient = Readonly<{ id: string; name: string; isCovered: boolean }>;
+
 /** Hours, reading times and closures, in the worker. */
-export function hoursRoom(vaults: Vaults) {
+export function hoursRoom(vaults: Vaults, names: NameBook) {
 	return {
 		/** The hours that count, whoever set them. @throws Failure */
 		show: (whose: Whose): Promise<KeptFrame> => vaults.open.http.get(`/frames/${whose}`),
@@ -37,6 +46,43 @@ export function hoursRoom(vaults: Vaults) {
 			await vaults.open.http.delete('/frames/mine');
 			return vaults.open.http.get('/frames/mine');
 		},
+
+		/** Who of the practice can cover. @throws Failure */
+		async colleagues(): Promise<CoverColleague[]> {
+			const vault = vaults.open;
+			const staff = await staffOf(vault, names);
+			return staff
+				.filter(({ id, isNamed }) => isNamed && id !== vault.me.id)
+				.map(({ id, name }) => ({ id, name }));
+		},
+
+		/** The clients for whom the viewer answers. @throws Failure */
+		async coverClients(who: string): Promise<CoverClient[]> {
+			const vault = vaults.open;
+			const [listed, terms] = await Promise.all([vault.spaces.list(), termsOf(vault)]);
+			const { clients } = await names.of(vault);
+			const covered = new Set(
+				terms.filter(({ seat_id: seat }) => seat === who).map(({ space_id: id }) => id),
+			);
+			return listed
+				.filter(({ purpose, responsible }) => purpose === 'thread' && responsible === vault.me.id)
+				.map(({ id }) => ({
+					id,
+					name: clients.get(id)?.name ?? '',
+					isCovered: covered.has(id),
+				}));
+		},
+
+		/** Seats who covers with one client for a time (flow F7). @throws Failure */
+		cover: (thread: string, cover: Cover): Promise<void> =>
+			seatCover(vaults.open, names, thread, cover),
+
+		/** Ends that (flow F8). @throws Failure */
+		uncover: (thread: string, who: string): Promise<void> =>
+			endCover(vaults.open, names, thread, who),
+
+		/** Takes the seats whose term is over. Returns how many there were. @throws Failure */
+		takeWhatIsOver: (): Promise<number> => takeWhatIsOver(vaults.open),
 
 		/** A year's public holidays; null for a place that is not known. @throws Failure */
 		async holidays(place: string, year: number, locale: string): Promise<Holiday[] | null> {

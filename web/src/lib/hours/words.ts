@@ -13,6 +13,7 @@ export const REASONS: Readonly<Record<Reason, PlainKey>> = {
 	never_open: 'hours.wrong_never',
 	empty: 'hours.wrong_empty',
 	many: 'hours.wrong_many',
+	cover: 'hours.wrong_cover',
 	other: 'hours.wrong_other',
 };
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
+import { takeWhatIsOver } from '../sync/terms.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { workDaysOf, type WorkDays } from './hours.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
@@ -10,6 +11,15 @@ import { reviewOf } from './views.ts';
 
 /** Reading and answering in one go, in the worker. */
 export function reviewRoom(vaults: Vaults, names: NameBook) {
+	/** Where seats whose term was over have been looked for since the keys were opened. */
+	const tidied = new WeakSet<Vault>();
+
+	function tidy(vault: Vault): void {
+		if (tidied.has(vault)) return;
+		tidied.add(vault);
+		void takeWhatIsOver(vault).catch(() => tidied.delete(vault)); // no connection: later then
+	}
+
 	async function show(vault: Vault, id: string): Promise<ReviewThread> {
 		const { me, http, outbox, spaces, local } = vault;
 		const space = await spaces.space(id);
@@ -45,6 +55,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 				return kept;
 			});
 			names.forget(vault);
+			tidy(vault);
 			return listed
 				.filter((each) => each.purpose === 'thread' && each.role === 'clinician')
 				.filter(({ until_seq: until }) => until < 0)

@@ -16,8 +16,8 @@ export type Colleague = Readonly<{
 	credential: string;
 }>;
 
-/** All that was said, or what is said from now on. */
-export type History = 'all' | 'new';
+/** All that was said, what is said under the key of now, or what is said from now on. */
+export type History = 'all' | 'current' | 'new';
 
 const GRANTS_PER_ENTRY = 2_000; // about 400 KiB of the 1 MiB that a body may have
 
@@ -37,7 +37,8 @@ export async function seatColleague(
 	if (state?.seats.get(who.id)?.role !== role) {
 		await changeSeats(hands, id, (now, at) => {
 			if (now.seats.has(who.id)) return changeRole(me, now, who.id, role, at);
-			const gens = history === 'all' ? generationsOf(now, me.id) : [];
+			const given = { all: generationsOf(now, me.id), current: [now.gen], new: [] };
+			const gens: readonly number[] = given[history];
 			const grants = [{ holder: me, to: who.id, gens }];
 			const add = [seat(who.card, role)];
 			return reseat(me, now, { add, grants, rotates: history === 'new' }, at);

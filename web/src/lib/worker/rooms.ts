@@ -26,7 +26,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),
-		hours: hoursRoom(vaults),
+		hours: hoursRoom(vaults, names),
 		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
 		notices: noticesRoom(vaults),

@@ -63,6 +63,25 @@ export const hours = {
 	'closure.away': 'Away',
 	'closure.closed': 'The practice is closed',
 
+	'cover.who': 'Who reads meanwhile',
+	'cover.nobody': 'Nobody',
+	'cover.somebody': 'A colleague',
+	'cover.panel': 'Cover',
+	'cover.lead':
+		'Who covers can read and answer from the first day to the last, and nothing before or after. What waits is in their list meanwhile, and in yours again when you are back.',
+	'cover.title': '{name}: {from} to {to}',
+	'cover.told':
+		'Clients read in the conversation that {name} was given access, and during these days that {name} reads for you and until when.',
+	'cover.clients': 'With these clients',
+	'cover.no_clients': 'There is no conversation that you answer for yet.',
+	'cover.nameless': 'A client without a name',
+	'cover.seated': 'arranged',
+	'cover.history_current': 'Messages under the key of now',
+	'cover.give': 'Arrange it with {name}',
+	'cover.end': 'End this cover',
+	'cover.working': 'Sealing keys: {n} of {all}.',
+	'cover.done': 'Arranged with {n} of {all} clients.',
+
 	'hours.holidays': 'Public holidays',
 	'hours.holidays_text': 'Tick the days on which you do not work.',
 	'hours.place': 'Country or state',
@@ -87,5 +106,6 @@ export const hours = {
 	'hours.wrong_never': 'With all these days away there is no open hour within a year.',
 	'hours.wrong_empty': 'Please fill this in, or remove it.',
 	'hours.wrong_many': 'These are too many days. Please remove old ones.',
+	'hours.wrong_cover': 'This person cannot cover. Please choose somebody else.',
 	'hours.wrong_other': 'The server could not take this.',
 } as const;

@@ -68,6 +68,25 @@ export const hours: Record<keyof typeof english, string> = {
 	'closure.away': 'Ausencia',
 	'closure.closed': 'La consulta está cerrada',
 
+	'cover.who': 'Quién lee mientras tanto',
+	'cover.nobody': 'Nadie',
+	'cover.somebody': 'Otra persona del equipo',
+	'cover.panel': 'Suplencia',
+	'cover.lead':
+		'Quien le suple puede leer y responder desde el primer día hasta el último, y nada antes ni después. Lo pendiente está mientras tanto en su lista, y de nuevo en la de usted a su regreso.',
+	'cover.title': '{name}: del {from} al {to}',
+	'cover.told':
+		'Cada cliente lee en la conversación que se dio acceso a {name}, y durante esos días que {name} lee por usted y hasta cuándo.',
+	'cover.clients': 'Con estos clientes',
+	'cover.no_clients': 'Todavía no responde usted de ninguna conversación.',
+	'cover.nameless': 'Cliente sin nombre',
+	'cover.seated': 'acordado',
+	'cover.history_current': 'Mensajes con la clave de ahora',
+	'cover.give': 'Acordarlo con {name}',
+	'cover.end': 'Terminar esta suplencia',
+	'cover.working': 'Sellando claves: {n} de {all}.',
+	'cover.done': 'Acordado con {n} de {all} clientes.',
+
 	'hours.holidays': 'Días festivos',
 	'hours.holidays_text': 'Marque los días en que usted no trabaja.',
 	'hours.place': 'País o estado',
@@ -94,5 +113,6 @@ export const hours: Record<keyof typeof english, string> = {
 	'hours.wrong_never': 'Con todas estas ausencias no queda ninguna hora abierta en un año.',
 	'hours.wrong_empty': 'Rellénelo o quítelo.',
 	'hours.wrong_many': 'Son demasiados días. Quite los antiguos.',
+	'hours.wrong_cover': 'Esta persona no puede suplirle. Elija a otra.',
 	'hours.wrong_other': 'El servidor no pudo aceptar esto.',
 };
