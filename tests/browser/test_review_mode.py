@@ -150,3 +150,23 @@ def test_a_promise_says_the_day_and_is_kept_by_what_is_said_in_time(staff, late)
     staff.imani.thread(threads["Ada"].id).reply("Here I am.")
     [noted] = staff.imani.promises()
     assert noted.state == "kept"
+
+
+def test_the_round_ends_with_a_summary_and_the_load_is_counted_here_alone(staff, late):
+    ask(staff, "Ada", "Ben")
+    staff.sit(late, "imani")
+    reading(late, "Ada")
+    about = late.words("review.left", count="2")
+    expect(late.page.locator(".batch")).to_contain_text(about)
+    late.page.keyboard.press("e")
+    reading(late, "Ben")
+    late.button("round.finish").click()
+    summary = late.page.get_by_role("region", name=late.words("round.title"))
+    expect(summary).to_contain_text(f"{late.words('round.in_session')} 1")
+    expect(summary).to_contain_text(f"{late.words('round.left')} 1")
+    expect(summary).to_contain_text("Friday at 9:00 AM EST")
+    examine(late, "title.review")
+    summary.get_by_role("link", name=late.words("round.load")).click()
+    expect(late.heading("load.title")).to_be_visible()
+    expect(late.text("load.waiting_text", threads="1", letters="1")).to_be_visible()
+    examine(late, "title.load")

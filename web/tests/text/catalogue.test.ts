@@ -1,19 +1,20 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bestLocale, fill, places, type Key } from '../../src/lib/text/catalogue.ts';
-import { en as whole } from '../../src/lib/text/en.ts';
-import { feeds } from '../../src/lib/text/en/feeds.ts';
-import { hours } from '../../src/lib/text/en/hours.ts';
-import { letters } from '../../src/lib/text/en/letters.ts';
-import { notices } from '../../src/lib/text/en/notices.ts';
-import { es as wholeEs } from '../../src/lib/text/es.ts';
-import { feeds as feedsEs } from '../../src/lib/text/es/feeds.ts';
-import { hours as hoursEs } from '../../src/lib/text/es/hours.ts';
-import { letters as lettersEs } from '../../src/lib/text/es/letters.ts';
-import { notices as noticesEs } from '../../src/lib/text/es/notices.ts';
+import {
+	bestLocale,
+	fill,
+	places,
+	type Catalogue,
+	type Key,
+} from '../../src/lib/text/catalogue.ts';
 
-const en = { ...whole, ...letters, ...hours, ...notices, ...feeds };
-const es = { ...wholeEs, ...lettersEs, ...hoursEs, ...noticesEs, ...feedsEs };
+/** All texts of a language, from every file of it. */
+function textsIn(files: Record<string, Record<string, Catalogue>>): Catalogue {
+	return Object.assign({}, ...Object.values(files).flatMap(Object.values)) as Catalogue;
+}
+
+const en = textsIn(import.meta.glob('../../src/lib/text/en/*.ts', { eager: true }));
+const es = textsIn(import.meta.glob('../../src/lib/text/es/*.ts', { eager: true }));
 
 const keys = Object.keys(en) as Key[];
 

@@ -4,10 +4,9 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { Draft } from '../ui/draft.svelte.ts';
 import type { WorkDays } from './hours.ts';
+import type { Pace } from './pace.ts';
 import type { Promised, ReviewRoom } from './room.ts';
 import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
-
-const BROKEN_FOR_MS = 7 * 24 * 3_600_000;
 
 /** The answer that is being written to `id`. */
 export type AnswerDraft = Readonly<{ id: string; draft: Draft }>;
@@ -26,6 +25,12 @@ export class Review {
 	box: AnswerDraft | null = null;
 	readonly room: Remote<ReviewRoom>;
 	readonly #opened = $derived((this.ids ?? []).flatMap((id) => this.threads.get(id) ?? []));
+
+	/** How long reviewing has taken on this device. */
+	pace = $state.raw<Pace>([]);
+
+	/** Whether the viewer has ended this round for now. */
+	isFinished = $state(false);
 
 	/** The viewer's own days with hours; null if nobody has set them. */
 	hours = $state.raw<WorkDays | null>(null);
@@ -50,13 +55,12 @@ export class Review {
 		this.#opened.flatMap(({ sent }) => sent).toSorted((one, other) => other.at - one.at),
 	);
 
-	/** What was promised and is to be kept, due first; with what was not kept within a week. */
+	/** What was promised and is to be kept, due first; with what was not kept. */
 	readonly promised = $derived(
 		this.sent
 			.filter(
 				({ promise, isWithdrawn }) => !isWithdrawn && (promise === 'due' || promise === 'broken'),
 			)
-			.filter(({ until }) => until > Date.now() - BROKEN_FOR_MS)
 			.toSorted((one, other) => one.until - other.until),
 	);
 
@@ -169,6 +173,16 @@ export class Review {
 		return isChanged;
 	}
 
+	/** Notes that reviewing took so long (ms), or that letters were dealt with, at `now`. */
+	async spend(now: number, ms: number, letters = 0): Promise<void> {
+		this.pace = await this.room.spend(now, ms, letters).catch(() => this.pace); // locked meanwhile
+	}
+
+	/** Asks how long reviewing has taken. */
+	async learnPace(): Promise<void> {
+		this.pace = await this.room.pace().catch(() => this.pace); // locked meanwhile
+	}
+
 	/** Asks for one's own hours, which may have been changed on another page. */
 	async learnHours(): Promise<void> {
 		this.hours = await this.room.hours().catch(() => this.hours); // locked meanwhile
@@ -196,6 +210,8 @@ export class Review {
 		this.threads.clear();
 		this.#due = null;
 		this.hours = null;
+		this.pace = [];
+		this.isFinished = false;
 		this.#noted = null;
 		this.failure = null;
 	}

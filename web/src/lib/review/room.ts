@@ -6,6 +6,7 @@ import type { NameBook } from '../sync/names.ts';
 import { takeWhatIsOver } from '../sync/terms.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { workDaysOf, type WorkDays } from './hours.ts';
+import { added, dateOf, type Pace } from './pace.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
 import { reviewOf } from './views.ts';
 
@@ -93,6 +94,20 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 
 		/** One conversation as this device knows it. */
 		show: (id: string): Promise<ReviewThread> => show(vaults.open, id),
+
+		/** How long reviewing has taken on this device. */
+		async pace(): Promise<Pace> {
+			return (await vaults.open.local.kept<Pace>(PACE)) ?? [];
+		},
+
+		/** Adds to that what was spent at `now` (ms); it is kept sealed, here alone. */
+		async spend(now: number, ms: number, letters: number): Promise<Pace> {
+			const { local } = vaults.open;
+			const kept = (await local.kept<Pace>(PACE)) ?? [];
+			const pace = added(kept, { on: dateOf(now), ms, letters });
+			await local.keep(PACE, pace);
+			return pace;
+		},
 
 		/** The viewer's own days with hours, as they were known last; null if there are none. */
 		async hours(): Promise<WorkDays | null> {
@@ -203,6 +218,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 /** What is promised, and until when (ms) it can be kept. */
 export type Promised = Readonly<{ text: string; until: number }>;
 
+const PACE = 'review/pace';
 const HOURS = 'review/hours';
 
 type Marks = Readonly<{ re: string; attention: number; later?: number }>;

@@ -1,10 +1,22 @@
 import type { en } from './en.ts';
 import type { feeds } from './en/feeds.ts';
 import type { hours } from './en/hours.ts';
+import type { keys } from './en/keys.ts';
+import type { leaving } from './en/leaving.ts';
+import type { load } from './en/load.ts';
 import type { letters } from './en/letters.ts';
 import type { notices } from './en/notices.ts';
+import type { sent } from './en/sent.ts';
 
-type English = typeof en & typeof letters & typeof hours & typeof notices & typeof feeds;
+type English = typeof en &
+	typeof letters &
+	typeof hours &
+	typeof notices &
+	typeof feeds &
+	typeof load &
+	typeof leaving &
+	typeof keys &
+	typeof sent;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */
 export type Key = keyof English;
