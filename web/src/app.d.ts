@@ -11,6 +11,12 @@ declare module 'content:autoreplies' {
 	export default content;
 }
 
+declare module 'content:rollout' {
+	import type { Rollout } from '#lib/creep/guide.ts';
+	const content: Rollout;
+	export default content;
+}
+
 declare module 'content:welcome' {
 	import type { Locale } from '#lib/text/catalogue.ts';
 	const content: Readonly<Record<'letter' | 'policy', Readonly<Record<Locale, string>>>>;

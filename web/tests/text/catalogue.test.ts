@@ -10,7 +10,10 @@ import {
 
 /** All texts of a language, from every file of it. */
 function textsIn(files: Record<string, Record<string, Catalogue>>): Catalogue {
-	return Object.assign({}, ...Object.values(files).flatMap(Object.values)) as Catalogue;
+	const entries = Object.values(files).flatMap((file) =>
+		Object.values(file).flatMap(Object.entries),
+	);
+	return Object.fromEntries(entries) as Catalogue;
 }
 
 const en = textsIn(import.meta.glob('../../src/lib/text/en/*.ts', { eager: true }));

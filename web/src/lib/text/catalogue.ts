@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { creep } from './en/creep.ts';
 import type { feeds } from './en/feeds.ts';
 import type { hours } from './en/hours.ts';
 import type { keys } from './en/keys.ts';
@@ -9,13 +10,14 @@ import type { notices } from './en/notices.ts';
 import type { sent } from './en/sent.ts';
 
 type English = typeof en &
-	typeof letters &
-	typeof hours &
-	typeof notices &
+	typeof creep &
 	typeof feeds &
-	typeof load &
-	typeof leaving &
+	typeof hours &
 	typeof keys &
+	typeof leaving &
+	typeof letters &
+	typeof load &
+	typeof notices &
 	typeof sent;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */

@@ -1,5 +1,6 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
+import { creepRoom } from '../creep/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -23,6 +24,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		accounts: accountsRoom(vaults, known),
 		calendar: calendarRoom(vaults, names),
 		agenda: agendaRoom(vaults),
+		creep: creepRoom(vaults),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		caseload: caseloadRoom(vaults, names),
