@@ -123,6 +123,18 @@ def test_an_answer_taken_back_before_anybody_saw_it_stopped_nothing(practice):
     assert [entry for entry, _, _ in waiting(practice)] == [asked.id]
 
 
+def test_a_later_answer_taken_back_before_it_leaves_notifies_nobody(practice):
+    practice.care.post(practice.client, attention=1)
+    manner = {"attention": 1, "show_at": to_ms(MONDAY_9)}
+    kept = practice.care.post(practice.clinician, **manner)
+    gone = practice.care.post(practice.clinician, **manner)
+    assert [at for _, at in told(practice, practice.client)] == [MONDAY_9] * 2
+    for said in (kept, gone):
+        practice.care.post(practice.clinician, text="", attention=0, re=said.id)
+    go_to(practice, MONDAY_12)
+    assert told(practice, practice.client) == []
+
+
 def test_hours_changed_while_a_clock_runs_count_from_its_start(practice):
     asked = practice.care.post(practice.client, attention=1)
     sooner = frame(reply_within={"unit": "days", "n": 1})
