@@ -92,7 +92,7 @@ function sentOf(
 	};
 	return shown
 		.filter((each) => each.author === me && kindOf(each) !== null)
-		.slice(-MOST_SENT)
+		.filter(({ showAt }, n, all) => n >= all.length - MOST_SENT || showAt > now)
 		.toReversed()
 		.map((each): Sent => {
 			const { id, text, at, showAt, re, until, isWithdrawn } = each;

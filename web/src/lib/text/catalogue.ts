@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { checkins } from './en/checkins.ts';
 import type { creep } from './en/creep.ts';
 import type { feeds } from './en/feeds.ts';
 import type { hours } from './en/hours.ts';
@@ -10,6 +11,7 @@ import type { notices } from './en/notices.ts';
 import type { sent } from './en/sent.ts';
 
 type English = typeof en &
+	typeof checkins &
 	typeof creep &
 	typeof feeds &
 	typeof hours &
