@@ -11,6 +11,9 @@ export const hours = {
 	'hours.take_back': 'Take my own hours back',
 
 	'hours.picture': 'Your week',
+	'hours.drag':
+		'Drag to draw hours. Drag an end to change them, or the middle to move them. The fields below do the same.',
+	'hours.drag_undo': 'Undo the drag',
 	'hours.day_closed': '{day}: closed',
 	'hours.day_open': '{day}: {open}',
 	'hours.day_reads': '{day}: {open}; reads at {times}',

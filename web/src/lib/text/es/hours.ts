@@ -16,6 +16,9 @@ export const hours: Record<keyof typeof english, string> = {
 	'hours.take_back': 'Recuperar mi propio horario',
 
 	'hours.picture': 'Su semana',
+	'hours.drag':
+		'Arrastre para dibujar un horario. Arrastre un extremo para cambiarlo, o el centro para moverlo. Los campos de abajo hacen lo mismo.',
+	'hours.drag_undo': 'Deshacer el arrastre',
 	'hours.day_closed': '{day}: cerrado',
 	'hours.day_open': '{day}: {open}',
 	'hours.day_reads': '{day}: {open}; lee a las {times}',
