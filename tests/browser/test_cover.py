@@ -1,13 +1,14 @@
 """Days away: who covers is seated for them, clients are told, and the server keeps to the dates."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from playwright.sync_api import expect
 
 from meantime import sdk
 from meantime.protocol.posts import Profile
+from meantime.sdk.covering import Away
 from tests.browser import steps
 from tests.browser.screens import PHONE_EN
 from tests.browser.staff import IMANI, SAM, Staff
@@ -94,7 +95,29 @@ def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
     steps.sign_in(phone, login)
     expect(terms(phone)).to_contain_text("Sam Ortega reads your messages for Imani Rivera until")
     examine(phone, "title.thread")
+    phone.link("bar.readers").click()
+    expect(phone.page.get_by_text("Reads until Friday, March 19;")).to_be_visible()
+    examine(phone, "title.readers")
     assert sees(later(staff, staff.sam, SATURDAY)) == set()
+    phone.page.reload()
+    steps.sign_in(phone, login)
+    expect(phone.text("term.over")).to_be_visible()
+
+
+def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):  # noqa: F811
+    thread, client = staff.admit("Ada Lind")
+    case = next(case for case in staff.imani.caseload() if case.id == thread)
+    days = (date.fromisoformat(day) for day in (FIRST, LAST))
+    assert staff.imani.arrange_cover(Away(*days, staff.sam.id), [case]) == {}
+    later(staff, client, TUESDAY).thread(thread).write("Said meanwhile.")
+    staff.sit(wide, "sam", f"/review/{thread}")
+    covered = wide.words("covered.until", name="Imani Rivera", day="Friday, March 19")
+    expect(wide.page.get_by_text(covered)).to_be_visible()
+    examine(wide, "title.review")
+    wide.link("review.profile").click()
+    expect(wide.page.get_by_text("Reads until Friday, March 19;")).to_be_visible()
+    examine(wide, "title.client")
+    assert wide.said == []
 
 
 def test_the_next_device_takes_a_seat_that_is_over(staff, wide):  # noqa: F811

@@ -277,3 +277,9 @@ export type SeatTerm = Term &
 	Readonly<{ space_id: string; purpose: string; seat_id: string; role: string }>;
 
 export type TermPage = Readonly<{ next: string; terms: readonly SeatTerm[] }>;
+
+/** Somebody is away from the start until just before the end, and `acting` reads meanwhile. */
+export type CoverStretch = Term &
+	Readonly<{ clinician_id: string; chain: readonly string[]; acting: string }>;
+
+export type CoverPlan = Readonly<{ stretches: readonly CoverStretch[] }>;

@@ -4,8 +4,10 @@ import type { NameBook } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';
 import { takeWhatIsOver, termsOf } from '../sync/terms.ts';
 import { practiceOf, type Vaults } from '../sync/vault.ts';
+import { coveredIn, type Covered } from './covered.ts';
 import { endCover, seatCover, type Cover } from './covering.ts';
 import { faultsBy, type Faults } from './faults.ts';
+import { stateOf, type TimedSeat } from './terms.ts';
 
 /** Whose hours: the viewer's own, or those of everybody who has set none. */
 export type Whose = 'mine' | 'practice';
@@ -83,6 +85,16 @@ export function hoursRoom(vaults: Vaults, names: NameBook) {
 
 		/** Takes the seats whose term is over. Returns how many there were. @throws Failure */
 		takeWhatIsOver: (): Promise<number> => takeWhatIsOver(vaults.open),
+
+		/** The seats for a time where the viewer sits, by the server's clock. @throws Failure */
+		async terms(): Promise<TimedSeat[]> {
+			const terms = await termsOf(vaults.open);
+			const now = vaults.open.http.now();
+			return terms.map((each) => ({ ...each, state: stateOf(each, now) }));
+		},
+
+		/** For whom the viewer answers a conversation now; null if for nobody. @throws Failure */
+		covered: (space: string): Promise<Covered | null> => coveredIn(vaults.open, names, space),
 
 		/** A year's public holidays; null for a place that is not known. @throws Failure */
 		async holidays(place: string, year: number, locale: string): Promise<Holiday[] | null> {

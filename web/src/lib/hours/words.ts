@@ -1,4 +1,5 @@
 import type { PlainKey } from '../text/catalogue.ts';
+import { dateFormat, regional } from '../text/formats.ts';
 import type { Text } from '../text/text.svelte.ts';
 import type { Reason } from './faults.ts';
 import { isOvernight, minutesOf, type DayForm, type PeriodForm } from './week.ts';
@@ -27,6 +28,12 @@ export function dayName(text: Text, day: number): string {
 export function dateName(text: Text, date: string): string {
 	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
 	return text.day(new Date(year, month - 1, day, 12).getTime());
+}
+
+/** The day of an instant (ms) as a calendar in `zone` has it. */
+export function dayIn(text: Text, zone: string, at: number): string {
+	const parts = { weekday: 'long', month: 'long', day: 'numeric', timeZone: zone } as const;
+	return dateFormat(regional(text.locale), parts).format(at);
 }
 
 /** A time of an input as the language writes it. */

@@ -1,17 +1,19 @@
 import type { en } from './en.ts';
 import type { checkins } from './en/checkins.ts';
+import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
 import type { feeds } from './en/feeds.ts';
 import type { hours } from './en/hours.ts';
 import type { keys } from './en/keys.ts';
 import type { leaving } from './en/leaving.ts';
-import type { load } from './en/load.ts';
 import type { letters } from './en/letters.ts';
+import type { load } from './en/load.ts';
 import type { notices } from './en/notices.ts';
 import type { sent } from './en/sent.ts';
 
 type English = typeof en &
 	typeof checkins &
+	typeof cover &
 	typeof creep &
 	typeof feeds &
 	typeof hours &

@@ -31,4 +31,6 @@ export const letters = {
 	'kept.none': 'Nothing is kept yet.',
 	'kept.move': 'Move to the box for {name}',
 	'kept.removed': 'Removed.',
+
+	'covered.until': 'You read and answer for {name} until {day}.',
 } as const;

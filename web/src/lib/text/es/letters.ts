@@ -33,4 +33,6 @@ export const letters: Record<keyof typeof english, string> = {
 	'kept.none': 'Aún no hay nada guardado.',
 	'kept.move': 'Pasar al cuadro para {name}',
 	'kept.removed': 'Se quitó.',
+
+	'covered.until': 'Usted lee y responde por {name} hasta el {day}.',
 };
