@@ -128,13 +128,24 @@ def test_hours_are_set_and_what_waits_is_due_by_them(place, tmp_path):
         kept = ana.hours()
         assert (kept.set_by, [each.kind for each in kept.frame.closures]) == (
             "clinician",
-            ["vacation"],
+            ["vacation", "vacation"],
         )
         assert len(ana.waiting()) == 2
     with enter(place, tmp_path, "tom") as tom:
         shown = tom.threads()[0].boundary()
         assert shown.is_open
         assert shown.reads_at.astimezone().hour == 12
+
+
+def test_a_cover_is_arranged_and_not_served_yet(place, tmp_path):
+    with enter(place, tmp_path, "ana") as ana:
+        threads = {thread.id for thread in ana.threads()}
+        (ahead,) = [each for each in ana.cover().stretches if each.clinician_id == ana.id]
+        timed = {each.space_id for each in ana.terms() if each.seat_id == ahead.acting}
+        assert threads <= timed
+    with enter(place, tmp_path, "imani") as imani:
+        assert imani.id == ahead.acting
+        assert not threads & {thread.id for thread in imani.threads()}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ NINE, NOON, ONE, FOUR, FIVE, SIX = (hour * 60 for hour in (9, 12, 13, 16, 17, 18
 OFF: Final = 2  # Saturday and Sunday
 PROMISE: Final = ReplyWithin(unit="days", n=2)
 AWAY: Final = (-8, -2)  # Ana's week, as she tells it in her letters
+LEAVE: Final = (20, 26)  # her next one, for which Imani covers
 KNOWN_ZONE: Final = "zoneinfo/"
 
 
@@ -55,3 +56,9 @@ def ana_frame(zone: str, opens_on: date) -> Frame:
         reply_within=PROMISE,
         closures=[away],
     )
+
+
+def ana_leave(opens_on: date) -> tuple[date, date]:
+    """Return the first and the last day of the week for which Ana has arranged cover."""
+    first, last = (opens_on + timedelta(days=day) for day in LEAVE)
+    return first, last

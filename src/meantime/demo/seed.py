@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from meantime import sdk
-from meantime.demo.hours import ana_frame, practice_frame, zone_here
+from meantime.demo.hours import ana_frame, ana_leave, practice_frame, zone_here
 from meantime.demo.made import Made
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
 from meantime.demo.story import OPENS_AT, instant, read_story
+from meantime.sdk.covering import Away
 from meantime.server.kit.clock import to_ms
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 HOURS_SET_AT: Final = (-46, "09:50")  # by the owner, before anybody else is there
 ANA_SETS_HOURS_AT: Final = (-46, "10:55")
+ANA_ARRANGES_COVER_AT: Final = (-1, "11:40")
 BEFORE_JOINING: Final = timedelta(minutes=12)  # the therapist shows the invitation in a session
 BY_SHORT: Final = {somebody.short: somebody for somebody in PEOPLE}
 
@@ -60,6 +62,7 @@ class Company(ExitStack):
         events += [
             (self._at(*HOURS_SET_AT), self._set_practice_hours),
             (self._at(*ANA_SETS_HOURS_AT), self._set_ana_hours),
+            (self._at(*ANA_ARRANGES_COVER_AT), self._arrange_cover),
         ]
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
@@ -97,6 +100,11 @@ class Company(ExitStack):
 
     def _set_ana_hours(self) -> None:
         self._people["ana"].set_hours(ana_frame(self._zone, self._opens_on))
+
+    def _arrange_cover(self) -> None:
+        first, last = ana_leave(self._opens_on)
+        away = Away(first, last, self._people["imani"].id)
+        self._people["ana"].arrange_cover(away)
 
     def _hire(self, colleague: Somebody) -> sdk.Person:
         owner = next(iter(self._people.values()))
