@@ -79,7 +79,7 @@ export const hours = {
 	'cover.no_clients': 'There is no conversation that you answer for yet.',
 	'cover.nameless': 'A client without a name',
 	'cover.seated': 'arranged',
-	'cover.history_current': 'Messages under the key of now',
+	'cover.history_current': 'Messages since the keys last changed',
 	'cover.give': 'Arrange it with {name}',
 	'cover.end': 'End this cover',
 	'cover.working': 'Sealing keys: {n} of {all}.',

@@ -84,7 +84,7 @@ export const hours: Record<keyof typeof english, string> = {
 	'cover.no_clients': 'Todavía no responde usted de ninguna conversación.',
 	'cover.nameless': 'Cliente sin nombre',
 	'cover.seated': 'acordado',
-	'cover.history_current': 'Mensajes con la clave de ahora',
+	'cover.history_current': 'Mensajes desde el último cambio de claves',
 	'cover.give': 'Acordarlo con {name}',
 	'cover.end': 'Terminar esta suplencia',
 	'cover.working': 'Sellando claves: {n} de {all}.',
