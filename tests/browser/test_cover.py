@@ -107,8 +107,8 @@ def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
 def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):  # noqa: F811
     thread, client = staff.admit("Ada Lind")
     case = next(case for case in staff.imani.caseload() if case.id == thread)
-    days = (date.fromisoformat(day) for day in (FIRST, LAST))
-    assert staff.imani.arrange_cover(Away(*days, staff.sam.id), [case]) == {}
+    first, last = date.fromisoformat(FIRST), date.fromisoformat(LAST)
+    assert staff.imani.arrange_cover(Away(first, last, staff.sam.id), [case]) == {}
     later(staff, client, TUESDAY).thread(thread).write("Said meanwhile.")
     staff.sit(wide, "sam", f"/review/{thread}")
     covered = wide.words("covered.until", name="Imani Rivera", day="Friday, March 19")
