@@ -28,6 +28,7 @@ const ROOMS = [
 	'join',
 	'notices',
 	'offline',
+	'replies',
 	'review',
 	'team',
 	'settings',

@@ -63,7 +63,7 @@ export function faultsOf(texts: Texts): Readonly<Record<string, Fault>> {
 /** What is wrong with one text of a reply; the same rules as `meantime.sdk.replies`. */
 export function faultOf(id: string, text: string): Fault {
 	if (!text.trim()) return { reason: 'empty', variable: '' };
-	if ([...text].length > MOST_CHARACTERS) return { reason: 'long', variable: '' };
+	if (Array.from(text).length > MOST_CHARACTERS) return { reason: 'long', variable: '' };
 	const used = [...text.matchAll(VARIABLE)].map(([, name]) => name ?? '');
 	const { must, may } = variablesOf(id);
 	const missing = must.find((name) => !used.includes(name));

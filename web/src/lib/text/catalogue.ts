@@ -9,6 +9,7 @@ import type { leaving } from './en/leaving.ts';
 import type { letters } from './en/letters.ts';
 import type { load } from './en/load.ts';
 import type { notices } from './en/notices.ts';
+import type { replies } from './en/replies.ts';
 import type { sent } from './en/sent.ts';
 
 type English = typeof en &
@@ -22,6 +23,7 @@ type English = typeof en &
 	typeof letters &
 	typeof load &
 	typeof notices &
+	typeof replies &
 	typeof sent;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */

@@ -53,6 +53,16 @@ export function helpFor(content: CrisisLines, country: string, locale: Locale): 
 	};
 }
 
+/** What stands for help in the words of an automatic reply. */
+export function valuesOf({ number, lines }: Help, content: CrisisLines, locale: Locale) {
+	const [first] = lines;
+	const name = first && `${first.name[locale]} (${first.channels[0]?.value ?? ''})`;
+	return {
+		emergency_number: number || content.default.emergency_text[locale],
+		crisis_block: name ?? content.default.block_text[locale],
+	};
+}
+
 /** Countries for which there is anything to show. */
 export function countriesWithHelp(content: CrisisLines): string[] {
 	return Object.keys(content.countries).filter((country) => {

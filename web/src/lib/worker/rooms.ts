@@ -10,6 +10,7 @@ import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
 import { noticesRoom } from '../notices/room.ts';
 import { keptRoom } from '../kept/room.ts';
+import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
@@ -33,6 +34,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		join: joinRoom(vaults, known),
 		notices: noticesRoom(vaults),
 		kept: keptRoom(vaults),
+		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),

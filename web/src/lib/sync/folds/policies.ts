@@ -14,7 +14,14 @@ export type SignedReply = Readonly<{
 
 const VARIABLE = /\{(\w*)\}/g;
 const SIGNERS = new Set(['clinician', 'practice']);
-export const KINDS: ReadonlySet<string> = new Set(['received', 'after_hours', 'weekend', 'holiday', 'away', 'late']);
+export const KINDS: ReadonlySet<string> = new Set([
+	'received',
+	'after_hours',
+	'weekend',
+	'holiday',
+	'away',
+	'late',
+]);
 const SIGNED = ['therapist_name', 'practice_name', 'practice_phone'];
 const STANDS_IN = { covering_clinician: 'practice_name', covering_phone: 'practice_phone' };
 

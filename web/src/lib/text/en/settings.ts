@@ -7,6 +7,9 @@ export const settings = {
 	'hours.shared': 'Unlike the rest here, these reach your clients: they see by when you answer.',
 	'hours.practice': 'The practice’s hours',
 
+	'title.replies': 'Automatic replies · Meantime',
+	'replies.title': 'Automatic replies',
+
 	'bar.label': 'Places',
 	'bar.messages': 'Messages',
 	'bar.readers': 'Who reads',

@@ -10,6 +10,9 @@ export const settings: Record<keyof typeof english, string> = {
 		'A diferencia del resto, esto llega a sus clientes: ven para cuándo responde usted.',
 	'hours.practice': 'El horario de la consulta',
 
+	'title.replies': 'Respuestas automáticas · Meantime',
+	'replies.title': 'Respuestas automáticas',
+
 	'bar.label': 'Lugares',
 	'bar.messages': 'Mensajes',
 	'bar.readers': 'Quién lee',
