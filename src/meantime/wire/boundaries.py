@@ -117,12 +117,14 @@ class Boundary(Shape):
 class AutomaticReply(Shape):
     """That a message met an automatic reply: no words, for those are signed by the clinician.
 
-    `entry_id` is the message, `reads_at` and `opens_at` when somebody reads and is there again
-    (null: not within a year), `cover_id` the account that covers meanwhile, "" for none.
+    `kind` is `after_hours`, `weekend`, `holiday`, `away` or `late`; whoever does not know it says
+    a fixed text of their own. `entry_id` is the message, `reads_at` and `opens_at` when somebody
+    reads and is there again (null: not within a year), `cover_id` the account that covers
+    meanwhile, "" for none.
     """
 
     entry_id: str
-    kind: Literal["after_hours", "weekend", "holiday", "away", "late"]
+    kind: str
     at: datetime
     reads_at: datetime | None
     opens_at: datetime | None
@@ -134,8 +136,6 @@ class AutomaticReplies(Shape):
 
     zone: str
     replies: list[AutomaticReply]
-
-    cover: CoverNow | None = None
 
 
 class Waiting(Shape):

@@ -152,6 +152,36 @@ def test_nobody_outside_the_conversation_sees_them(practice):
     assert practice.world.client().get(path).status_code == 401
 
 
+def test_a_lunch_break_brings_none(practice):
+    ok(
+        practice.clinician.api.put(
+            "/frames/mine", json=frame(hours=[[[540, 720], [780, 1080]]] * 5 + [[], []])
+        )
+    )
+    go_to(practice, MONDAY_9 + timedelta(hours=3, minutes=30))
+    ask(practice)
+    assert replies(practice) == []
+    go_to(practice, MONDAY_9 + timedelta(hours=10))
+    asked = ask(practice)
+    assert kinds(practice) == [(asked.id, "after_hours")]
+
+
+BREAKS = [  # every day's hours in minutes since midnight, an instant in the pause, a break or not
+    (((540, 720), (780, 1080)), "2027-03-08T12:30-05:00", True),
+    (((540, 720), (839, 1080)), "2027-03-08T12:00-05:00", True),
+    (((540, 720), (840, 1080)), "2027-03-08T13:59-05:00", False),  # two hours are worth a word
+    (((30, 1380),), "2027-03-08T23:30-05:00", False),  # past midnight: a night, however short
+]
+
+
+@pytest.mark.parametrize(("hours", "at", "is_break"), BREAKS)
+def test_a_pause_under_two_hours_within_one_day_is_a_break(hours, at, is_break):
+    frame = Frame("America/New_York", hours=(hours,) * 7)
+    closed = closed_period(frame, datetime.fromisoformat(at))
+    assert closed is not None
+    assert closed.is_break(FRAME_ZONE) == is_break
+
+
 FRAME = Frame("America/New_York")
 FRAME_ZONE = ZoneInfo(FRAME.zone)
 

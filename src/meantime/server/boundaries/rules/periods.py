@@ -17,6 +17,7 @@ from meantime.server.boundaries.rules.days import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
 
     from meantime.server.boundaries.rules.days import Period
     from meantime.server.boundaries.rules.frames import Closure, Frame
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 INSTANT: Final = timedelta(microseconds=1)
 FORTNIGHT: Final = timedelta(days=14)  # a week's only hours can be lost to a clock change
 ALWAYS: Final = "always"
+BREAK: Final = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class ClosedPeriod:
     starts_at: datetime | None
     ends_at: datetime | None
     closure: Closure | None
+
+    def is_break(self, zone: ZoneInfo) -> bool:
+        """Tell whether this is a pause within one local day, such as lunch: under two hours."""
+        if self.starts_at is None or self.ends_at is None:
+            return False
+        days = {at.astimezone(zone).date() for at in (self.starts_at, self.ends_at)}
+        return len(days) == 1 and self.ends_at - self.starts_at < BREAK
 
 
 def open_periods(frame: Frame, after: datetime, until: datetime) -> Iterator[Period]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 from meantime.server.boundaries import queries
 from meantime.server.boundaries.queries import Automatic
@@ -29,11 +30,11 @@ LATE: Final = "late"
 def reply_while_closed(unit: Unit, event: EntryAppended, acting: Acting) -> None:
     """Keep that a client wrote while who answers for them is not there: once for that time.
 
-    Somebody may cover then: it is said who, and when they read.
+    A break such as lunch brings none. Somebody may cover: it is said who, and when they read.
     """
     frame = acting.own
     closed = periods_rules.closed_period(frame, unit.now) if frame else None
-    if frame is None or closed is None:
+    if frame is None or closed is None or closed.is_break(ZoneInfo(frame.zone)):
         return
     reply = Automatic(
         practice_id=event.practice_id,
