@@ -66,3 +66,12 @@ def test_a_feed_is_made_shown_once_and_ended(jo):
     assert "/feeds/" not in run(jo, "feed")
     assert "There is a feed since" in run(jo, "feed")
     assert "No feed." in run(jo, "feed", "--end")
+
+
+@on_sqlite
+def test_an_address_that_is_not_public_is_no_busy_calendar(open_anna):
+    assert "No other calendar is set." in run(open_anna, "busy")
+    typed = (WORDS, "https://127.0.0.1/secret.ics")
+    refused = open_anna.run("appointments", "busy", "--set", typed=typed, fails=True)
+    assert "secret.ics" not in refused
+    assert "No other calendar is set." in run(open_anna, "busy")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from meantime.cli import show
-from meantime.cli.calendars import feed
+from meantime.cli.calendars import busy, feed
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
@@ -30,6 +30,7 @@ def appointments() -> None:
 
 
 appointments.add_command(feed)
+appointments.add_command(busy)
 
 
 @appointments.command("list")

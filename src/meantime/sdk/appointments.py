@@ -16,9 +16,11 @@ from meantime.wire.appointments import (
     AppointmentPage,
     AppointmentRequest,
     AppointmentRequestPage,
+    BusyCalendar,
     Cancelling,
     Feed,
     MadeFeed,
+    NewBusyCalendar,
     NewFeed,
     NewRequest,
     NewTime,
@@ -124,6 +126,18 @@ class Appointments:
     def end_feed(self) -> None:
         """End my calendar feed."""
         self._http.change("DELETE", "/calendar-feed")
+
+    def busy(self) -> BusyCalendar:
+        """Return when I am busy elsewhere, as another calendar of mine says."""
+        return self._http.get("/busy-calendar", BusyCalendar)
+
+    def set_busy(self, url: str) -> BusyCalendar:
+        """Read another calendar of mine now and every hour. Its titles are kept nowhere."""
+        return self._http.put("/busy-calendar", NewBusyCalendar(url=url), BusyCalendar)
+
+    def end_busy(self) -> None:
+        """Forget that calendar and what it said."""
+        self._http.change("DELETE", "/busy-calendar")
 
     def _answer(self, request: AppointmentRequest, answer: RequestAnswer) -> AppointmentRequest:
         return self._http.put(

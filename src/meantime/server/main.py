@@ -23,6 +23,9 @@ from meantime.server.accounts.door import Door
 from meantime.server.accounts.rules.sign_ins import Limits
 from meantime.server.accounts.server_key import ServerKey
 from meantime.server.appointments import routes as appointments
+from meantime.server.appointments.busy import BusyCalendars
+from meantime.server.appointments.fetching import Fetcher
+from meantime.server.appointments.service.busy import BUSY
 from meantime.server.blobs import routes as blobs
 from meantime.server.blobs.uploads import Blobs
 from meantime.server.boundaries import routes as boundaries
@@ -87,6 +90,8 @@ def create_app(
     if settings.smtp_host:
         senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
     senders.on(PUSH, Pusher(store, key, settings).send)
+    calendars = BusyCalendars(store, key, Fetcher(is_demo=settings.demo))
+    senders.on(BUSY, calendars.send)
     door = Door(
         key=key,
         limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),
@@ -125,6 +130,7 @@ def create_app(
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
             "blobs": Provide(lambda: sealed_files, sync_to_thread=False),
+            "calendars": Provide(lambda: calendars, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "ways": Provide(lambda: ways, sync_to_thread=False),
             "actor": Provide(provide_actor),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from meantime.server.accounts.events import SeatSought, SignInOpened, SignInsEnded
 from meantime.server.appointments import service as appointments
+from meantime.server.appointments.service import busy
 from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.service.due import OVERDUE
@@ -48,6 +49,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(ResponsibleChanged, boundaries.hand_over)
     wired.on(SeatsChanged, appointments.follow_seats)
     wired.on(SeatsChanged, appointments.end_feeds_of_leavers)
+    wired.on(SeatsChanged, busy.forget_busy_of_leavers)
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, wake(hub))
     wired.on(FrameSet, boundaries.hear_frame)
@@ -65,6 +67,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
 
 def handle_timers(timers: Timers, ways: Ways) -> None:
     """Say what happens when a timer of each kind is due."""
+    timers.on(busy.BUSY, busy.fetch_again)
     timers.on(OVERDUE, boundaries.remind)
     timers.on(PROMISED, boundaries.remind_of_promise)
     timers.on(NOTICES, partial(notices.tell_due, ways=ways))

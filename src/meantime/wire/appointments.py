@@ -152,3 +152,29 @@ class MadeFeed(Shape):
 
     path: str
     made_at: datetime
+
+
+class NewBusyCalendar(Shape):
+    """The https address at which another program publishes a calendar; it is a secret."""
+
+    url: str
+
+
+class BusyTime(Shape):
+    """From and until when somebody is busy elsewhere."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+class BusyCalendar(Shape):
+    """What another calendar of a clinician's says; `host` is empty for none.
+
+    `read_at` is when it could last be read, from which `times` are. `fault` says why it cannot be
+    now: address, place, answer, size, time or calendar; empty if it can.
+    """
+
+    host: str
+    read_at: datetime | None
+    fault: str
+    times: list[BusyTime]

@@ -39,7 +39,7 @@ def events(practice, path):
     answer = fetch(practice, path)
     assert answer.status_code == 200, answer.text
     found = Calendar.from_ical(answer.content).walk("VEVENT")
-    return [(f"{one.start:%Y-%m-%dT%H:%M:%SZ}", str(one["summary"])) for one in found]
+    return [(f"{one.decoded('dtstart'):%Y-%m-%dT%H:%M:%SZ}", str(one["summary"])) for one in found]
 
 
 def is_dead(practice, path):

@@ -96,3 +96,24 @@ feeds = Table(
     # Not led by the practice: whoever fetches it has said nothing but the secret.
     Index("feeds_by_token", "token_hash"),
 )
+
+busy_calendars = Table(
+    "busy_calendars",  # another calendar of a clinician's; its address is a secret
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("clinician_id", Id, primary_key=True),
+    Column("sealed_address", LargeBinary, nullable=False),
+    Column("zone", String(64), nullable=False),  # of times that come without one
+    Column("set_at", UtcDateTime, nullable=False),
+    Column("read_at", UtcDateTime, nullable=False),  # last time that it could be read
+    Column("fault", String(16), nullable=False),  # why it cannot be read; "" if it can
+)
+
+busy_times = Table(
+    "busy_times",  # when a clinician is busy elsewhere: no title, no place, nobody
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("clinician_id", Id, primary_key=True),
+    Column("starts_at", UtcDateTime, primary_key=True),
+    Column("ends_at", UtcDateTime, nullable=False),
+)

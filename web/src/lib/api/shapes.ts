@@ -236,6 +236,14 @@ export type AppointmentPage = Readonly<{ next: string; appointments: readonly Ap
 /** Since when a person has a calendar feed; null for none. */
 export type Feed = Readonly<{ made_at: string | null }>;
 
+/** What another calendar of a clinician's says; `host` is empty for none. */
+export type BusyCalendar = Readonly<{
+	host: string;
+	read_at: string | null;
+	fault: string;
+	times: readonly Readonly<{ starts_at: string; ends_at: string }>[];
+}>;
+
 /** A feed's secret path, shown once. */
 export type MadeFeed = Readonly<{ path: string; made_at: string }>;
 

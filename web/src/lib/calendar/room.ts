@@ -4,6 +4,7 @@ import type {
 	AppointmentPage,
 	AppointmentRequest,
 	AppointmentRequestPage,
+	BusyCalendar,
 	Feed,
 	MadeFeed,
 	Repeats,
@@ -15,6 +16,7 @@ import {
 	askedOf,
 	meetingOf,
 	type Asked,
+	type Busy,
 	type Free,
 	type Meeting,
 	type Moving,
@@ -130,6 +132,29 @@ export function calendarRoom(vaults: Vaults, names: NameBook) {
 		/** Ends the viewer's feed. @throws Failure */
 		endFeed(): Promise<unknown> {
 			return vaults.open.http.delete('/calendar-feed');
+		},
+
+		/** What another calendar of the viewer's says. @throws Failure */
+		async busy(): Promise<Busy> {
+			const found = await vaults.open.http.get<BusyCalendar>('/busy-calendar');
+			const { host, read_at: at, fault, times } = found;
+			return { host, readAt: at === null ? null : Date.parse(at), fault, count: times.length };
+		},
+
+		/** Sets that calendar. Returns the server's word for what is wrong with it. @throws Failure */
+		async setBusy(url: string): Promise<string> {
+			try {
+				await vaults.open.http.put<BusyCalendar>('/busy-calendar', { url });
+				return '';
+			} catch (error) {
+				if (!(error instanceof ProblemError) || error.slug !== 'malformed') throw error;
+				return error.reasons['url'] ?? 'address';
+			}
+		},
+
+		/** Forgets that calendar. @throws Failure */
+		endBusy(): Promise<unknown> {
+			return vaults.open.http.delete('/busy-calendar');
 		},
 	};
 }

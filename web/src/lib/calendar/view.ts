@@ -1,4 +1,5 @@
 import type { Appointment, AppointmentRequest, Repeats } from '../api/shapes.ts';
+import type { PlainKey } from '../text/catalogue.ts';
 
 /** An appointment on a page. `who` is the client's name, known to staff alone. Times in ms. */
 export type Meeting = Readonly<{
@@ -29,6 +30,19 @@ export type Asked = Readonly<{
 }>;
 
 export type Free = Readonly<{ zone: string; minutes: number; slots: readonly number[] }>;
+
+/** What another calendar says: `host` is empty for none, `fault` why it cannot be read now. */
+export type Busy = Readonly<{ host: string; readAt: number | null; fault: string; count: number }>;
+
+/** What is said of an address that cannot be read, by the server's word for it. */
+export const REASONS: Readonly<Record<string, PlainKey>> = {
+	address: 'busy.wrong_address',
+	place: 'busy.wrong_place',
+	answer: 'busy.wrong_answer',
+	size: 'busy.wrong_size',
+	time: 'busy.wrong_time',
+	calendar: 'busy.wrong_calendar',
+};
 
 /** What came of something that was tried: done, or the time is taken, or it is too late for it. */
 export type Outcome = 'done' | 'taken' | 'late';

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.server.appointments.queries import appointments as queries
+from meantime.server.appointments.queries import busy as busy_queries
 from meantime.server.appointments.queries.appointments import Whose
 from meantime.server.appointments.rules.slots import free_slots
 from meantime.server.appointments.service.kept import load_between
@@ -66,6 +67,9 @@ def taken_of(unit: Unit, standing: Standing, after: datetime, until: datetime) -
         for one in kept.between(after, until):
             if not one.each.is_cancelled:
                 yield one.each.starts_at, one.each.ends_at
+    yield from busy_queries.times_between(
+        unit, standing.practice_id, standing.clinician_id, after, until
+    )
 
 
 def minutes_in(unit: Unit, standing: Standing) -> int:

@@ -11,4 +11,21 @@ export const feeds = {
 	'feed.end': 'End it',
 	'feed.copy': 'Copy the address',
 	'feed.copied': 'Copied.',
+
+	'busy.title': 'When you are busy elsewhere',
+	'busy.lead':
+		'Another calendar of yours can say when you are busy. Those times are not offered to clients. The server reads it every hour and keeps only from when until when: no titles, no places.',
+	'busy.none': 'No other calendar is set.',
+	'busy.read': '{host} was read on {when}. Busy times in the next 60 days: {count}.',
+	'busy.stale': 'Free times go by what {host} said on {when}. They may be out of date.',
+	'busy.address': 'Secret address of that calendar',
+	'busy.hint': 'It begins with https:// and often ends with .ics. It is kept encrypted.',
+	'busy.save': 'Read this calendar',
+	'busy.end': 'Forget that calendar',
+	'busy.wrong_address': 'This is not a web address that begins with https://.',
+	'busy.wrong_place': 'This address is not on the public internet.',
+	'busy.wrong_answer': 'No calendar could be fetched from that address.',
+	'busy.wrong_size': 'That calendar is too large. At most 1 MB can be read.',
+	'busy.wrong_time': 'That address did not answer in time.',
+	'busy.wrong_calendar': 'What is there could not be read as a calendar.',
 } as const;
