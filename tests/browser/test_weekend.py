@@ -63,7 +63,7 @@ WEEKENDS = {
 }
 
 
-@pytest.fixture(params=WEEKENDS.values(), ids=WEEKENDS.keys())
+@pytest.fixture(params=list(WEEKENDS.values()), ids=list(WEEKENDS))
 def weekend(request):
     return request.param
 
@@ -94,7 +94,7 @@ def left(staff):
 
 
 def write_on_the_phone(staff, phone, weekend):
-    """Have a client on a phone read what holds, write, and meet the automatic reply; return the login."""
+    """Have a client read what holds, write, and meet the automatic reply; return the login."""
     login = steps.make_login()
     steps.join(phone, staff.imani.invite_client(MAYA, IMANI).code, login)
     terms = phone.page.locator(".terms").first

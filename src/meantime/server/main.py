@@ -25,7 +25,6 @@ from meantime.server.accounts.server_key import ServerKey
 from meantime.server.appointments import routes as appointments
 from meantime.server.appointments.busy import BusyCalendars
 from meantime.server.appointments.fetching import Fetcher
-from meantime.server.appointments.service.busy import BUSY
 from meantime.server.blobs import routes as blobs
 from meantime.server.blobs.uploads import Blobs
 from meantime.server.boundaries import routes as boundaries
@@ -45,15 +44,13 @@ from meantime.server.kit.timers.sweeper import Timers, keep_sweeping
 from meantime.server.logs import configure_logs
 from meantime.server.notices import routes as notices
 from meantime.server.notices.forgetting import keep_forgetting
-from meantime.server.notices.mail import Mailer
-from meantime.server.notices.push import Pusher
-from meantime.server.notices.service.ways import MAIL, PUSH, Ways
+from meantime.server.notices.service.ways import Ways
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
 from meantime.server.settings import server_key
 from meantime.server.spaces import routes as spaces
 from meantime.server.spaces.lane import BODY_BYTES, AppendLane
-from meantime.server.wiring import handle_timers, hearers
+from meantime.server.wiring import handle_messages, handle_timers, hearers
 from meantime.wire.base import API
 
 if TYPE_CHECKING:
@@ -87,11 +84,8 @@ def create_app(
     ways = Ways(key, has_mail=bool(settings.smtp_host), to_loopback=settings.push_to_loopback)
     handle_timers(timers, ways)
     store = Store(database_of(settings), clock, hearers(hub, timers, senders))
-    if settings.smtp_host:
-        senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
-    senders.on(PUSH, Pusher(store, key, settings).send)
     calendars = BusyCalendars(store, key, Fetcher(is_demo=settings.demo))
-    senders.on(BUSY, calendars.send)
+    handle_messages(senders, store, key, settings, calendars)
     door = Door(
         key=key,
         limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),

@@ -16,8 +16,11 @@ from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.posting import MessageFailed, MessagePosted, MessageSent
 from meantime.server.kit.timers.setting import TimerSet
 from meantime.server.notices import service as notices
+from meantime.server.notices.mail import Mailer
+from meantime.server.notices.push import Pusher
 from meantime.server.notices.service.leaving import REMINDER
 from meantime.server.notices.service.telling import NOTICES
+from meantime.server.notices.service.ways import MAIL, PUSH
 from meantime.server.practices import service as practices
 from meantime.server.spaces import service as spaces
 from meantime.server.spaces.events import (
@@ -30,10 +33,14 @@ from meantime.server.spaces.events import (
 from meantime.server.spaces.wakeups import wake, wake_at_turn
 
 if TYPE_CHECKING:
+    from meantime.server.accounts.server_key import ServerKey
+    from meantime.server.appointments.busy import BusyCalendars
     from meantime.server.kit.hub import Hub
     from meantime.server.kit.outbox.sender import Senders
+    from meantime.server.kit.store import Store
     from meantime.server.kit.timers.sweeper import Timers
     from meantime.server.notices.service.ways import Ways
+    from meantime.server.settings import Settings
 
 
 def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
@@ -74,3 +81,13 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(REMINDER, partial(notices.remind, ways=ways))
     timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)
+
+
+def handle_messages(
+    senders: Senders, store: Store, key: ServerKey, settings: Settings, calendars: BusyCalendars
+) -> None:
+    """Say who sends what leaves by each channel; mail only where a mail server is set."""
+    if settings.smtp_host:
+        senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
+    senders.on(PUSH, Pusher(store, key, settings).send)
+    senders.on(busy.BUSY, calendars.send)

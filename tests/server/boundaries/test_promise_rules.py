@@ -21,7 +21,7 @@ PROMISE = Post("promise", "", 1, at(0), at(2))
 @st.composite
 def posts(draw):
     """Draw posts of the care team: said now or later, acknowledging, rewording or withdrawing."""
-    drawn = []
+    drawn: list[Post] = []
     for n in range(draw(st.integers(0, 6))):
         received = draw(st.integers(1, 30))
         shown = received + draw(st.integers(0, 10))

@@ -15,7 +15,7 @@ const staff = (at: number): Said => ({ isClient: false, at, characters: 100 });
 /** Client's messages, as many in each week as `counts` says; the last week ends now. */
 function written(
 	counts: readonly number[],
-	characters = (week: number) => (week < 0 ? 0 : 100),
+	characters: (week: number) => number = () => 100,
 ): Said[] {
 	return counts.flatMap((count, week) => {
 		const from = NOW - (counts.length - week) * WEEK;
