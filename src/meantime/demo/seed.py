@@ -13,6 +13,7 @@ import msgspec
 from meantime import sdk
 from meantime.demo.hours import ana_frame, ana_leave, practice_frame, zone_here
 from meantime.demo.made import Made
+from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, SET_AT, Meetings
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
 from meantime.demo.story import OPENS_AT, instant, read_story
@@ -64,6 +65,7 @@ class Company(ExitStack):
             (self._at(*ANA_SETS_HOURS_AT), self._set_ana_hours),
             (self._at(*ANA_ARRANGES_COVER_AT), self._arrange_cover),
         ]
+        events += self._meetings()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
             self._go_to(at)
@@ -73,6 +75,15 @@ class Company(ExitStack):
         accounts = {short: person.id for short, person in self._people.items()}
         practice_id = next(iter(self._people.values())).connection.practice_id
         return Made(opens_at, practice_id, accounts)
+
+    def _meetings(self) -> list[tuple[datetime, Callable[[], None]]]:
+        clients = [each for each in PEOPLE if each.role == "client"]
+        met = Meetings(clients, self._people, self._threads, self._zone, self._at)
+        return [
+            (self._at(*SET_AT), met.set_all),
+            (self._at(*CANCELLED_AT), met.cancel_some),
+            (self._at(*CHANGED_AT), met.change_some),
+        ]
 
     def _go_to(self, at: datetime) -> None:
         go_to(self._house.app, self._clock, at)
