@@ -33,7 +33,7 @@ async def keep_forgetting(store: Store) -> None:
 
 async def forget_all(store: Store) -> None:
     while await store.write(None, forget):
-        log.debug("notices.forgotten")
+        pass
 
 
 def forget(unit: Unit) -> int:
