@@ -13,7 +13,9 @@ export const settings = {
 	'bar.label': 'Places',
 	'bar.messages': 'Messages',
 	'bar.readers': 'Who reads',
-	'bar.kept': 'Kept',
+	'settings.kept': 'Kept for yourself',
+	'settings.kept_text': 'Neither your therapist nor the practice can open it.',
+	'settings.kept_link': 'What you keep',
 	'title.kept': 'Kept for myself · Meantime',
 	'bar.settings': 'Settings',
 

@@ -16,7 +16,9 @@ export const settings: Record<keyof typeof english, string> = {
 	'bar.label': 'Lugares',
 	'bar.messages': 'Mensajes',
 	'bar.readers': 'Quién lee',
-	'bar.kept': 'Guardado',
+	'settings.kept': 'Guardado para usted',
+	'settings.kept_text': 'Ni su terapeuta ni el consultorio pueden abrirlo.',
+	'settings.kept_link': 'Lo que usted guarda',
 	'title.kept': 'Guardado para mí · Meantime',
 	'bar.settings': 'Ajustes',
 
