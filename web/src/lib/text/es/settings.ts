@@ -17,7 +17,7 @@ export const settings: Record<keyof typeof english, string> = {
 	'bar.messages': 'Mensajes',
 	'bar.readers': 'Quién lee',
 	'settings.kept': 'Guardado para usted',
-	'settings.kept_text': 'Ni su terapeuta ni el consultorio pueden abrirlo.',
+	'settings.kept_text': 'Ni su terapeuta ni la consulta pueden abrirlo.',
 	'settings.kept_link': 'Lo que usted guarda',
 	'title.kept': 'Guardado para mí · Meantime',
 	'bar.settings': 'Ajustes',
