@@ -1,9 +1,8 @@
 import type { PlainKey } from '../text/catalogue.ts';
 import type { Language } from '../sync/replies.ts';
 
-/** What a reply is called, and when it is shown. */
+/** What a reply is called, and when it is shown; those that no page shows are not in it. */
 export const NAMES: Readonly<Record<string, readonly [PlainKey, PlainKey]>> = {
-	'autoreply.received': ['replies.received', 'replies.received_when'],
 	'autoreply.after_hours': ['replies.after_hours', 'replies.after_hours_when'],
 	'autoreply.weekend': ['replies.weekend', 'replies.weekend_when'],
 	'autoreply.holiday': ['replies.holiday', 'replies.holiday_when'],

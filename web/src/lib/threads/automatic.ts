@@ -28,11 +28,20 @@ export async function closedIn({ local }: Vault, id: string): Promise<Closed> {
 export async function learnClosed(vault: Vault, id: string): Promise<void> {
 	const path = `/spaces/${id}/automatic-replies`;
 	const told = await vault.http.get<AutomaticReplies>(path).catch(() => null);
-	const rows = Array.isArray(told?.replies) ? (told.replies as readonly AutomaticReply[]) : [];
+	const rows = Array.isArray(told?.replies)
+		? (told.replies as readonly unknown[]).filter(isRow)
+		: [];
 	const { replies, sent } = await closedIn(vault, id);
 	const known = new Set(replies.map(nameOf));
 	const added = rows.filter((each) => !known.has(nameOf(each)));
 	if (added.length > 0) await keep(vault, id, { replies: [...replies, ...added], sent });
+}
+
+/** Whether a row of the server's says enough to be shown; one that does not harms no other. */
+function isRow(row: unknown): row is AutomaticReply {
+	if (typeof row !== 'object' || row === null) return false;
+	const { entry_id: id, kind, at } = row as Partial<Record<string, unknown>>;
+	return [id, kind, at].every((each) => typeof each === 'string');
 }
 
 /** Notes the message that was just kept, if the hours known here say that nobody reads now. */

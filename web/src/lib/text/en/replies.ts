@@ -15,8 +15,6 @@ export const replies = {
 	'replies.holiday_when': 'When somebody writes while the practice is closed for a holiday.',
 	'replies.away': 'Days away',
 	'replies.away_when': 'When somebody writes while you are away.',
-	'replies.received': 'In your hours',
-	'replies.received_when': 'A line above the box, once a message has arrived in your hours.',
 	'replies.late': 'When an answer is late',
 	'replies.late_when': 'Once, when the time that was promised has passed.',
 

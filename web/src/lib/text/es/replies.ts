@@ -19,9 +19,6 @@ export const replies: Readonly<Record<keyof typeof en, string>> = {
 	'replies.holiday_when': 'Cuando alguien escribe y la consulta está cerrada por un día festivo.',
 	'replies.away': 'Días de ausencia',
 	'replies.away_when': 'Cuando alguien escribe durante su ausencia.',
-	'replies.received': 'En su horario',
-	'replies.received_when':
-		'Una línea encima del cuadro, cuando un mensaje ha llegado en su horario.',
 	'replies.late': 'Cuando una respuesta se retrasa',
 	'replies.late_when': 'Una vez, cuando ha pasado el plazo prometido.',
 
