@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
 from playwright.sync_api import BrowserContext
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ DESK_ES: Final = {
     "color_scheme": "dark",
     "locale": "es-US",
 }
+# Journeys that say the same on every screen walk the second one only when there is time for it.
+LOOKS: Final = ["phone", pytest.param("desk", marks=pytest.mark.long)]
 TIMEOUT_MS: Final = 20_000  # Argon2id on a busy machine takes its time
 
 

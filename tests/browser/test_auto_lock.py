@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_pages import examine
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.browser
 MINUTE_MS = 60_000
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def maya(request, hands):
     """Yield the screen of a client in the thread, in each look; its page's clock can be moved."""
     screen = request.getfixturevalue(request.param)

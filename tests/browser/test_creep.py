@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from meantime.sdk.http import Http
 from meantime.server.kit.clock import to_ms
+from tests.browser.screens import LOOKS
 from tests.browser.steps import MAYA
 from tests.browser.test_pages import examine
 
@@ -16,7 +17,7 @@ STEADY = [2, 2, 2, 2, 2, 2]
 RISING = [2, 2, 2, 2, 3, 3, 3, 3]
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_pages import examine
 from tests.browser.test_secrets import EVERYTHING_KEPT
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.browser
 EARLY = "Planted: before the door was open."
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def locked(request, hands):
     """Yield the locked screen of a client at their conversation, in each look."""
     screen = request.getfixturevalue(request.param)

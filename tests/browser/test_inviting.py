@@ -5,13 +5,14 @@ from playwright.sync_api import expect
 
 from meantime.server.practices.service import make_setup_code
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.test_founding import describe, open_link
 from tests.browser.test_pages import examine
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def owner(request, world):
     """Yield the screen of somebody who has just founded a practice, in each look."""
     screen = request.getfixturevalue(request.param)

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from meantime.server.practices.service import make_setup_code
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_founding import describe, open_link
 from tests.browser.test_pages import examine
@@ -49,7 +50,7 @@ class Authenticator:
         return found["credentials"]
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from meantime.sdk.folds.policies import newest_policy, texts_of
 from meantime.sdk.replies import DEFAULTS
+from tests.browser.screens import LOOKS
 from tests.browser.staff import IMANI
 from tests.browser.test_inviting import shown_code
 from tests.browser.test_pages import examine
@@ -15,7 +16,7 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)

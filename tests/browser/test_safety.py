@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from meantime import sdk
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_pages import examine
 from tests.browser.test_secrets import EVERYTHING_KEPT
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.browser
 NEW_PASSWORD = "five lanterns on the far shore"  # noqa: S105  of people who do not exist
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def maya(request, hands):
     """Yield the screen of a client who has joined, in each look."""
     screen = request.getfixturevalue(request.param)

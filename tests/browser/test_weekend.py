@@ -63,7 +63,12 @@ WEEKENDS = {
 }
 
 
-@pytest.fixture(params=list(WEEKENDS.values()), ids=list(WEEKENDS))
+@pytest.fixture(
+    params=[
+        pytest.param(each, marks=() if name == "weekend" else pytest.mark.long, id=name)
+        for name, each in WEEKENDS.items()
+    ]
+)
 def weekend(request):
     return request.param
 
