@@ -1,5 +1,5 @@
 import { self } from '$app/service-worker';
-import type { WireEntry } from '../lib/api/shapes.ts';
+import type { WireEntry } from '../lib/api/shapes/spaces.ts';
 import { outboxLock } from '../lib/sync/outbox-lock.ts';
 import { openStore, type OutboxRow, type Store, type TokenRow } from '../lib/sync/store.ts';
 import { readState } from '../lib/sync/worker-state.ts';

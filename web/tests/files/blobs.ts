@@ -1,4 +1,4 @@
-import { PART_BYTES } from '../../src/lib/api/shapes.ts';
+import { PART_BYTES } from '../../src/lib/api/shapes/blobs.ts';
 import { b64 } from '../../src/lib/protocol/encoding.ts';
 import { sodium } from '../../src/lib/protocol/sodium.ts';
 import type { Server } from '../sync/server.ts';

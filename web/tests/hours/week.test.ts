@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Frame } from '../../src/lib/api/shapes.ts';
+import type { Frame } from '../../src/lib/api/shapes/boundaries.ts';
 import { holidayChoices, withHoliday } from '../../src/lib/hours/closures.ts';
 import { faultsBy } from '../../src/lib/hours/faults.ts';
 import { barsOf, ticksOf } from '../../src/lib/hours/picture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AutomaticReply } from '../../src/lib/api/shapes.ts';
+import type { AutomaticReply } from '../../src/lib/api/shapes/boundaries.ts';
 import { writePost } from '../../src/lib/protocol/flows.ts';
 import type { JsonObject } from '../../src/lib/protocol/canonical.ts';
 import type { Account } from '../../src/lib/protocol/keys.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Boundary } from '../../src/lib/api/shapes.ts';
+import type { Boundary } from '../../src/lib/api/shapes/boundaries.ts';
 import { dayIn, promisedBy, whenOf } from '../../src/lib/threads/promise.ts';
 
 const FRIDAY = Date.parse('2027-03-06T04:04:00Z');

@@ -1,5 +1,5 @@
 import { Unreachable } from '../api/problems.ts';
-import type { SignInSummary } from '../api/shapes.ts';
+import type { SignInSummary } from '../api/shapes/accounts.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { wipe } from '../sync/wiping.ts';

@@ -1,4 +1,4 @@
-import type { LockSummary, Me } from '../api/shapes.ts';
+import type { LockSummary, Me } from '../api/shapes/accounts.ts';
 import { makeCode, readCode, writeCode } from '../protocol/codes.ts';
 import { b64 } from '../protocol/encoding.ts';
 import { demand } from '../protocol/errors.ts';

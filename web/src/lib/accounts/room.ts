@@ -1,4 +1,4 @@
-import type { Me } from '../api/shapes.ts';
+import type { Me } from '../api/shapes/accounts.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
 import type { Account } from '../protocol/keys.ts';
 import type { KnownLogins } from '../sync/known.ts';

@@ -9,7 +9,7 @@ import type {
 	MadeFeed,
 	Repeats,
 	Slots,
-} from '../api/shapes.ts';
+} from '../api/shapes/appointments.ts';
 import type { Names, NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Appointment, AppointmentRequest, Repeats } from '../api/shapes.ts';
+import type { Appointment, AppointmentRequest, Repeats } from '../api/shapes/appointments.ts';
 import type { PlainKey } from '../text/catalogue.ts';
 
 /** An appointment on a page. `who` is the client's name, known to staff alone. Times in ms. */

@@ -1,4 +1,4 @@
-import type { SpaceSummary } from '../api/shapes.ts';
+import type { SpaceSummary } from '../api/shapes/spaces.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, holding } from '../sync/folds/people.ts';
 import { chartAbout, type NameBook } from '../sync/names.ts';

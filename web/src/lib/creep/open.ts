@@ -1,5 +1,5 @@
 /** Whether somebody's hours were open at an instant. Pure. */
-import type { Frame } from '../api/shapes.ts';
+import type { Frame } from '../api/shapes/boundaries.ts';
 
 const DAY = 1440;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

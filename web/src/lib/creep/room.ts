@@ -1,4 +1,5 @@
-import type { Appointment, KeptFrame } from '../api/shapes.ts';
+import type { Appointment } from '../api/shapes/appointments.ts';
+import type { KeptFrame } from '../api/shapes/boundaries.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';

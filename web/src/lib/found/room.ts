@@ -1,5 +1,5 @@
 import { ProblemError } from '../api/problems.ts';
-import type { PracticeDetails } from '../api/shapes.ts';
+import type { PracticeDetails } from '../api/shapes/practices.ts';
 import { toWire } from '../protocol/entry.ts';
 import { demand } from '../protocol/errors.ts';
 import { foundPractice } from '../protocol/flows.ts';

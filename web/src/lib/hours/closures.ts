@@ -1,5 +1,5 @@
 /** Days away, and the public holidays among them. Pure. */
-import type { Holiday } from '../api/shapes.ts';
+import type { Holiday } from '../api/shapes/boundaries.ts';
 import type { ClosureForm } from './week.ts';
 
 /** What clients are told about days away; each is the key of a text. */

@@ -1,5 +1,5 @@
 /** What one answers for a colleague who is away. */
-import type { CoverPlan, CoverStretch } from '../api/shapes.ts';
+import type { CoverPlan, CoverStretch } from '../api/shapes/boundaries.ts';
 import type { NameBook } from '../sync/names.ts';
 import type { Vault } from '../sync/vault.ts';
 

@@ -1,5 +1,5 @@
 /** Planned cover (flows F7 and F8): seats for a time, given before the days away and taken after. */
-import type { Term } from '../api/shapes.ts';
+import type { Term } from '../api/shapes/spaces.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { chartAbout, type NameBook } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';

@@ -1,4 +1,4 @@
-import type { Closure } from '../api/shapes.ts';
+import type { Closure } from '../api/shapes/boundaries.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { History } from '../sync/sharing.ts';
 import type { Remote } from '../sync/remote.ts';

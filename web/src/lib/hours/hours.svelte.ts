@@ -1,4 +1,4 @@
-import type { KeptFrame } from '../api/shapes.ts';
+import type { KeptFrame } from '../api/shapes/boundaries.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Remote } from '../sync/remote.ts';
 import type { Faults } from './faults.ts';

@@ -1,5 +1,6 @@
 /** Between local dates and instants. Pure. */
-import type { Closure, Term } from '../api/shapes.ts';
+import type { Closure } from '../api/shapes/boundaries.ts';
+import type { Term } from '../api/shapes/spaces.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { ProblemError } from '../api/problems.ts';
-import type { Frame, Holiday, KeptFrame } from '../api/shapes.ts';
+import type { Frame, Holiday, KeptFrame } from '../api/shapes/boundaries.ts';
 import type { NameBook } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';
 import { takeWhatIsOver, termsOf } from '../sync/terms.ts';

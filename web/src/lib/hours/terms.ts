@@ -1,5 +1,5 @@
 /** Where the time of a seat stands. Pure. */
-import type { SeatTerm, Term } from '../api/shapes.ts';
+import type { SeatTerm, Term } from '../api/shapes/spaces.ts';
 
 /** Not begun, served now, or over and not removed yet. */
 export type TermState = 'ahead' | 'now' | 'over';

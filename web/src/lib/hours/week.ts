@@ -1,5 +1,5 @@
 /** Between hours as a form has them and as they cross the wire. Pure. */
-import type { Closure, Frame } from '../api/shapes.ts';
+import type { Closure, Frame } from '../api/shapes/boundaries.ts';
 import type { Faults, Reason } from './faults.ts';
 
 const DAY = 1440;

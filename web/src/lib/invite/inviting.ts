@@ -1,5 +1,5 @@
 import welcome from 'content:welcome';
-import type { Practice, PracticeDetails } from '../api/shapes.ts';
+import type { Practice, PracticeDetails } from '../api/shapes/practices.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { joinAccount, makeCode } from '../protocol/codes.ts';
 import { ProtocolError } from '../protocol/errors.ts';

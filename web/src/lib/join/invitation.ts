@@ -1,6 +1,6 @@
 import type { Http } from '../api/http.ts';
 import { ProblemError } from '../api/problems.ts';
-import type { EntryPage, ReceivedEntry, SpacePage } from '../api/shapes.ts';
+import type { EntryPage, ReceivedEntry, SpacePage } from '../api/shapes/spaces.ts';
 import { joinAccount } from '../protocol/codes.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import type { Account } from '../protocol/keys.ts';

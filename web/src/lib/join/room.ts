@@ -1,6 +1,7 @@
 import { Http } from '../api/http.ts';
 import { Unreachable } from '../api/problems.ts';
-import type { Lock, Practice } from '../api/shapes.ts';
+import type { Lock } from '../api/shapes/accounts.ts';
+import type { Practice } from '../api/shapes/practices.ts';
 import { readCode, type Purpose } from '../protocol/codes.ts';
 import { demand, ProtocolError } from '../protocol/errors.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NoticeChoices } from '../api/shapes.ts';
+import type { NoticeChoices } from '../api/shapes/notices.ts';
 import { faultsOf, reasonsOf, toChoices, toForm } from './form.ts';
 
 const USUAL: NoticeChoices = {

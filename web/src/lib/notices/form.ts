@@ -1,5 +1,5 @@
 /** Between choices as a form has them and as they cross the wire. Pure. */
-import type { NoticeChoices } from '../api/shapes.ts';
+import type { NoticeChoices } from '../api/shapes/notices.ts';
 
 const HOUR = 60;
 const EVENING = 18 * HOUR;

@@ -1,4 +1,4 @@
-import type { KeptNoticeChoices, NoticeChoices } from '../api/shapes.ts';
+import type { KeptNoticeChoices, NoticeChoices } from '../api/shapes/notices.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Remote } from '../sync/remote.ts';
 import { faultsOf, toChoices, toForm, type Faults, type NoticesForm } from './form.ts';

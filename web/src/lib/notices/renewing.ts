@@ -1,4 +1,4 @@
-import type { PushDevice } from '../api/shapes.ts';
+import type { PushDevice } from '../api/shapes/notices.ts';
 import type { Remote } from '../sync/remote.ts';
 import { readState, writeState } from '../sync/worker-state.ts';
 import type { Text } from '../text/text.svelte.ts';

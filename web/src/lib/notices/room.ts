@@ -1,5 +1,10 @@
 import { ProblemError } from '../api/problems.ts';
-import type { KeptNoticeChoices, NoticeChoices, PushDevice, Undelivered } from '../api/shapes.ts';
+import type {
+	KeptNoticeChoices,
+	NoticeChoices,
+	PushDevice,
+	Undelivered,
+} from '../api/shapes/notices.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { reasonsOf, type Faults } from './form.ts';
 

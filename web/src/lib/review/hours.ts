@@ -1,4 +1,4 @@
-import type { OpenDays } from '../api/shapes.ts';
+import type { OpenDays } from '../api/shapes/boundaries.ts';
 
 /** A local date (RFC 3339) with hours; instants in ms. */
 export type WorkDay = Readonly<{

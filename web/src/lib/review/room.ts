@@ -1,4 +1,4 @@
-import type { OpenDays, PromisePage, WaitingPage } from '../api/shapes.ts';
+import type { OpenDays, PromisePage, WaitingPage } from '../api/shapes/boundaries.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';

@@ -1,4 +1,4 @@
-import type { Lock } from '../api/shapes.ts';
+import type { Lock } from '../api/shapes/accounts.ts';
 import { b64 } from '../protocol/encoding.ts';
 import { normalLogin } from '../protocol/locks.ts';
 import { sodium } from '../protocol/sodium.ts';

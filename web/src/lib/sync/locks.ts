@@ -1,6 +1,6 @@
 import type { Http } from '../api/http.ts';
 import { Unreachable } from '../api/problems.ts';
-import type { Lock } from '../api/shapes.ts';
+import type { Lock } from '../api/shapes/accounts.ts';
 import { b64, randomBytes, unb64 } from '../protocol/encoding.ts';
 import type { Account } from '../protocol/keys.ts';
 import {

@@ -2,7 +2,7 @@ import type { Entry, Wire } from '../protocol/entry.ts';
 import { parse } from '../protocol/shapes.ts';
 import { dumpState, loadState } from '../protocol/snapshots.ts';
 import type { SpaceState } from '../protocol/state.ts';
-import type { ReceivedEntry } from '../api/shapes.ts';
+import type { ReceivedEntry } from '../api/shapes/spaces.ts';
 import type { Local } from './local.ts';
 import type { EntriesRow } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Appended } from '../api/shapes.ts';
+import type { Appended } from '../api/shapes/spaces.ts';
 import type { Http } from '../api/http.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
 import type { JsonObject } from '../protocol/canonical.ts';

@@ -1,6 +1,6 @@
 /** Automatic replies that can be signed: their usual texts, and what has to be mended in one. */
 import content from 'content:autoreplies';
-import type { PracticeDetails } from '../api/shapes.ts';
+import type { PracticeDetails } from '../api/shapes/practices.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { KINDS, replyOf, type Policy } from './folds/policies.ts';
 

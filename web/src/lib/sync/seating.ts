@@ -1,4 +1,4 @@
-import type { Appended } from '../api/shapes.ts';
+import type { Appended } from '../api/shapes/spaces.ts';
 import { ProblemError } from '../api/problems.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { toWire, type Entry } from '../protocol/entry.ts';

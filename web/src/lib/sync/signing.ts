@@ -1,5 +1,6 @@
 /** Signing automatic replies into every thread of one's own: a walk (protocol.md section 6). */
-import type { Practice, SpaceSummary } from '../api/shapes.ts';
+import type { Practice } from '../api/shapes/practices.ts';
+import type { SpaceSummary } from '../api/shapes/spaces.ts';
 import { encode, type JsonObject } from '../protocol/canonical.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { foldPeople } from './folds/people.ts';

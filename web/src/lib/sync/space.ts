@@ -1,4 +1,4 @@
-import type { EntryPage, ReceivedEntry } from '../api/shapes.ts';
+import type { EntryPage, ReceivedEntry } from '../api/shapes/spaces.ts';
 import type { Http } from '../api/http.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { toWire, type Entry } from '../protocol/entry.ts';

@@ -1,5 +1,5 @@
 import type { Http } from '../api/http.ts';
-import type { SpacePage, SpaceSummary } from '../api/shapes.ts';
+import type { SpacePage, SpaceSummary } from '../api/shapes/spaces.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { checkSeating, checkTrust, wholeRoster, type Roster } from '../protocol/trust.ts';
 import type { Local } from './local.ts';

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { WireEntry } from '../api/shapes.ts';
+import type { WireEntry } from '../api/shapes/spaces.ts';
 import type { KeptLock } from './known.ts';
 
 /** What lies in this browser. Texts, names and states only ever lie in a `sealed` field. */

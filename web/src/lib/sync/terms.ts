@@ -1,5 +1,5 @@
 /** Seats for a time, and their removal once that is over (flow F8). */
-import type { SeatTerm, TermPage } from '../api/shapes.ts';
+import type { SeatTerm, TermPage } from '../api/shapes/spaces.ts';
 import { unseat } from './sharing.ts';
 import type { Vault } from './vault.ts';
 

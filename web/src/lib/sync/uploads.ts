@@ -1,6 +1,6 @@
 import type { Http } from '../api/http.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
-import { PART_BYTES, type BlobProgress } from '../api/shapes.ts';
+import { PART_BYTES, type BlobProgress } from '../api/shapes/blobs.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { b64 } from '../protocol/encoding.ts';
 import { address, blobSize, inChunks, makeFileKey, sealFile } from '../protocol/files.ts';

@@ -1,5 +1,5 @@
 import { Http } from '../api/http.ts';
-import type { Practice, PracticeDetails } from '../api/shapes.ts';
+import type { Practice, PracticeDetails } from '../api/shapes/practices.ts';
 import type { Account } from '../protocol/keys.ts';
 import { keepAppendToken } from './append-token.ts';
 import { locked } from './failure.ts';

@@ -4,7 +4,7 @@
  * and be gone on with from another device; there is nothing to remember.
  */
 import { ProblemError } from '../api/problems.ts';
-import type { SpaceSummary } from '../api/shapes.ts';
+import type { SpaceSummary } from '../api/shapes/spaces.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Log } from './log.ts';
 import type { Local } from './local.ts';

@@ -1,5 +1,5 @@
 /** A colleague leaves: the walk through all spaces (flows F8 and F11). */
-import type { SpaceSummary } from '../api/shapes.ts';
+import type { SpaceSummary } from '../api/shapes/spaces.ts';
 import type { Account } from '../protocol/keys.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { replacePractice } from '../protocol/flows.ts';

@@ -1,5 +1,5 @@
 /** What is usual to write, and when to say so. Pure. It informs; nothing is ever held back. */
-import type { Allowance } from '../api/shapes.ts';
+import type { Allowance } from '../api/shapes/boundaries.ts';
 import type { Message } from '../sync/folds/messages.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { AutomaticReplies, AutomaticReply, Boundary } from '../api/shapes.ts';
+import type { AutomaticReplies, AutomaticReply, Boundary } from '../api/shapes/boundaries.ts';
 import { newestPolicy, replyOf } from '../sync/folds/policies.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import type { People } from '../sync/folds/people.ts';

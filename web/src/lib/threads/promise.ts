@@ -1,4 +1,4 @@
-import type { Allowance, Boundary, Closure } from '../api/shapes.ts';
+import type { Allowance, Boundary, Closure } from '../api/shapes/boundaries.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Vault } from '../sync/vault.ts';
 import { USUAL } from './allowance.ts';

@@ -1,4 +1,5 @@
-import type { Appointment, PracticeDetails } from '../api/shapes.ts';
+import type { Appointment } from '../api/shapes/appointments.ts';
+import type { PracticeDetails } from '../api/shapes/practices.ts';
 import { digits } from '../protocol/flows.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Failure, factsOf, type FailureFacts } from '../sync/failure.ts';

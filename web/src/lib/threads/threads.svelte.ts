@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import type { PracticeDetails } from '../api/shapes.ts';
+import type { PracticeDetails } from '../api/shapes/practices.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import { OpenThread } from './open-thread.svelte.ts';
