@@ -85,6 +85,21 @@ def test_a_client_reads_who_reads_when_with_the_zone_and_where_help_is(anna, jo,
 
 
 @on_sqlite
+def test_what_is_written_in_closed_time_meets_an_automatic_reply_and_help(anna, jo, file):
+    frame = printed(anna)
+    far = (datetime.now(UTC).weekday() + 3) % 7  # no zone brings that day here
+    frame["hours"] = [[[540, 600]] if day == far else [] for day in range(7)]
+    frame["windows"] = [[540] if day == far else [] for day in range(7)]
+    file.write_text(json.dumps(frame), encoding="utf-8")
+    anna.run("hours", "set", str(file), typed=(WORDS,))
+    sent = words(jo.run("threads", "write", typed=(WORDS, "It came back.")))
+    assert "Nobody reads now. If somebody is in danger" in sent
+    shown = words(jo.run("threads", "read", typed=(WORDS,)))
+    find(r"It came back\. Automatic .* This is an automatic reply\.", shown)
+    assert "988" in shown
+
+
+@on_sqlite
 def test_what_is_wrong_in_a_file_is_told_line_by_line(anna, file):
     frame = printed(anna) | {"zone": "Mars/Olympus", "reply_within": {"unit": "days", "n": 0}}
     file.write_text(json.dumps(frame), encoding="utf-8")

@@ -15,6 +15,7 @@ from meantime.protocol.posts import File
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from meantime.sdk.automatic import Automatic
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.invitations import Invited
 
@@ -78,6 +79,14 @@ def message(one: Message, me: str) -> None:
 def event(words: str, at: int) -> None:
     """Show something that happened, between the messages."""
     console().print(f"[dim]-- {escape(words)}  {when(at)}[/dim]", soft_wrap=True)
+    console().print()
+
+
+def automatic(reply: Automatic) -> None:
+    """Show what the care team has signed to be said by itself, apart from what people write."""
+    at = when(int(reply.at.timestamp() * 1000))
+    console().print(f"[bold]Automatic[/bold]  [dim]{at}[/dim]")
+    console().print(reply.text, markup=False, soft_wrap=True)
     console().print()
 
 

@@ -17,12 +17,14 @@ from meantime.cli.picking import pick_own_message
 from meantime.cli.promises import promised
 from meantime.cli.sentences import CRISIS, sentence
 from meantime.protocol.errors import ProtocolError
+from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.messages import Message, to_ms
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from meantime.sdk import Person, Thread
+    from meantime.sdk.automatic import Automatic
     from meantime.sdk.folds.changes import Change
 
 
@@ -87,7 +89,10 @@ def write(  # noqa: PLR0913, PLR0917  flags
             chosen.write(text, attention=attention, show_at=show_at)
         else:
             chosen.reply(text, attention=attention, show_at=show_at)
+        is_closed = chosen.my_role() == "client" and _is_closed(chosen)
     click.echo("Sent: the server has it.")
+    if is_closed:
+        click.echo(f"Nobody reads now. {CRISIS}")
     if show_at:
         click.echo(f"It shows {how_long}. `meantime threads withdraw` takes it back unseen.")
 
@@ -185,6 +190,14 @@ def pick(me: Person, which: str) -> Thread:
     return found[0]
 
 
+def _is_closed(thread: Thread) -> bool:
+    """Tell whether it is outside the hours here, as far as that is known now."""
+    with suppress(SdkError):
+        boundary = thread.boundary()
+        return boundary.is_set and not boundary.is_open
+    return False
+
+
 def _shown_from(thread: Thread, at: datetime | None, *, hold: bool) -> tuple[int, str]:
     """Return from when on (ms) others see a message, 0 for at once, and the words for it."""
     if at is None:
@@ -196,12 +209,17 @@ def _shown_from(thread: Thread, at: datetime | None, *, hold: bool) -> tuple[int
 
 
 def _show(thread: Thread) -> None:
-    """Show messages, and between them what happened to the seats."""
+    """Show messages and the automatic replies that they met, and what happened to the seats."""
     people = thread.people()
+    automatic: list[Automatic] = []
+    with suppress(SdkError):  # without a connection the messages stand for themselves
+        automatic = thread.automatic()
     every: list[Message | Change] = [*thread.changes(), *thread.messages()]
     for one in sorted(every, key=lambda placed: placed.seq):
         if isinstance(one, Message):
             show.message(one, thread.me)
+            for reply in (each for each in automatic if each.seq == one.seq):
+                show.automatic(reply)
         elif words := sentence_of(one, people):
             show.event(words, one.at)
 

@@ -8,6 +8,7 @@ from meantime.protocol.errors import ProtocolError
 from meantime.protocol.flows import digits
 from meantime.protocol.posts import Agenda, Amend, Event, File, Promise, Talked, Text, Verified
 from meantime.sdk.appointments import Appointments
+from meantime.sdk.automatic import automatic_replies
 from meantime.sdk.downloads import save
 from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
 from meantime.sdk.folds.agenda import AgendaItem, fold_agenda
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from meantime.sdk.automatic import Automatic
     from meantime.sdk.progress import Progress
+    from meantime.sdk.replies import Locale
     from meantime.wire.appointments import Appointment
     from meantime.wire.boundaries import Boundary
 
@@ -189,6 +192,10 @@ class Thread(Space):
         """Return the clinician by whose hours this goes: the server's choice of who sits here."""
         named = responsible_of(self.connection.http, self.id)
         return next((m for m in self.people().holding("clinician") if m.id == named), None)
+
+    def automatic(self, locale: Locale = "en") -> list[Automatic]:
+        """Return the automatic replies that messages here met. As `automatic.automatic_replies`."""
+        return automatic_replies(self.connection.http, self.id, self.opened(), locale)
 
     def next_appointment(self) -> Appointment | None:
         """Return the next appointment here, by the server's word; None if none is set."""
