@@ -70,6 +70,22 @@ def test_a_client_asks_the_clinician_accepts_and_both_see_it(staff, maya, wide):
     assert wide.said == maya.said == []
 
 
+def test_times_that_do_not_suit_are_answered_with_others(staff, maya, wide):  # noqa: F811
+    ask_for_two(maya)
+    staff.sit(wide, "imani", "/calendar")
+    wide.button("asked.other").click()
+    slots(wide).last.check()
+    examine(wide, "title.calendar")
+    wide.button("book.send_offer").click()
+    expect(wide.text("asked.offered_to", who=steps.MAYA)).to_be_visible()
+    maya.page.reload()
+    steps.unlock(maya)
+    expect(maya.text("asked.offer")).to_be_visible()
+    accept(maya, 0)
+    expect(maya.text("calendar.done")).to_be_visible()
+    expect(maya.button("meeting.cancel")).to_have_count(1)
+
+
 def test_a_series_is_set_and_one_of_it_moved(staff, maya, wide):  # noqa: F811
     staff.sit(wide, "imani", "/calendar")
     wide.button("calendar.add").click()

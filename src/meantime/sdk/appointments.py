@@ -85,10 +85,19 @@ class Appointments:
         return self._http.get(f"/spaces/{space_id}/slots", Slots, **span, minutes=minutes)
 
     def ask(
-        self, space_id: str, slots: Sequence[datetime], moves: Appointment | None = None
+        self,
+        space_id: str,
+        slots: Sequence[datetime],
+        moves: Appointment | None = None,
+        answers: AppointmentRequest | None = None,
     ) -> AppointmentRequest:
-        """Ask for one of some times, or as staff offer them, for a new appointment or a move."""
-        new = NewRequest(slots=list(slots))
+        """Ask for one of some times, or as staff offer them, for a new appointment or a move.
+
+        `answers` is a request of the other side whose times do not suit. Sent twice, it is stored
+        once.
+        """
+        id_ = b64(secrets.token_bytes(ID_BYTES))
+        new = NewRequest(slots=list(slots), id=id_, answers=answers.id if answers else "")
         if moves:
             new = msgspec.structs.replace(new, moves_id=moves.id, moves_day=moves.day)
         path = f"/spaces/{space_id}/appointment-requests"

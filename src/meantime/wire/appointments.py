@@ -95,6 +95,7 @@ class NewRequest(Shape):
 
     `moves_id` and `moves_day` name the appointment that one of them shall take the place of.
     `answers` names a request of the other side that is answered with these times instead.
+    An `id` of 16 random bytes lets it be sent twice; empty leaves it to the server.
     """
 
     slots: list[datetime]
@@ -102,6 +103,7 @@ class NewRequest(Shape):
     moves_id: str = ""
     moves_day: date | None = None
     answers: str = ""
+    id: str = ""
 
 
 class AppointmentRequest(Shape):

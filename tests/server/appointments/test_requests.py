@@ -51,6 +51,15 @@ def test_a_client_asks_and_the_clinician_accepts_one(practice):
     assert listed(practice.client) == [("2027-03-09T21:00", "booked")]
 
 
+def test_what_is_asked_twice_under_one_id_is_asked_once(practice):
+    same = {"slots": [TUESDAY_15], "id": "A" * 22}
+    first, second = ok(ask(practice, **same)), ok(ask(practice, **same))
+    assert first["id"] == second["id"]
+    assert requests(practice.clinician) == [(first["id"], "requested")]
+    assert refusal(ask(practice, practice.clinician, **same)) == (422, "malformed")
+    assert refusal(ask(practice, slots=[TUESDAY_15], id="short")) == (422, "malformed")
+
+
 def test_the_clinician_offers_others_instead_and_the_client_accepts(practice):
     asked = ok(ask(practice, slots=[TUESDAY_15]))
     offered = ok(ask(practice, practice.clinician, slots=[TUESDAY_16], answers=asked["id"]))

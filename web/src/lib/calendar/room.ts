@@ -101,10 +101,20 @@ export function calendarRoom(vaults: Vaults, names: NameBook) {
 			return tried(vaults.open.http.delete(`/appointments/${id}/${day}/cancellation`));
 		},
 
-		/** Asks for one of some times, or offers them; `moves` names what it takes the place of. */
-		ask(space: string, slots: readonly number[], moves: Moving | null): Promise<Outcome> {
+		/**
+		 * Asks for one of some times, or offers them; `moves` names what it takes the place of,
+		 * `answers` a request of the other side whose times do not suit.
+		 */
+		ask(
+			space: string,
+			slots: readonly number[],
+			moves: Moving | null,
+			answers = '',
+		): Promise<Outcome> {
 			const body = {
+				id: makeId(), // an answer that is lost does not store it twice
 				slots: slots.map(stamp),
+				answers,
 				...(moves && { moves_id: moves.id, moves_day: moves.day }),
 			};
 			const path = `/spaces/${space}/appointment-requests`;

@@ -26,7 +26,8 @@ export type Asked = Readonly<{
 	state: AppointmentRequest['state'];
 	slots: readonly number[];
 	zone: string;
-	isMove: boolean;
+	/** What one of the times shall take the place of; null for a session of its own. */
+	moves: Moving | null;
 }>;
 
 export type Free = Readonly<{ zone: string; minutes: number; slots: readonly number[] }>;
@@ -75,6 +76,6 @@ export function askedOf(request: AppointmentRequest, who: string): Asked {
 		state: request.state,
 		slots: request.slots.map((at) => Date.parse(at)),
 		zone: request.zone,
-		isMove: request.moves_id !== '',
+		moves: request.moves_day ? { id: request.moves_id, day: request.moves_day } : null,
 	};
 }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
 from msgspec import Meta
 
-from meantime.protocol.encoding import b64
 from meantime.server.appointments.problems import TimeTaken
 from meantime.server.appointments.queries import appointments as appointment_queries
 from meantime.server.appointments.queries import requests as queries
@@ -48,19 +46,28 @@ def ask(unit: Unit, space_id: str, new: wire.NewRequest) -> wire.AppointmentRequ
     """
     standing = demand_side(unit, space_id)
     side = side_of(standing)
+    if known := queries.request_at(unit, standing.practice_id, new.id):
+        return again(unit, standing, known)
     minutes = minutes_in(unit, standing) if side == "client" or not new.minutes else new.minutes
     demand_good_slots(unit, standing, new, minutes)
     if new.answers:
         settle(unit, find(unit, new.answers), standing, "offered" if side == "care" else "declined")
     if queries.count_waiting(unit, standing.practice_id, space_id, side) >= MOST_WAITING:
         raise Malformed(fields={"slots": "must wait: others have no answer yet"})
-    id_ = b64(secrets.token_bytes(booking.ID_BYTES))
+    id_ = booking.good_id(new.id)
     queries.insert_request(unit, values_of(unit, standing, new, id_, minutes))
     unit.audit("appointment.asked" if side == "client" else "appointment.offered", subject=id_)
     tell(unit, space_id, standing.clinician_id, id_, min(new.slots))
     row = queries.request_at(unit, standing.practice_id, id_)
     if row is None:
         raise NotFound
+    return as_wire(row, unit.now)
+
+
+def again(unit: Unit, standing: Standing, row: Row[Any]) -> wire.AppointmentRequest:
+    """Return what was stored under an id before. Raises Malformed if that is something else."""
+    if (row.space_id, row.made_by) != (standing.space_id, side_of(standing)):
+        raise Malformed(fields={"id": "is taken"})
     return as_wire(row, unit.now)
 
 

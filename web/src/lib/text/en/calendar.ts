@@ -38,6 +38,8 @@ export const calendar = {
 	'asked.move': 'In place of a session that is set.',
 	'asked.accept': 'Accept',
 	'asked.accept_when': 'Accept {when}',
+	'asked.other': 'Other times',
+	'asked.send_other': 'Ask for these times',
 	'asked.decline': 'None of these',
 	'asked.withdraw': 'Withdraw',
 

@@ -40,6 +40,8 @@ export const calendar: Record<keyof typeof english, string> = {
 	'asked.move': 'En lugar de una cita ya fijada.',
 	'asked.accept': 'Aceptar',
 	'asked.accept_when': 'Aceptar {when}',
+	'asked.other': 'Otras horas',
+	'asked.send_other': 'Pedir estas horas',
 	'asked.decline': 'Ninguna de estas',
 	'asked.withdraw': 'Retirar',
 
