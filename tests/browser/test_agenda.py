@@ -94,6 +94,28 @@ def test_what_is_kept_is_for_its_writer_alone_and_moves_into_a_letter_later(writ
     assert agenda(hands) == []
 
 
+def test_what_cannot_be_kept_yet_outlives_a_reload(writer):
+    writer.page.goto("/kept")
+    steps.unlock(writer)
+    expect(writer.text("kept.none")).to_be_visible()
+    writer.context.set_offline(True)  # no journal can be founded now
+    words = writer.field("kept.label")
+    words.fill("For nobody else.")
+    writer.button("kept.keep").click()
+    expect(words).to_have_value("For nobody else.")
+    writer.context.set_offline(False)
+    writer.page.reload()
+    steps.unlock(writer)
+    expect(words).to_have_value("For nobody else.")
+    writer.button("kept.keep").click()
+    expect(writer.page.locator("article")).to_contain_text("For nobody else.")
+    expect(words).to_have_value("")
+    writer.page.reload()
+    steps.unlock(writer)
+    expect(writer.page.locator("article")).to_have_count(1)
+    expect(words).to_have_value("")
+
+
 def test_a_clinician_sees_beside_the_letter_what_is_for_the_session(staff, wide):  # noqa: F811
     space, client = staff.admit(MAYA)
     thread = client.thread(space)

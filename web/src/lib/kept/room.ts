@@ -8,6 +8,8 @@ import { wholeLog } from '../sync/whole-log.ts';
 /** Something that its writer keeps for themselves; `at` in ms. */
 export type KeptLine = Kept & Readonly<{ text: string; at: number }>;
 
+const DRAFT = 'kept';
+
 /** What a person keeps for themselves, in the worker. Nobody else can open it. */
 export function keptRoom(vaults: Vaults) {
 	async function linesOf(vault: Vault, space: string): Promise<KeptLine[]> {
@@ -29,8 +31,19 @@ export function keptRoom(vaults: Vaults) {
 			return found.flat().sort((one, other) => other.at - one.at);
 		},
 
+		/** What was being written and is not kept yet. */
+		draft: (): Promise<string> => draftOf(vaults.open.local, DRAFT),
+
+		/** Seals what is being written, for the next time; it is not in the journal yet. */
+		keepDraft: (text: string): Promise<void> => keepDraft(vaults.open.local, DRAFT, text),
+
 		/** Keeps some words. @throws Failure */
-		keep: (text: string): Promise<Kept> => keepInJournal(vaults.open, text),
+		async keep(text: string): Promise<Kept> {
+			const vault = vaults.open;
+			const kept = await keepInJournal(vault, text);
+			await keepDraft(vault.local, DRAFT, '');
+			return kept;
+		},
 
 		/** Takes something out of sight, or puts its words back. */
 		change: (kept: Kept, text: string): Promise<void> => changeKept(vaults.open, kept, text),
