@@ -95,6 +95,24 @@ def test_what_was_changed_can_be_taken_back(staff, wide):  # noqa: F811
     expect(wide.button("hours.reset")).to_have_count(0)
 
 
+def test_what_was_not_saved_is_there_again_after_leaving_and_a_lock(staff, wide):  # noqa: F811
+    staff.sit(wide, "imani", "/settings/hours")
+    closes = wide.field("hours.closes", day="Monday", n="1")
+    closes.fill("12:00")
+    wide.page.get_by_role("link", name=wide.words("settings.title")).first.click()
+    wide.link("hours.link").click()
+    expect(closes).to_have_value("12:00")
+    expect(wide.text("hours.unsaved")).to_be_visible()
+    wide.page.reload()
+    steps.unlock(wide)
+    expect(closes).to_have_value("12:00")
+    wide.button("hours.reset").click()
+    expect(wide.text("hours.unsaved")).to_have_count(0)
+    wide.page.get_by_role("link", name=wide.words("settings.title")).first.click()
+    wide.link("hours.link").click()
+    expect(closes).not_to_have_value("12:00")
+
+
 def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")

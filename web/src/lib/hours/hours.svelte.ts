@@ -38,10 +38,17 @@ export class Hours {
 		this.failure = null;
 		try {
 			this.#take(await this.room.show(this.whose));
+			this.form = (await this.room.draft(this.whose).catch(() => null)) ?? this.form;
 			if (this.whose === 'mine') this.colleagues = await this.room.colleagues().catch(() => []);
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
+	}
+
+	/** Keeps on this device what is changed and not saved. @throws Failure */
+	keepDraft(): Promise<void> {
+		const form = this.isChanged && this.form ? $state.snapshot(this.form) : null;
+		return this.room.keepDraft(this.whose, form);
 	}
 
 	/** Saves what the form says. Returns whether that is done. */

@@ -8,6 +8,9 @@ import { coveredIn, type Covered } from './covered.ts';
 import { endCover, seatCover, type Cover } from './covering.ts';
 import { faultsBy, type Faults } from './faults.ts';
 import { stateOf, type TimedSeat } from './terms.ts';
+import type { HoursForm } from './week.ts';
+
+const DRAFT = 'hours/draft/';
 
 /** Whose hours: the viewer's own, or those of everybody who has set none. */
 export type Whose = 'mine' | 'practice';
@@ -29,6 +32,18 @@ export function hoursRoom(vaults: Vaults, names: NameBook) {
 		/** Where the practice is (ISO 3166), empty if it is not known. */
 		async country(): Promise<string> {
 			return (await practiceOf(vaults.open))?.country ?? '';
+		},
+
+		/** What was being changed and was not saved; null for nothing. */
+		async draft(whose: Whose): Promise<HoursForm | null> {
+			return (await vaults.open.local.kept<HoursForm>(DRAFT + whose)) ?? null;
+		},
+
+		/** Keeps what is being changed, sealed, on this device alone; null forgets it. */
+		async keepDraft(whose: Whose, form: HoursForm | null): Promise<void> {
+			const { local } = vaults.open;
+			if (form) await local.keep(DRAFT + whose, form);
+			else await local.forget(DRAFT + whose);
 		},
 
 		/** Sets hours, unless something is wrong with them. @throws Failure */
