@@ -133,6 +133,9 @@ def test_public_holidays_are_listed_by_country_and_state_in_both_languages(world
         return {each["on"]: each["name"] for each in listed}
 
     assert holidays("US")["2026-11-26"] == "Thanksgiving Day"
+    assert holidays("US", "es")["2026-11-26"] == "Día de Acción de Gracias"
+    assert holidays("US", "es")["2026-07-03"] == "Día de la Independencia (día de descanso)"
+    assert holidays("US-VT", "es")["2026-03-03"] == "Town Meeting Day"  # nobody has named it yet
     assert holidays("ES", "es")["2026-10-12"] == "Fiesta Nacional de España"
     assert "2026-04-20" in holidays("US-ME")  # Patriots' Day
     assert "2026-04-20" not in holidays("US")

@@ -12,10 +12,10 @@ from meantime.server.boundaries.service.covers import (
 from meantime.server.boundaries.service.days import list_days
 from meantime.server.boundaries.service.frames import (
     drop_frame,
-    list_holidays,
     set_frame,
     show_frame,
 )
+from meantime.server.boundaries.service.holidays import list_holidays
 from meantime.server.boundaries.service.promises import (
     follow_promises,
     list_promises,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-import holidays
 import msgspec
 
 from meantime.server.boundaries import queries
@@ -37,8 +36,6 @@ REASONS: Final[dict[str, str]] = {
     "many": f"must be at most {faults_rules.MOST_CLOSURES}",
     "long": f"must have a name of at most {faults_rules.LONGEST_NAME} characters",
 }
-LANGUAGES: Final = {"en": "en_US", "es": "es"}  # where the holidays of a country have them
-YEARS: Final = range(2000, 2100)
 FRAMES_KEPT = 4096  # some 2 KiB each
 
 
@@ -115,22 +112,6 @@ def count_again_without_own(unit: Unit, practice_id: str, frame: frames_rules.Fr
     """Count anew for every clinician who goes by the practice's frame."""
     for clinician_id in queries.without_own_frame(unit, practice_id):
         count_again(unit, practice_id, clinician_id, frame)
-
-
-def list_holidays(unit: Unit, place: str, year: int, locale: Literal["en", "es"]) -> wire.Holidays:
-    """Return a year's public holidays. Raises NotPermitted, Malformed for an unknown place."""
-    practices.demand_staff(unit)
-    country, _, state = place.partition("-")
-    if year not in YEARS:
-        raise Malformed(fields={"year": "is out of range"})
-    states = holidays.list_supported_countries().get(country)
-    if states is None or (state and state not in states):
-        raise Malformed(fields={"place": "is no country or state that is known"})
-    found = holidays.country_holidays(
-        country, subdiv=state or None, years=year, language=LANGUAGES[locale]
-    )
-    listed = [wire.Holiday(on=on, name=name) for on, name in sorted(found.items())]
-    return wire.Holidays(holidays=listed)
 
 
 def as_rules(frame: wire.Frame) -> frames_rules.Frame:
