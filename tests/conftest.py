@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.running import DATABASES, Postgres, RunningServer, running, settings_for
+from tests.server.swept import forget_what_waits
 from tests.world import World
 
 if TYPE_CHECKING:
@@ -64,3 +65,4 @@ def world(database: str, shared_server: Callable[[str], RunningServer]) -> Itera
     world = World(server, database)
     yield world
     world.close()
+    server.write(forget_what_waits)

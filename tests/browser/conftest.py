@@ -14,6 +14,7 @@ from tests.browser.screens import DESK_ES, PHONE_EN, TIMEOUT_MS, Screen
 from tests.browser.staff import Staff
 from tests.browser.steps import IMANI, MAYA
 from tests.sdk.hands import Hands
+from tests.server.swept import forget_what_waits
 from tests.world import World
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def world(shared_server: Callable[[str], RunningServer]) -> Iterator[World]:
     world = World(server, "sqlite")
     yield world
     world.close()
+    server.write(forget_what_waits)
 
 
 @pytest.fixture
