@@ -25,6 +25,8 @@ export type CoverClient = Readonly<{ id: string; name: string; isCovered: boolea
 
 /** Hours, reading times and closures, in the worker. */
 export function hoursRoom(vaults: Vaults, names: NameBook) {
+	const forgetDraft = (whose: Whose) => vaults.open.local.forget(DRAFT + whose);
+
 	return {
 		/** The hours that count, whoever set them. @throws Failure */
 		show: (whose: Whose): Promise<KeptFrame> => vaults.open.http.get(`/frames/${whose}`),
@@ -41,15 +43,15 @@ export function hoursRoom(vaults: Vaults, names: NameBook) {
 
 		/** Keeps what is being changed, sealed, on this device alone; null forgets it. */
 		async keepDraft(whose: Whose, form: HoursForm | null): Promise<void> {
-			const { local } = vaults.open;
-			if (form) await local.keep(DRAFT + whose, form);
-			else await local.forget(DRAFT + whose);
+			if (form) await vaults.open.local.keep(DRAFT + whose, form);
+			else await forgetDraft(whose);
 		},
 
 		/** Sets hours, unless something is wrong with them. @throws Failure */
 		async set(whose: Whose, frame: Frame): Promise<Saved> {
 			try {
 				const kept = await vaults.open.http.put<KeptFrame>(`/frames/${whose}`, frame);
+				await forgetDraft(whose); // before anybody hears of it: it is older now
 				return { kept, wrong: {} };
 			} catch (error) {
 				const reasons = error instanceof ProblemError ? error.reasons : {};
@@ -61,6 +63,7 @@ export function hoursRoom(vaults: Vaults, names: NameBook) {
 		/** Goes by the practice's hours again; returns what counts now. @throws Failure */
 		async drop(): Promise<KeptFrame> {
 			await vaults.open.http.delete('/frames/mine');
+			await forgetDraft('mine');
 			return vaults.open.http.get('/frames/mine');
 		},
 
