@@ -53,7 +53,7 @@ def checks() -> list[Step]:
 
 def tests(chrome: Path, *, with_long: bool) -> list[Step]:
     """Return the steps that run the program."""
-    pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=2", "--durations=30"]
+    pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=4", "--durations=30"]
     short = "" if with_long else " and not long"
     rest = ["-m", f"not browser{short}"]
     browser = ["-m", f"browser{short}"]

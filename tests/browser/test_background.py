@@ -90,6 +90,7 @@ def test_what_waits_is_delivered_with_every_tab_closed(hands, kept_phone, backgr
     assert [message.text for message in thread.read()].count(MINE) == 1
 
 
+@pytest.mark.long
 def test_what_has_to_be_signed_again_is_said_without_a_word_of_it(hands, kept_phone, background):
     thread = write_without_a_connection(hands, kept_phone)
     thread.reply("Somebody else was quicker.")

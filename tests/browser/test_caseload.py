@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from meantime import sdk
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.staff import SAM
 from tests.browser.test_inviting import shown_code
 from tests.browser.test_pages import examine
@@ -13,7 +14,7 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)

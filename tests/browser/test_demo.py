@@ -98,7 +98,13 @@ def answer(tab: Page, question: str, text: str) -> None:
     tab.keyboard.press("Control+Enter")
 
 
-@pytest.mark.parametrize("look", [PHONE_EN, DESK_ES], ids=["phone-en", "desk-es"])
+@pytest.mark.parametrize(
+    "look",
+    [
+        pytest.param(PHONE_EN, id="phone-en"),
+        pytest.param(DESK_ES, id="desk-es", marks=pytest.mark.long),
+    ],
+)
 def test_the_pages_of_the_demo_are_sound(open_desk, look):
     locale = look["locale"][:2]
     desk = open_desk(**look)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.test_pages import examine
 from tests.browser.test_review import wide  # noqa: F401  a fixture
 
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.browser
 BEYOND = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)

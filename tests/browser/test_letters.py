@@ -119,6 +119,7 @@ def test_100_kb_are_offered_in_parts_and_nothing_is_lost(thread, phone):
     assert "\n\n".join(texts) == LONG.strip()
 
 
+@pytest.mark.long
 def test_100_kb_can_go_as_a_file_instead(thread, phone):
     paste(phone, LONG)
     phone.button("compose.as_file").click()

@@ -82,9 +82,9 @@ def tell_another_story(page):
     ("lie", "words", "code"),
     [
         (swap_signature, "failure.changed", "sig"),
-        (raise_version, "failure.update", "version"),
+        pytest.param(raise_version, "failure.update", "version", marks=pytest.mark.long),
         (forget, "failure.older", "rollback"),
-        (tell_another_story, "failure.older", "fork"),
+        pytest.param(tell_another_story, "failure.older", "fork", marks=pytest.mark.long),
     ],
 )
 def test_a_conversation_that_was_changed_stops_with_help_at_hand(joined, phone, lie, words, code):

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 MINE, KEPT = "Written by another clock.", "Written after the store was cleared."
 
 
-@pytest.mark.parametrize("hours", [-7, 9, -30])
+@pytest.mark.parametrize(
+    "hours", [-30, *(pytest.param(each, marks=pytest.mark.long) for each in (-7, 9))]
+)
 def test_a_device_whose_clock_is_wrong_by_hours_writes_at_the_right_time(
     hands, world, phone, hours
 ):

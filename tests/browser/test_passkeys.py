@@ -148,6 +148,7 @@ def test_a_browser_without_passkeys_asks_for_a_password(hands, phone):
     expect(phone.button("passkey.choose")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_passkey_is_set_used_as_proof_and_removed(hands, screen):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(screen, invited.code, steps.make_login())
@@ -174,6 +175,7 @@ def test_a_passkey_is_set_used_as_proof_and_removed(hands, screen):
     ).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_practice_is_founded_with_a_passkey(world, phone):
     Authenticator(phone)
     open_link(phone, world.server.write(make_setup_code))

@@ -74,6 +74,7 @@ def test_a_holiday_moves_the_date_and_the_page_says_why(night, hands):
     expect(told).to_contain_text(phone.words("thread.moved_by", holiday="Founders' Day"))
 
 
+@pytest.mark.long
 def test_across_the_change_of_the_clocks_the_hour_stays(night, world):
     phone, login = night
     world.clock.set(FRIDAY_23_04 + timedelta(days=7))  # the clocks change on Sunday

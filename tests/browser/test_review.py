@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from meantime.wire.boundaries import Frame, ReplyWithin
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.test_pages import examine
 
 pytestmark = pytest.mark.browser
@@ -101,6 +102,7 @@ def test_an_answer_is_taken_back_after_a_reload_and_is_never_shown(staff, wide):
     expect(wide.page.locator(".batch .row")).to_have_count(1)  # she waits again
 
 
+@pytest.mark.long
 def test_what_has_left_cannot_be_taken_back_and_is_read(staff, wide):
     thread, client = staff.admit("Ada")
     client.thread(thread).write("May I ask something?")
@@ -195,7 +197,7 @@ def test_pages_of_the_review_are_sound(staff, screen):
     examine(screen, "title.sent")
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)

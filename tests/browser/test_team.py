@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from meantime import sdk
 from tests.browser import steps
+from tests.browser.screens import LOOKS
 from tests.browser.staff import SAM
 from tests.browser.test_pages import examine
 from tests.browser.test_review import wide  # noqa: F401  a fixture
@@ -12,7 +13,7 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)
@@ -70,6 +71,7 @@ def test_a_leaver_is_walked_out_and_the_heir_goes_on(staff, wide):  # noqa: F811
     assert wide.said == []
 
 
+@pytest.mark.long
 def test_a_walk_that_broke_off_is_gone_on_with(staff, wide):  # noqa: F811
     for name in ("Ada Lind", "Ben Osei"):
         staff.admit(name)

@@ -74,6 +74,7 @@ def test_a_version_pushed_while_somebody_writes_waits_for_their_yes(hands, phone
     expect(phone.text("update.title")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_somebody_who_says_later_goes_on_with_what_they_have(phone, push_version):
     phone.page.goto("/help")
     steps.wait_for_shell(phone)
