@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools import chromium, venv, web
@@ -41,14 +42,15 @@ def test(rest: Sequence[str]) -> int:
 def checks() -> list[Step]:
     """Return the steps that only read the sources."""
     ruff = [venv.PYTHON, "-m", "ruff"]
-    return [
+    found = [
+        web.npm("web-lint", "run", "lint"),  # by far the longest
         Step("ruff", [*ruff, "check"]),
         Step("format", [*ruff, "format", "--check"]),
         Step("mypy", [venv.PYTHON, "-m", "mypy"]),
         Step("imports", [str(venv.BIN / "lint-imports")]),
         web.npm("web-types", "run", "check"),
-        web.npm("web-lint", "run", "lint"),
     ]
+    return [replace(step, only_reads=True) for step in found]
 
 
 def tests(chrome: Path, *, with_long: bool) -> list[Step]:
@@ -56,10 +58,12 @@ def tests(chrome: Path, *, with_long: bool) -> list[Step]:
     pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=4", "--durations=30"]
     short = "" if with_long else " and not long"
     rest = ["-m", f"not browser{short}"]
+    # What speaks to a server by its API alone is tried on PostgreSQL too when there is time.
+    on_postgres = ["-k", "postgres", *([] if with_long else ["tests/server"])]
     browser = ["-m", f"browser{short}"]
     return [
         Step("python-sqlite", [*pytest, *rest], env={DATABASE: "sqlite"}),
-        Step("python-postgresql", [*pytest, *rest, "-k", "postgres"], env={DATABASE: "postgres"}),
+        Step("python-postgresql", [*pytest, *rest, *on_postgres], env={DATABASE: "postgres"}),
         web.npm("vitest", "run", "test"),
         web.npm("web-budgets", "run", "budgets"),
         Step("browser", [*pytest, *browser], env={"MEANTIME_CHROMIUM": str(chrome)}),

@@ -7,16 +7,18 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_EVERY_SECONDS = 0.5
+READERS_AT_ONCE = 2
 
 
 class Trouble(Exception):
@@ -25,12 +27,24 @@ class Trouble(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One command of a longer run; `env` is added to this process's own."""
+    """One command of a longer run; `env` is added to this process's own.
+
+    What `only_reads` the sources may run beside others of its kind.
+    """
 
     name: str
     command: Sequence[str]
     cwd: Path = ROOT
     env: Mapping[str, str] = field(default_factory=dict)
+    only_reads: bool = False
+
+
+class Result(NamedTuple):
+    """How a step ended: its exit status, and how long it took."""
+
+    name: str
+    status: int
+    seconds: float
 
 
 def run(step: Step) -> int:
@@ -66,17 +80,43 @@ def newest_change(folder: Path) -> float:
 
 
 def run_all(steps: Iterable[Step]) -> int:
-    """Run every step, also after one has failed, then sum up. Returns 1 if any failed."""
-    results: list[tuple[str, int, float]] = []
-    for step in steps:
-        print(f"\n── {step.name}", flush=True)
-        began = time.monotonic()
-        status = run(step)
-        results.append((step.name, status, time.monotonic() - began))
+    """Run every step, also after one has failed, then sum up. Returns 1 if any failed.
+
+    Those that only read go first, a few at once, each showing what it said when it has ended.
+    """
+    steps = list(steps)
+    readers = [step for step in steps if step.only_reads]
+    with ThreadPoolExecutor(READERS_AT_ONCE) as pool:
+        results = list(pool.map(timed_apart, readers))
+    results += [timed(step) for step in steps if not step.only_reads]
     print("\n── summary")
     for name, status, seconds in results:
         print(f"{'FAILED' if status else 'ok    '} {seconds:6.1f} s  {name}")
     return int(any(status for _, status, _ in results))
+
+
+def timed(step: Step) -> Result:
+    """Run `step` with its output going to the terminal as it comes."""
+    print(f"\n── {step.name}", flush=True)
+    began = time.monotonic()
+    return Result(step.name, run(step), time.monotonic() - began)
+
+
+def timed_apart(step: Step) -> Result:
+    """Run `step`, then show what it said in one piece."""
+    began = time.monotonic()
+    done = subprocess.run(
+        list(step.command),
+        cwd=step.cwd,
+        env=os.environ | step.env,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    print(f"\n── {step.name}\n{done.stdout.rstrip()}", flush=True)
+    return Result(step.name, done.returncode, time.monotonic() - began)
 
 
 def run_quietly(step: Step, sorry: str) -> None:

@@ -54,6 +54,7 @@ def test_a_long_draft_is_brought_to_the_session_and_put_back(writer):
     assert writer.said == []
 
 
+@pytest.mark.long
 def test_a_client_removes_what_they_brought_and_puts_it_back(writer, hands):
     steps.write(writer, "About sleep.")
     tools = re.compile("^Change your message")
@@ -94,6 +95,7 @@ def test_what_is_kept_is_for_its_writer_alone_and_moves_into_a_letter_later(writ
     assert agenda(hands) == []
 
 
+@pytest.mark.long
 def test_what_cannot_be_kept_yet_outlives_a_reload(writer):
     writer.page.goto("/kept")
     steps.unlock(writer)

@@ -82,6 +82,7 @@ def test_many_messages_are_noted_once_and_none_is_held_back(writer):
     expect(writer.text("guide.send_anyway")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_where_nothing_is_usual_there_is_no_meter_and_no_guide(writer, hands):
     allow(hands, 0, 0)
     writer.page.reload()

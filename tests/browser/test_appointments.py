@@ -70,6 +70,7 @@ def test_a_client_asks_the_clinician_accepts_and_both_see_it(staff, maya, wide):
     assert wide.said == maya.said == []
 
 
+@pytest.mark.long
 def test_times_that_do_not_suit_are_answered_with_others(staff, maya, wide):  # noqa: F811
     ask_for_two(maya)
     staff.sit(wide, "imani", "/calendar")
@@ -107,6 +108,7 @@ def test_a_series_is_set_and_one_of_it_moved(staff, maya, wide):  # noqa: F811
     expect(moved).to_have_count(1)
 
 
+@pytest.mark.long
 def test_a_time_that_is_taken_meanwhile_is_refused_in_plain_words(staff, maya, wide):  # noqa: F811
     ask_for_two(maya)
     request = next(iter(staff.imani.appointments.requests()))

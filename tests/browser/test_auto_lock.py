@@ -35,6 +35,7 @@ def test_a_page_counts_down_locks_and_keeps_the_draft(maya):
     expect(maya.page.locator("#message")).to_have_value("Half a thought")
 
 
+@pytest.mark.long
 def test_whoever_is_there_stays(maya):
     maya.page.clock.fast_forward(14 * MINUTE_MS + 10_000)
     maya.button("auto.stay").click()
@@ -48,6 +49,7 @@ def test_a_device_that_slept_wakes_up_locked(maya):
     expect(maya.heading("lock.title")).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_time_is_chosen_in_the_settings_and_stays(maya):
     maya.page.goto("/settings")
     steps.unlock(maya)

@@ -41,6 +41,7 @@ def test_on_friday_night_one_reply_says_monday_and_help_follows_each_message(nig
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_before_a_holiday_it_is_what_the_reply_is_about(night, hands):
     phone, _ = night
     day = "2027-03-08"
@@ -64,6 +65,7 @@ def test_in_spanish_it_says_the_same(hands, open_screen):
     examine(phone, "title.thread")
 
 
+@pytest.mark.long
 def test_what_was_seen_stands_without_a_connection(night):
     phone, login = night
     phone.page.reload()

@@ -55,6 +55,7 @@ def test_a_client_is_added_invited_and_joins(staff, screen):
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_what_broke_off_while_adding_is_gone_on_with(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/caseload/new")
     founded = []
@@ -86,6 +87,7 @@ def test_a_client_is_found_by_name_on_this_device(staff, wide):  # noqa: F811
     assert not [request for request in wide.requests[asked:] if "osei" in request.url]
 
 
+@pytest.mark.long
 def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):  # noqa: F811
     thread, ada = staff.admit("Ada Lind")
     ada.thread(thread).write("Said before.")

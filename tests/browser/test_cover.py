@@ -104,6 +104,7 @@ def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
     expect(phone.text("term.over")).to_be_visible()
 
 
+@pytest.mark.long
 def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):  # noqa: F811
     thread, client = staff.admit("Ada Lind")
     case = next(case for case in staff.imani.caseload() if case.id == thread)
@@ -120,6 +121,7 @@ def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):  # noqa: F81
     assert wide.said == []
 
 
+@pytest.mark.long
 def test_the_next_device_takes_a_seat_that_is_over(staff, wide):  # noqa: F811
     thread, client = staff.admit("Ada Lind")
     staff.sit(wide, "imani", "/settings/hours")
@@ -135,6 +137,7 @@ def test_the_next_device_takes_a_seat_that_is_over(staff, wide):  # noqa: F811
     assert staff.sam.id not in back.thread(thread).state.seats
 
 
+@pytest.mark.long
 def test_a_cover_is_ended_before_it_begins(staff, wide):  # noqa: F811
     thread, client = staff.admit("Ada Lind")
     staff.admit("Ben Osei")

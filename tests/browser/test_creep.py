@@ -57,6 +57,7 @@ def test_a_rise_by_a_third_is_said_with_a_guide_for_the_session(staff, write, sc
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_where_nothing_has_risen_there_are_only_numbers(staff, write, desk):
     space = write(STEADY)
     staff.sit(desk, "imani", f"/caseload/{space}")
@@ -64,6 +65,7 @@ def test_where_nothing_has_risen_there_are_only_numbers(staff, write, desk):
     expect(desk.text("creep.suggestion")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_where_nothing_is_written_nothing_is_counted(staff, desk):
     space, _ = staff.admit(MAYA)
     staff.sit(desk, "imani", f"/caseload/{space}")

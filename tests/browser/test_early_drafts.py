@@ -34,6 +34,7 @@ def write_early(screen):
     expect(screen.text("early.kept")).to_be_visible()
 
 
+@pytest.mark.long
 def test_it_becomes_the_draft_behind_what_was_there(locked):
     write_early(locked)
     examine(locked, "title.sign_in")
@@ -53,6 +54,7 @@ def test_it_survives_a_reload_and_nobody_reads_it_there(locked):
     assert EARLY not in "".join(request.post_data or "" for request in locked.requests)
 
 
+@pytest.mark.long
 def test_a_client_with_one_thread_writes_from_the_first_page_too(locked):
     locked.page.goto("/")
     write_early(locked)

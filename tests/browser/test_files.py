@@ -72,6 +72,7 @@ def test_a_photo_goes_from_the_client_s_phone_to_the_clinician_and_to_the_sdk(
     assert not [url for url in asked if "sister" in url]
 
 
+@pytest.mark.long
 def test_a_clinician_sees_a_photo_in_the_review_and_answers_with_a_file(
     hands, imani, desk, tmp_path
 ):
@@ -132,6 +133,7 @@ def test_a_photo_picked_without_a_connection_is_kept_and_sends_itself(client, ph
     assert [message.text for message in client.files()] == [NAME]
 
 
+@pytest.mark.long
 def test_a_file_can_be_taken_out_before_it_is_sent(client, phone):
     pick(phone)
     phone.page.get_by_role("button", name=phone.words("files.remove", name=NAME)).click()
@@ -142,6 +144,7 @@ def test_a_file_can_be_taken_out_before_it_is_sent(client, phone):
     assert client.files() == []
 
 
+@pytest.mark.long
 def test_a_file_that_is_too_large_is_refused_kindly(client, phone, tmp_path):
     assert client
     large = tmp_path / "film.png"

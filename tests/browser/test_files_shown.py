@@ -13,6 +13,7 @@ from tests.browser.photos import pdf
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_a_pdf_is_shown_in_a_frame(client, phone, tmp_path):
     path = tmp_path / "plan.pdf"
     path.write_bytes(pdf())
@@ -34,6 +35,7 @@ def test_a_page_that_claims_to_be_a_picture_is_not_run_nor_shown(client, phone, 
     assert phone.page.title() != "run"
 
 
+@pytest.mark.long
 def test_a_frame_from_memory_runs_nothing_even_if_it_is_a_page(client, phone):
     assert client
     ran = phone.page.evaluate(

@@ -77,6 +77,7 @@ def test_a_link_that_was_used_says_so(world, phone):
     examine(phone, "title.found")
 
 
+@pytest.mark.long
 def test_a_link_that_has_run_out_or_was_never_made_says_so(world, screen):
     code = world.server.write(make_setup_code)
     world.clock.advance(timedelta(days=1))
@@ -92,6 +93,7 @@ def test_a_link_that_has_run_out_or_was_never_made_says_so(world, screen):
     examine(screen, "title.found")
 
 
+@pytest.mark.long
 def test_an_owner_whose_answer_was_lost_tries_again_and_arrives(world, phone):
     open_link(phone, world.server.write(make_setup_code))
     describe(phone)

@@ -114,6 +114,7 @@ def test_what_was_not_saved_is_there_again_after_leaving_and_a_lock(staff, wide)
     expect(closes).not_to_have_value("12:00")
 
 
+@pytest.mark.long
 def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")
@@ -133,6 +134,7 @@ def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):  # noq
     assert staff.imani.hours().set_by == "clinician"
 
 
+@pytest.mark.long
 def test_a_custodian_sets_what_holds_for_those_without_hours(staff, wide):  # noqa: F811
     staff.sit(wide, "ruth", "/team")
     wide.link("hours.practice").click()

@@ -103,6 +103,7 @@ def test_every_drag_is_undone_and_escape_leaves_all_as_it_was(staff, wide):  # n
     expect(wide.button("hours.reset")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_finger_draws_along_the_hours(staff, phone):
     staff.sit(phone, "imani", "/settings/hours")
     expect(closes(phone, "Friday")).to_have_value("18:00")

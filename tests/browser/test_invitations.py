@@ -39,6 +39,7 @@ def test_a_used_link_says_when_and_what_to_do(hands, phone, desk):
     expect(phone.heading("lock.title")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_withdrawn_link_is_not_called_a_used_one(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     me = hands.clinician.connection.account
@@ -52,6 +53,7 @@ def test_a_withdrawn_link_is_not_called_a_used_one(hands, phone):
     examine(phone, "title.join")
 
 
+@pytest.mark.long
 def test_an_expired_link_says_until_when_it_could_be_used(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI, days=1)
     hands.world.clock.advance(timedelta(days=2))
@@ -62,6 +64,7 @@ def test_an_expired_link_says_until_when_it_could_be_used(hands, phone):
     examine(phone, "title.join")
 
 
+@pytest.mark.long
 def test_a_link_that_nobody_made_is_not_confirmed(phone):
     steps.open_link(phone, write_code(make_code(), "join"))
     expect(phone.heading("join.unknown.title")).to_be_visible()

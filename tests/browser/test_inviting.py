@@ -47,6 +47,7 @@ def test_a_colleague_joins_by_the_code_and_the_dialog_says_that_it_is_used(owner
     assert owner.said == []
 
 
+@pytest.mark.long
 def test_a_code_is_shown_again_until_it_is_withdrawn(owner, open_screen):
     expect(owner.text("invite.none")).to_be_visible()
     examine(owner, "title.invitations")

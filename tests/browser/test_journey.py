@@ -99,6 +99,7 @@ def test_a_draft_survives_a_reload_and_a_reload_locks(hands, phone):
     expect(phone.page.locator("#message")).to_have_value("Half a thought")
 
 
+@pytest.mark.long
 def test_the_recovery_code_opens_the_account(hands, phone, desk):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     login = steps.make_login()

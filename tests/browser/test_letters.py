@@ -70,6 +70,7 @@ def test_a_message_is_corrected_withdrawn_and_put_back_and_both_texts_stay(threa
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_a_correction_without_a_connection_is_kept_and_says_so(thread, phone):
     steps.write(phone, "At seven.")
     expect(sent(phone)).to_be_visible()
@@ -85,6 +86,7 @@ def test_a_correction_without_a_connection_is_kept_and_says_so(thread, phone):
     assert thread.read()[-1].text == "At eight."
 
 
+@pytest.mark.long
 def test_what_waits_can_be_taken_back_into_the_box(thread, phone):
     before = len(thread.read())
     phone.context.set_offline(True)

@@ -107,6 +107,7 @@ def test_a_conversation_that_was_changed_stops_with_help_at_hand(joined, phone, 
 
 
 @pytest.mark.usefixtures("joined")
+@pytest.mark.long
 def test_a_stop_outlives_the_lie(phone):
     lies.change(phone, ENTRIES, tell_another_story)
     open_again(phone)
@@ -168,6 +169,7 @@ def test_another_account_behind_my_login_ends_the_sign_in(joined, phone):
 
 
 @pytest.mark.usefixtures("joined")
+@pytest.mark.long
 def test_a_wrapped_secret_that_does_not_open_ends_the_sign_in(phone):
     lies.replace(phone, "/unlock", {"wrapped": b64(bytes(72))}, method="POST")
     open_again(phone)
@@ -195,6 +197,7 @@ def test_an_entry_of_somebody_else_under_my_id_is_not_taken_for_mine(joined, pho
     assert ids[-1] != ids[-2]
 
 
+@pytest.mark.long
 def test_messages_of_before_my_time_say_that_i_have_no_key(hands, phone):
     thread = hands.thread(hands.clinician)
     thread.write("Between the two of us.")
@@ -223,6 +226,7 @@ def test_texts_are_shown_as_texts(joined, phone):
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_a_server_that_is_away_is_not_a_lost_message(joined, phone):
     _, login = joined
     phone.context.route(re.compile("/api/"), lambda route: route.abort())

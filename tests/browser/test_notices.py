@@ -98,6 +98,7 @@ def test_what_a_client_chooses_stands_and_what_cannot_be_is_told_beside_it(hands
     expect(phone.page.get_by_label(phone.words("notices.reminds"))).not_to_be_checked()
 
 
+@pytest.mark.long
 def test_mail_that_does_not_arrive_is_seen_by_the_client_and_by_the_clinician(
     staff, phone, open_screen, letters
 ):
@@ -114,6 +115,7 @@ def test_mail_that_does_not_arrive_is_seen_by_the_client_and_by_the_clinician(
     expect(phone.page.get_by_text(re.compile("^Mail does not reach you since"))).to_be_visible()
 
 
+@pytest.mark.long
 def test_staff_read_that_an_urgent_message_passes_quiet_hours(staff, screen):
     staff.sit(screen, "imani", "/settings/notices")
     expect(screen.text("notices.urgent_passes")).to_be_visible()

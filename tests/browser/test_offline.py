@@ -57,6 +57,7 @@ def test_a_wrong_password_opens_nothing_without_a_connection_either(hands, phone
     expect(phone.text("sign_in.wrong")).to_be_visible()
 
 
+@pytest.mark.long
 def test_after_signing_out_nobody_unlocks_without_a_connection(hands, phone):
     joined(hands, phone)
     phone.page.goto("/threads")
@@ -69,6 +70,7 @@ def test_after_signing_out_nobody_unlocks_without_a_connection(hands, phone):
     expect(phone.crisis_help).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_stands_behind_the_lock_and_does_not_come_is_said_and_asked_for_again(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     login = steps.make_login()

@@ -108,6 +108,7 @@ def test_a_passkey_opens_what_is_kept_here_without_a_connection(hands, phone):
     expect(phone.page.get_by_role("log")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_passkey_that_cannot_open_messages_leads_to_a_password(hands, phone):
     Authenticator(phone, hasPrf=False)
     invited, login = hands.clinician.invite_client(MAYA, IMANI), steps.make_login()
@@ -129,6 +130,7 @@ def test_a_passkey_that_cannot_open_messages_leads_to_a_password(hands, phone):
     expect(phone.page.get_by_role("log")).to_be_visible()
 
 
+@pytest.mark.long
 def test_who_says_no_to_the_device_can_try_again(hands, phone):
     Authenticator(phone)
     join(phone, hands.clinician.invite_client(MAYA, IMANI), steps.make_login())

@@ -61,6 +61,7 @@ def test_late_on_friday_a_client_reads_monday_and_tuesday_before_writing(night):
     examine(phone, "title.thread")
 
 
+@pytest.mark.long
 def test_a_holiday_moves_the_date_and_the_page_says_why(night, hands):
     phone, _ = night
     day = "2027-03-08"
@@ -99,6 +100,7 @@ def test_without_a_connection_the_last_promise_stands_while_it_holds(night):
     expect(terms(phone)).to_contain_text("reads next on Monday, March 8 at 9:00 AM EST")
 
 
+@pytest.mark.long
 def test_a_desk_in_spanish_says_the_same(hands, open_screen):
     desk = open_screen(**DESK_ES, **NEW_YORK)
     invited = hands.clinician.invite_client(MAYA, IMANI)

@@ -95,6 +95,7 @@ def test_a_device_is_turned_on_and_off_and_shows_no_more_than_the_fixed_words(ha
     assert told_phone.said == []
 
 
+@pytest.mark.long
 def test_a_browser_that_does_not_allow_notices_says_so(hands, phone):
     phone.context.add_init_script(
         "Object.defineProperty(Notification, 'permission', { get: () => 'denied' })"

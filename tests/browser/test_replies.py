@@ -86,6 +86,7 @@ def test_what_a_text_must_say_is_told_beside_it(staff, screen):
     expect(away).to_have_value("Vuelvo pronto.")
 
 
+@pytest.mark.long
 def test_a_draft_stays_and_what_broke_off_is_gone_on_with(staff, wide):  # noqa: F811
     threads = [staff.admit(name)[0] for name in ("Ada Lind", "Ben Holt")]
     staff.sit(wide, "imani", "/settings/replies")
@@ -115,6 +116,7 @@ def test_a_draft_stays_and_what_broke_off_is_gone_on_with(staff, wide):  # noqa:
     assert said == {"Sorry. Call {practice_phone}."}
 
 
+@pytest.mark.long
 def test_whoever_is_invited_later_has_what_was_signed(staff, wide):  # noqa: F811
     staff.admit("Ada Lind")
     staff.imani.sign_auto_replies(

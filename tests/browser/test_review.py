@@ -118,6 +118,7 @@ def test_what_has_left_cannot_be_taken_back_and_is_read(staff, wide):
     expect(wide.page.get_by_text("Of course.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_draft_stays_when_the_reader_goes_on(staff, wide):
     for name in ("Ada", "Ben"):
         thread, client = staff.admit(name)
@@ -157,6 +158,7 @@ def test_an_address_of_somebody_elses_conversation_says_so(staff, wide):
     examine(wide, "title.review")
 
 
+@pytest.mark.long
 def test_single_letters_can_be_switched_off(staff, wide):
     for name in ("Ada", "Ben"):
         thread, client = staff.admit(name)

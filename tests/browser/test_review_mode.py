@@ -70,6 +70,7 @@ def test_an_answer_of_the_evening_leaves_at_nine_on_the_next_working_day(staff, 
     assert threads["Ada"].read()[-1].text == "Let us look at it on Friday."
 
 
+@pytest.mark.long
 def test_what_leaves_tomorrow_is_reworded_or_taken_back_unseen(staff, late):
     threads = ask(staff, "Ada", "Ben")
     staff.sit(late, "imani")
@@ -95,6 +96,7 @@ def test_what_leaves_tomorrow_is_reworded_or_taken_back_unseen(staff, late):
     assert threads["Ben"].read()[-1].text == "Ben asks."
 
 
+@pytest.mark.long
 def test_send_now_is_one_step_away_and_a_time_may_be_chosen(staff, late):
     threads = ask(staff, "Ada", "Ben")
     staff.sit(late, "imani")

@@ -58,6 +58,7 @@ def test_a_new_password_opens_and_the_old_one_no_longer(maya, hands, tmp_path):
     sdk.connect(hands.http(), maya.login, NEW_PASSWORD, tmp_path / "new").close()
 
 
+@pytest.mark.long
 def test_a_new_recovery_code_counts_once_it_is_kept(maya, hands, tmp_path):
     open_page(maya, "/settings/locks")
     lock_row(maya, "locks.recovery").get_by_role("button").first.click()
@@ -78,6 +79,7 @@ def test_a_new_recovery_code_counts_once_it_is_kept(maya, hands, tmp_path):
     sdk.connect_by_code(hands.http(), maya.login, code, tmp_path / "after").close()
 
 
+@pytest.mark.long
 def test_one_device_is_signed_out_from_another_and_then_all_others(maya, open_screen):
     open_page(maya, "/settings/devices")
     expect(maya.page.locator(".chip--done")).to_have_count(1)

@@ -77,6 +77,7 @@ def test_the_way_out_empties_and_locks_the_page_and_keeps_the_draft(hands, phone
     expect(phone.page.locator("#message")).to_have_value("Half a thou")
 
 
+@pytest.mark.long
 def test_the_way_out_can_be_hidden(hands, phone):
     join(hands, phone)
     phone.link("bar.settings").click()
@@ -85,6 +86,7 @@ def test_the_way_out_can_be_hidden(hands, phone):
     expect(phone.button("exit.label")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_the_browser_is_asked_to_keep_what_waits_and_its_answer_is_said(hands, phone):
     join(hands, phone)
     phone.link("bar.settings").click()
@@ -93,6 +95,7 @@ def test_the_browser_is_asked_to_keep_what_waits_and_its_answer_is_said(hands, p
     expect(answer).to_be_visible()
 
 
+@pytest.mark.long
 def test_an_only_conversation_is_home(hands, phone, desk):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     login = steps.make_login()

@@ -43,6 +43,7 @@ def test_what_is_written_and_read_in_one_tab_stands_in_the_other(hands, phone, t
     assert texts[-3:] == [MINE, THEIRS, UNSENT]
 
 
+@pytest.mark.long
 def test_both_lock_and_both_open_together(phone, tabs):
     _, _, second = tabs
     open_now = [r for r in phone.requests if r.url.endswith("/api/events") and not r.failure]

@@ -31,6 +31,7 @@ def test_a_voice_memo_is_recorded_and_heard(client, phone):
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_where_the_microphone_is_closed_a_kind_sentence_says_so(client, phone):
     assert client
     phone.page.evaluate(

@@ -2,7 +2,7 @@
 
 import time
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from meantime.server.kit.outbox.tables import outbox
 from meantime.server.kit.timers import queries
@@ -26,4 +26,11 @@ def swept(world):
         if world.server.read(is_swept):
             return
         time.sleep(0.01)
-    raise AssertionError
+    raise AssertionError(world.server.read(what_is_due))
+
+
+def what_is_due(unit):
+    """Say what has not been carried out, for whoever has to find out why."""
+    due = select(timers).where(timers.c.run_at <= unit.now).limit(10)
+    waiting = [dict(row) for row in unit.db.execute(due).mappings()]
+    return f"at {unit.now} there still waits {waiting}"

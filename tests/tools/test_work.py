@@ -2,6 +2,7 @@
 
 import runpy
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,21 @@ def test_every_step_runs_and_one_failure_fails_the_whole(tmp_path, capfd):
 
 def test_a_run_without_failures_succeeds():
     assert run_all([step("only", "pass")]) == 0
+
+
+def test_what_only_reads_runs_beside_its_like_and_is_shown_whole(tmp_path, capfd):
+    one, other = tmp_path / "one", tmp_path / "other"
+
+    def meet(mine, theirs):
+        """Succeed if the other runs at the same time."""
+        return (
+            f"import pathlib, time; pathlib.Path({str(mine)!r}).touch(); print('begun')\n"
+            f"while not pathlib.Path({str(theirs)!r}).exists(): time.sleep(0.01)\nprint('met')"
+        )
+
+    steps = [step("one", meet(one, other)), step("other", meet(other, one))]
+    assert run_all([replace(each, only_reads=True) for each in steps]) == 0
+    assert capfd.readouterr().out.count("begun\nmet") == 2
 
 
 def test_a_step_adds_its_environment():
