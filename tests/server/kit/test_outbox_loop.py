@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from meantime.server.kit.alarm import Alarm
 from meantime.server.kit.outbox import queries, sender
 from meantime.server.kit.outbox.pace import Pace
 from meantime.server.kit.outbox.sender import LEASE, keep_sending
@@ -115,14 +116,14 @@ def test_no_minute_sees_more_than_the_limit():
     assert len(left) >= 50
 
 
-def test_a_message_leaves_at_once_and_a_slow_channel_holds_up_no_other(in_house, monkeypatch):
-    monkeypatch.setattr("meantime.server.kit.alarm.LONGEST", timedelta(seconds=60))
-
+def test_a_message_leaves_at_once_and_a_slow_channel_holds_up_no_other(in_house):
     async def scenario(house, post):
         async def hang(_):
             await asyncio.sleep(60)
 
         house.senders.on("slow", hang)
+        for channel in house.senders.channels.values():
+            channel.alarm = Alarm(timedelta(seconds=60))
         async with kept_up(keep_sending(house.store, house.senders)):
             await asyncio.sleep(0.1)
             await put(house, channel="slow")

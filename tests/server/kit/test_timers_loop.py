@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from meantime.server.kit import alarm
+from meantime.server.kit.alarm import Alarm
 from meantime.server.kit.timers import sweeper
 from meantime.server.kit.timers.setting import set_timer
 from meantime.server.kit.timers.sweeper import keep_sweeping
@@ -22,12 +22,11 @@ def sweeping(house):
     return kept_up(keep_sweeping(house.store, house.timers))
 
 
-def test_a_timer_that_is_set_wakes_the_sweeper_at_once(open_database, monkeypatch):
-    monkeypatch.setattr(alarm, "LONGEST", timedelta(seconds=60))
-
+def test_a_timer_that_is_set_wakes_the_sweeper_at_once(open_database):
     async def scenario():
         async with opened(open_database()) as house:
             house.timers.on("note", note)
+            house.timers.alarm = Alarm(timedelta(seconds=60))
             async with sweeping(house):
                 await asyncio.sleep(0.1)  # it sleeps by now
                 await house.write(set_timer, timer("later", house.clock.now() + 10 * A_WHILE))

@@ -17,7 +17,8 @@ ALWAYS = datetime.max.replace(tzinfo=UTC)
 class Alarm:
     """Belongs to one loop; used on the event loop alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: timedelta = LONGEST) -> None:
+        self._longest = longest
         self._rung = asyncio.Event()
         self._until = ALWAYS  # while the loop is awake, whatever rings makes it look again
 
@@ -31,9 +32,11 @@ class Alarm:
         self._rung.clear()
 
     async def sleep(self, clock: Clock, due_at: datetime | None) -> None:
-        """Sleep until `due_at`, until something earlier rings, or half a second."""
+        """Sleep until `due_at`, until something earlier rings, or as long as it may."""
         now = clock.now()
-        left = LONGEST if due_at is None else min(LONGEST, max(timedelta(), due_at - now))
+        left = (
+            self._longest if due_at is None else min(self._longest, max(timedelta(), due_at - now))
+        )
         self._until = now + left
         with suppress(TimeoutError):
             async with asyncio.timeout(left.total_seconds()):
