@@ -115,6 +115,19 @@ def clock_at(unit: Unit, place: Place) -> Row[Any] | None:
     return unit.db.execute(found).one_or_none()
 
 
+def first_due_with(unit: Unit, clock: Row[Any]) -> str:
+    """Return the first message of its thread and client that is due with `clock` and runs still."""
+    found = select(clocks.c.entry_id).where(
+        clocks.c.practice_id == clock.practice_id,
+        clocks.c.clinician_id == clock.clinician_id,
+        clocks.c.space_id == clock.space_id,
+        clocks.c.client_id == clock.client_id,
+        clocks.c.due_at == clock.due_at,
+        clocks.c.stops_at.is_(None),
+    )
+    return unit.db.execute(found.order_by(clocks.c.seq).limit(1)).scalar() or clock.entry_id
+
+
 def running_of(unit: Unit, practice_id: str, clinician_id: str) -> Sequence[Row[Any]]:
     """Return the clocks of one clinician that nothing stops yet."""
     found = select(clocks).where(
