@@ -125,7 +125,8 @@ def first_due_with(unit: Unit, clock: Row[Any]) -> str:
         clocks.c.due_at == clock.due_at,
         clocks.c.stops_at.is_(None),
     )
-    return unit.db.execute(found.order_by(clocks.c.seq).limit(1)).scalar() or clock.entry_id
+    first: str | None = unit.db.execute(found.order_by(clocks.c.seq).limit(1)).scalar()
+    return first or clock.entry_id
 
 
 def running_of(unit: Unit, practice_id: str, clinician_id: str) -> Sequence[Row[Any]]:
