@@ -50,6 +50,20 @@ def test_a_client_asks_and_the_clinician_accepts_moves_and_cancels(open_anna, jo
 
 
 @on_sqlite
+def test_times_that_do_not_suit_are_answered_with_others(open_anna, jo, world):
+    three, four, five = (in_days(world, 5, hour) for hour in (15, 16, 17))
+    run(jo, "ask", three)
+    assert "Done: offered." in run(open_anna, "answer", "1", "--other", four, "--other", five)
+    waiting = run(jo, "requests")
+    assert "care team offered" in waiting
+    assert "client declined" in waiting
+    assert "Done: accepted." in run(jo, "answer", "1", "--accept", five)
+    run(jo, "ask", four, "--moves", "1")
+    assert "Done: accepted." in run(open_anna, "answer", "1", "--accept", four)
+    assert "16:00 16:50 America/New_York moved" in run(jo, "list")
+
+
+@on_sqlite
 def test_what_is_taken_or_does_not_exist_is_said_in_plain_words(open_anna, jo, world):
     three = in_days(world, 5, 15)
     assert "Set:" in run(open_anna, "book", three, "--repeats", "weekly", "--count", "2")
