@@ -55,12 +55,12 @@ def checks() -> list[Step]:
 
 def tests(chrome: Path, *, with_long: bool) -> list[Step]:
     """Return the steps that run the program."""
-    pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=4", "--durations=30"]
+    pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=4", "--durations=30", "--dist=loadgroup"]
     short = "" if with_long else " and not long"
-    rest = ["-m", f"not browser{short}"]
+    rest = ["--ignore=tests/browser", "-m", f"not browser{short}"]
     # What speaks to a server by its API alone is tried on PostgreSQL too when there is time.
     on_postgres = ["-k", "postgres", *([] if with_long else ["tests/server"])]
-    browser = ["-m", f"browser{short}"]
+    browser = ["tests/browser", "-m", f"browser{short}"]
     return [
         Step("python-sqlite", [*pytest, *rest], env={DATABASE: "sqlite"}),
         Step("python-postgresql", [*pytest, *rest, *on_postgres], env={DATABASE: "postgres"}),

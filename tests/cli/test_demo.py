@@ -19,6 +19,8 @@ from meantime.demo.people import PEOPLE, WORDS
 from meantime.demo.story import read_story
 from tests.running import NO_TLS, poll
 
+pytestmark = pytest.mark.xdist_group("demo")  # one demo for all of them, in this order
+
 
 @contextmanager
 def opened(tmp_path):

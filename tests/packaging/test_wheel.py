@@ -12,7 +12,7 @@ from meantime import __version__
 ROOT = Path(__file__).parents[2]
 ADDRESS = "http://localhost:"
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(600), pytest.mark.xdist_group("wheel")]
 
 
 @pytest.fixture(scope="module")
