@@ -127,7 +127,13 @@ def test_an_ended_sign_in_locks_the_page_and_keeps_what_was_written(hands, phone
     invited = hands.clinician.invite_client(MAYA, IMANI)
     login = steps.make_login()
     steps.join(phone, invited.code, login)
-    phone.context.clear_cookies()
+
+    def end_the_sign_in(route):
+        phone.context.clear_cookies()
+        route.continue_()
+
+    # With its request, so that nothing else is refused before it.
+    phone.context.route("**/entries", end_the_sign_in, times=1)
     steps.write(phone, "Written too late.")
     expect(phone.heading("sign_in.title")).to_be_visible()
     expect(phone.page.get_by_text("Written too late.")).to_have_count(0)

@@ -55,6 +55,17 @@ def test_both_lock_and_both_open_together(phone, tabs):
     expect(second.get_by_role("log")).to_be_visible()
 
 
+def test_what_is_typed_while_the_other_tab_locks_stands_in_the_box_again(phone, tabs):
+    _, _, second = tabs
+    phone.page.goto("/threads")
+    expect(phone.button("lock.lock")).to_be_visible()
+    second.locator("#message").fill("Half a thou")  # kept on a pause that does not come
+    phone.button("lock.lock").click()
+    expect(second.get_by_role("heading", name=phone.words("lock.title"))).to_be_visible()
+    steps.unlock(phone)
+    expect(second.locator("#message")).to_have_value("Half a thou")
+
+
 def test_when_the_tab_with_the_stream_goes_the_other_takes_it_over(hands, tabs):
     invited, first, second = tabs
     first.close()

@@ -50,6 +50,7 @@ export function devicesIn(vaults: Vaults, known: KnownLogins) {
 		async removeDevice(): Promise<void> {
 			const { id } = vaults.open.me;
 			vaults.lock('out');
+			vaults.left = null;
 			await wipe(store, id);
 			await signOut().catch((error: unknown) => {
 				if (!(error instanceof Unreachable)) throw error; // wiped all the same

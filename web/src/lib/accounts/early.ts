@@ -1,22 +1,12 @@
 import { Unreachable } from '../api/problems.ts';
-import type { Account } from '../protocol/keys.ts';
-import { sealTo } from '../protocol/keys.ts';
-import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { keepEarly } from '../sync/early.ts';
 import type { KnownLogins } from '../sync/known.ts';
-import { Local } from '../sync/local.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 
 /** Where something can be written before the keys are open: whose, and the only thread, if any. */
 export type EarlyPlace = Readonly<{ account: string; home: string }>;
 
-type Early = Readonly<{ space: string; text: string }>;
-
-const FOLDER = 'early/';
-
-/**
- * What is typed while the keys are locked, in the worker: sealed to the account's own public card,
- * so that this device can put it away but not read it again until its owner unlocks.
- */
+/** What is typed while the keys are locked, in the worker. */
 export function earlyIn(vaults: Vaults, known: KnownLogins, me: () => Promise<{ id: string }>) {
 	const { store } = vaults;
 	const noted = new WeakSet<Vault>();
@@ -36,27 +26,10 @@ export function earlyIn(vaults: Vaults, known: KnownLogins, me: () => Promise<{ 
 
 			/** Keeps `text` for the thread `space`, instead of what was kept as `name`. */
 			async keepEarly(name: string, account: string, space: string, text: string): Promise<void> {
-				const place = FOLDER + name;
 				const card = (await known.unlocking(account))?.card;
-				if (!text || !card) return store.delete('places', [account, place]);
-				const early = JSON.stringify({ space, text } satisfies Early);
-				const sealed = sealTo(card, new TextEncoder().encode(early));
-				await store.put('places', { account, place, sealed });
+				if (!card) return;
+				await keepEarly(store, { id: account, card }, name, { space, text, replaces: false });
 			},
-		},
-
-		/** Adds what was typed before unlocking to the drafts of its threads. */
-		async pickUp(account: Account): Promise<void> {
-			const local = new Local(store, account);
-			const range = IDBKeyRange.bound([account.id, FOLDER], [account.id, `${FOLDER}\uffff`]);
-			for (const { place, sealed } of await store.getAll('places', range)) {
-				const opened = account.openBox(sealed);
-				if (!opened) continue;
-				const { space, text } = JSON.parse(new TextDecoder().decode(opened)) as Early;
-				const before = await draftOf(local, space);
-				await keepDraft(local, space, [before, text].filter(Boolean).join('\n\n'));
-				await store.delete('places', [account.id, place]);
-			}
 		},
 
 		/** Notes for whom to seal, and in which thread a client writes who has but one. */

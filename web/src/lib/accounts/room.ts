@@ -1,6 +1,7 @@
 import type { Me } from '../api/shapes/accounts.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
 import type { Account } from '../protocol/keys.ts';
+import { pickUpEarly } from '../sync/early.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { passkeyAsked, type Asked, type UsedPasskey } from '../sync/locks.ts';
 import type { KeysState } from '../sync/remote.ts';
@@ -24,7 +25,7 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 	async function enter(account: Account): Promise<void> {
 		const there = await me().catch(orWithout);
 		if (there && there.id !== account.id) await openSignIn(http, account);
-		await early.pickUp(account);
+		await pickUpEarly(vaults.store, account);
 		vaults.unlock(account);
 	}
 

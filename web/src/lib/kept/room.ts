@@ -1,4 +1,5 @@
 import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { keepTyped } from '../sync/early.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import { changeKept, journals, keepInJournal, type Kept } from '../sync/journal.ts';
@@ -35,7 +36,7 @@ export function keptRoom(vaults: Vaults) {
 		draft: (): Promise<string> => draftOf(vaults.open.local, DRAFT),
 
 		/** Seals what is being written, for the next time; it is not in the journal yet. */
-		keepDraft: (text: string): Promise<void> => keepDraft(vaults.open.local, DRAFT, text),
+		keepDraft: (text: string): Promise<void> => keepTyped(vaults, DRAFT, text),
 
 		/** Keeps some words. @throws Failure */
 		async keep(text: string): Promise<Kept> {

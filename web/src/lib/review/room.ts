@@ -1,6 +1,7 @@
 import type { OpenDays, PromisePage, WaitingPage } from '../api/shapes/boundaries.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { keepTyped } from '../sync/early.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
 import { takeWhatIsOver } from '../sync/terms.ts';
@@ -220,7 +221,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		},
 
 		/** Keeps the answer that is being written, sealed. */
-		keepDraft: (id: string, text: string) => keepDraft(vaults.open.local, id, text),
+		keepDraft: (id: string, text: string) => keepTyped(vaults, id, text),
 	};
 }
 

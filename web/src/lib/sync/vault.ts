@@ -2,6 +2,7 @@ import { Http } from '../api/http.ts';
 import type { Practice, PracticeDetails } from '../api/shapes/practices.ts';
 import type { Account } from '../protocol/keys.ts';
 import { keepAppendToken } from './append-token.ts';
+import type { Owner } from './early.ts';
 import { locked } from './failure.ts';
 import { Local } from './local.ts';
 import { Outbox } from './outbox.ts';
@@ -32,6 +33,8 @@ export class Vaults {
 	readonly store: Store;
 	/** Called when keys were opened or forgotten here. */
 	onkeys: (state: KeysState) => void = () => undefined;
+	/** Whose keys were open here last, for what is still being typed; null if all is to be gone. */
+	left: Owner | null = null;
 	readonly #tell: (news: News) => void;
 	#vault: Vault | null = null;
 	#stop: () => void = () => undefined;
@@ -111,7 +114,9 @@ export class Vaults {
 	lock(state: Exclude<KeysState, 'open'>): void {
 		if (!this.#vault) return;
 		this.#stop();
-		this.#vault.me.secret.fill(0);
+		const { id, card, secret } = this.#vault.me;
+		this.left = { id, card };
+		secret.fill(0);
 		this.#vault = null;
 		this.#say(state);
 	}

@@ -1,4 +1,5 @@
 import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { keepTyped } from '../sync/early.ts';
 import { changeKept, keepInJournal, type Kept } from '../sync/journal.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import type { Vaults } from '../sync/vault.ts';
@@ -69,7 +70,7 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 
 		/** Keeps what is being written, sealed: a message, or a correction of `entryId`. */
 		async keepDraft(id: string, text: string, entryId = ''): Promise<void> {
-			await keepDraft(vaults.open.local, entryId ? correction(id, entryId) : id, text);
+			await keepTyped(vaults, entryId ? correction(id, entryId) : id, text);
 		},
 
 		/** What was being written as a correction of `entryId`; empty if nothing was. */

@@ -46,8 +46,11 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		}
 	}
 
-	async function show(id: string, stale: FailureFacts | null = null): Promise<ThreadView> {
-		const vault = vaults.open;
+	async function show(
+		id: string,
+		stale: FailureFacts | null = null,
+		vault = vaults.open,
+	): Promise<ThreadView> {
 		const space = await vault.spaces.space(id);
 		const closed = await closedIn(vault, id);
 		const sources = { ...(await sourcesOf(vault, space)), closed };
@@ -148,7 +151,7 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			await noteSending(vault, id);
 			await keepDraft(vault.local, id, rest);
 			vault.sender.kick(id);
-			return show(id);
+			return show(id, null, vault); // it is kept, though the keys may be locked by now
 		},
 
 		/** Lets a refused message have another try. */

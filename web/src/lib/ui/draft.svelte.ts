@@ -57,6 +57,6 @@ export class Draft {
 	giveBack(words: string): void {
 		this.#leaving = '';
 		this.words = [words, this.words].filter(Boolean).join('\n\n');
-		this.changed();
+		void this.keep(); // at once: the page may be on its way out
 	}
 }
