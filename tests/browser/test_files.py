@@ -13,6 +13,7 @@ from tests.browser.axe import violations
 from tests.browser.filing import LOADED, NAME, PHOTO, card, pick, send, tray
 from tests.browser.photos import pdf
 from tests.browser.steps import IMANI, MAYA
+from tests.running import poll
 
 pytestmark = pytest.mark.browser
 
@@ -95,6 +96,7 @@ def test_a_clinician_sees_a_photo_in_the_review_and_answers_with_a_file(
         desk.button("answer.send").click()
         expect(tray(desk)).to_have_count(0)
         thread = maya.thread(invited.space_id)
+        poll(lambda: len(thread.sync().files()) == 2, 20)  # it has left the tray, not yet the desk
         answer = thread.files()[-1]
         assert (answer.text, answer.re) == ("plan.pdf", asked)
         assert thread.read_file(answer) == pdf()
