@@ -1,15 +1,16 @@
-"""Every statement about promises."""
+"""Every statement about promises; that of an append goes straight to the driver."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import literal, select, tuple_
+from sqlalchemy import bindparam, literal, select, tuple_
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
 
 from meantime.server.boundaries.tables import promises
-from meantime.server.kit.database import UtcDateTime, from_column
+from meantime.server.kit.database import UtcDateTime, from_column, to_column
 from meantime.server.kit.pages import PAGE
+from meantime.server.kit.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from meantime.server.kit.unit import Unit
+
+IS_OPEN = Statement(
+    select(promises.c.entry_id).where(
+        promises.c.practice_id == bindparam("practice_id"),
+        promises.c.space_id == bindparam("space_id"),
+        promises.c.due_at >= bindparam("now"),
+    )
+)
 
 
 def promise_at(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Row[Any] | None:
@@ -28,7 +37,10 @@ def promise_at(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Ro
 
 
 def open_promises_in(unit: Unit, practice_id: str, space_id: str) -> Sequence[Row[Any]]:
-    """Return a thread's promises that are not due yet."""
+    """Return a thread's promises that are not due yet; most threads have none."""
+    given = {"practice_id": practice_id, "space_id": space_id, "now": to_column(unit.now)}
+    if not IS_OPEN.rows(unit, given):
+        return []
     found = select(promises).filter_by(practice_id=practice_id, space_id=space_id)
     return unit.db.execute(found.where(promises.c.due_at >= unit.now)).all()
 
