@@ -1,6 +1,7 @@
 """What one sets on a device, and the quick way out."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -54,6 +55,13 @@ def test_settings_lie_on_the_device_and_say_nothing_about_a_person(hands, phone)
     assert kept["meantime.exit_to"] == "weather"
 
 
+def go_to_messages(screen):
+    """Follow the link; until the conversations are known it leads to the list of them."""
+    link = screen.link("bar.messages")
+    expect(link).to_have_attribute("href", re.compile("/threads/."))
+    link.click()
+
+
 def test_the_way_out_empties_and_locks_the_page_and_keeps_the_draft(hands, phone):
     join(hands, phone)
     phone.context.route(
@@ -63,7 +71,7 @@ def test_the_way_out_empties_and_locks_the_page_and_keeps_the_draft(hands, phone
     expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
     phone.link("bar.settings").click()
     expect(phone.heading("settings.title")).to_be_visible()  # a page to go back to
-    phone.link("bar.messages").click()
+    go_to_messages(phone)
     phone.page.locator("#message").fill("Half a thou")  # and no pause
     phone.button("exit.label").click()
     expect(phone.page).to_have_url(ELSEWHERE)
@@ -73,7 +81,7 @@ def test_the_way_out_empties_and_locks_the_page_and_keeps_the_draft(hands, phone
     expect(phone.page.get_by_text("Only for you.")).to_have_count(0)
     assert "Imani" not in phone.page.title()
     steps.unlock(phone)
-    phone.link("bar.messages").click()
+    go_to_messages(phone)
     expect(phone.page.locator("#message")).to_have_value("Half a thou")
 
 
