@@ -10,6 +10,7 @@ const SHARED = ['api', 'files', 'protocol', 'sync', 'text', 'ui'];
 /** What a shared folder may import of the others: imports point down. */
 const BELOW = {
 	protocol: [],
+	screening: [],
 	text: [],
 	api: [],
 	sync: ['api', 'protocol'],

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { content } from './build-plugins/content.ts';
 import release from './package.json' with { type: 'json' };
 import { plainAnnouncer } from './build-plugins/plain-announcer.ts';
+import { screening } from './build-plugins/screening.ts';
 import { shell } from './build-plugins/shell.ts';
 
 // Where `npm run dev` finds the server that `python3 run.py dev` has started.
@@ -23,6 +24,7 @@ export default defineConfig({
 	plugins: [
 		plainAnnouncer(),
 		content(),
+		screening(),
 		shell(),
 		sveltekit({
 			adapter: adapter({ fallback: 'index.html' }),
@@ -40,6 +42,6 @@ export default defineConfig({
 		},
 	},
 	environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
-	worker: { format: 'es', plugins: () => [content()] },
+	worker: { format: 'es', plugins: () => [content(), screening()] },
 	server: { proxy: { '/api': API } },
 });

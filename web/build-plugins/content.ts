@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { parse } from 'yaml';
 import { assertComplete } from './locales.ts';
-
-const FOLDER = fileURLToPath(new URL('../../src/meantime/content/', import.meta.url));
-const PREFIX = 'content:';
+import { readYaml, yamlModules } from './yaml.ts';
 
 /** What is for those who keep the content, not for those who read it. */
 const KEPT_BACK = new Set(['source', 'verified_on', 'audience']);
@@ -15,20 +10,11 @@ const KEPT_BACK = new Set(['source', 'verified_on', 'audience']);
  * src/meantime/content as data. A text that lacks a language fails the build.
  */
 export function content(): Plugin {
-	return {
-		name: 'meantime:content',
-		resolveId(id) {
-			return id.startsWith(PREFIX) ? `\0${id}` : undefined;
-		},
-		load(id) {
-			if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-			const file = `${FOLDER}${id.slice(PREFIX.length + 1)}.yaml`;
-			this.addWatchFile(file);
-			const data: unknown = parse(readFileSync(file, 'utf8'));
-			assertComplete(data);
-			return `export default ${JSON.stringify(data, shown)};`;
-		},
-	};
+	return yamlModules('content', 'content', (name) => {
+		const data = readYaml('content', name);
+		assertComplete(data);
+		return JSON.stringify(data, shown);
+	});
 }
 
 /** A replacer for JSON that leaves out what is not shown. */

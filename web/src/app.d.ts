@@ -23,6 +23,18 @@ declare module 'content:welcome' {
 	export default content;
 }
 
+declare module 'screening:en' {
+	import type { Pack } from '#lib/screening/packs.ts';
+	const pack: Pack;
+	export default pack;
+}
+
+declare module 'screening:es' {
+	import type { Pack } from '#lib/screening/packs.ts';
+	const pack: Pack;
+	export default pack;
+}
+
 declare module '*?worker&url' {
 	const url: string;
 	export default url;

