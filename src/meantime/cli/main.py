@@ -40,6 +40,7 @@ PLACES: Final = {
         "meantime.cli.locks:locks",
         "Change the password, or come back with the code.",
     ),
+    "screening": ("meantime.cli.screening:screening", "The safety rules: see them, measure them."),
     "protocol": ("meantime.cli.protocol:protocol", "Check a sealed log by yourself."),
 }
 

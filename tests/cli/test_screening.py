@@ -1,0 +1,72 @@
+"""The safety rules in a terminal: read, and measured on any file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from meantime.cli.main import main
+
+CASES = [
+    {"id": "1", "text": "I want to kill myself.", "label": "urgent", "category": "ideation"},
+    {
+        "id": "2",
+        "text": "Thursday at 3, then.",
+        "label": "none",
+        "category": "everyday_logistics",
+    },
+]
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["screening", *map(str, arguments)])
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Return a file with a message of each kind."""
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n".join(map(json.dumps, CASES)) + "\n")
+    return path
+
+
+def test_every_rule_is_printed_with_its_reason_and_examples():
+    told = run("rules", "--language", "es").output
+    assert "es." in told
+    assert told.count("\n  + ") >= 3 * told.count(" (urgent)")
+
+
+def test_a_file_is_measured_and_the_figures_are_kept(file, tmp_path):
+    told = run("evaluate", file, "--json", tmp_path / "out.json")
+    assert told.exit_code == 0
+    kept = json.loads((tmp_path / "out.json").read_text())
+    first = kept["figures"][0]
+    assert (first["name"], first["share"], first["n"]) == ("urgent, any flag", 1, 1)
+    assert {part["category"] for part in kept["categories"]} == {"ideation", "everyday_logistics"}
+
+
+def test_each_message_has_a_line_with_its_tier_and_rules(file):
+    lines = [json.loads(line) for line in run("evaluate", file, "--each").output.splitlines()]
+    assert [(line["id"], line["tier"]) for line in lines] == [("1", "urgent"), ("2", "none")]
+    assert lines[0]["rules"]
+    assert lines[1]["rules"] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "holds no messages"),
+        (b"not json\n", "line 1"),
+        (b'{"id":"1","text":"x","label":"maybe"}\n', "line 1"),
+        (b"\xff\xfe", "not UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_said(tmp_path, content, said):
+    path = tmp_path / "cases.jsonl"
+    path.write_bytes(content)
+    told = run("evaluate", path)
+    assert told.exit_code != 0
+    assert said in told.output
+    assert "Traceback" not in told.output
