@@ -5,8 +5,8 @@
     don't                         an apostrophe may be missing wherever one stands
 
 What it becomes is matched against words with a space around each, marks (`,` and `.`) among them.
-In TypeScript a pattern is matched word by word, to the same end: V8 would compile the expressions
-for seconds.
+In TypeScript a pattern is matched word by word, to the same end (parts.ts): V8 would compile the
+expressions for seconds.
 """
 
 from __future__ import annotations

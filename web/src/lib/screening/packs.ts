@@ -1,5 +1,6 @@
 /** The packs: what to look for in one language, read from its YAML file as the build hands it on. */
-import { anyOf, compileLists, compilePattern, endsOf, type Part } from './patterns.ts';
+import { anyOf, endsOf, type Part } from './parts.ts';
+import { compileLists, compilePattern } from './patterns.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export type Tier = 'none' | 'elevated' | 'urgent';
