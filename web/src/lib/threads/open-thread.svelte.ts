@@ -26,7 +26,6 @@ export class OpenThread {
 	/** What is being written here; null until it is known. */
 	draft = $state.raw<Draft | null>(null);
 	readonly #room: Remote<ThreadsRoom>;
-	#asked = 0;
 	#kept: readonly string[] = [];
 
 	constructor(room: Remote<ThreadsRoom>, id: string) {
@@ -86,7 +85,7 @@ export class OpenThread {
 		try {
 			while (parts.length > 0) {
 				const rest = parts.slice(1).join('\n\n');
-				this.#put(await this.#room.send(this.id, parts[0] ?? '', rest));
+				this.#learn(await this.#room.send(this.id, parts[0] ?? '', rest));
 				parts.shift();
 			}
 			draft.settle();
@@ -128,7 +127,7 @@ export class OpenThread {
 
 	/** Puts another text in place of a message of one's own; an empty one withdraws it. */
 	async amend(entryId: string, text: string): Promise<void> {
-		this.#put(await this.#room.amend(this.id, entryId, text));
+		this.#learn(await this.#room.amend(this.id, entryId, text));
 	}
 
 	/** Takes what still waits to be sent out of the queue, a message back into the box. */
@@ -136,12 +135,6 @@ export class OpenThread {
 		const text = await this.#room.takeBack(this.id, entryId);
 		if (text) this.draft?.giveBack(text);
 		await this.renew();
-	}
-
-	#put(view: ThreadView): void {
-		this.#asked += 1;
-		this.view = view;
-		this.#noteLeaving(view);
 	}
 
 	/** What a client's message met is asked for once it has left. */
@@ -153,17 +146,17 @@ export class OpenThread {
 		if (hasLeft && view.role === 'client') void this.refresh();
 	}
 
+	/** Shows a view, unless one that was looked up later is shown already. */
 	#learn(view: ThreadView): void {
+		if (this.view && view.turn < this.view.turn) return;
 		this.draft ??= new Draft(view.draft, (words) => this.#room.keepDraft(this.id, words));
 		this.view = view;
 		this.#noteLeaving(view);
 	}
 
 	async #show(ask: () => Promise<ThreadView>): Promise<void> {
-		const asked = (this.#asked += 1);
 		try {
-			const view = await ask();
-			if (asked === this.#asked) this.#learn(view);
+			this.#learn(await ask());
 			this.failure = null;
 		} catch (error) {
 			this.failure = factsOf(error);

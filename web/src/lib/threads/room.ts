@@ -21,6 +21,7 @@ export type NextSession = Readonly<{ at: number; zone: string }>;
 /** Conversations, in the worker: pages get plain views of them. */
 export function threadsRoom(vaults: Vaults, names: NameBook) {
 	const reach = new Reach();
+	let turns = 0;
 	/** What is being brought up to date before a page asks for it. */
 	const prepared = new Map<string, Promise<FailureFacts | null>>();
 
@@ -51,13 +52,14 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		stale: FailureFacts | null = null,
 		vault = vaults.open,
 	): Promise<ThreadView> {
+		const turn = (turns += 1); // before anything is read: what is read later is newer
 		const space = await vault.spaces.space(id);
 		const closed = await closedIn(vault, id);
 		const sources = { ...(await sourcesOf(vault, space)), closed };
 		const draft = await draftOf(vault.local, id);
 		if (!space.state && stale) throw new Failure(stale);
 		const view = viewOf(sources, draft);
-		return { ...view, ...reach.of(id, view.items), stopped: stopOf(space), stale };
+		return { ...view, ...reach.of(id, view.items), stopped: stopOf(space), stale, turn };
 	}
 
 	return {

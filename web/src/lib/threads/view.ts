@@ -94,6 +94,8 @@ export type Reader = Person &
 /** A conversation as a page shows it; plain data, made in the worker. */
 export type ThreadView = Readonly<{
 	id: string;
+	/** The later it was looked up, the higher: answers of the worker may overtake each other. */
+	turn: number;
 	me: string;
 	/** My role here, empty once I have left. */
 	role: string;

@@ -51,7 +51,7 @@ function logOf({ space, waiting, now }: Sources): Opened[] {
 export function viewOf(
 	sources: Sources,
 	draft: string,
-): Omit<ThreadView, 'earlier' | 'stopped' | 'stale'> {
+): Omit<ThreadView, 'earlier' | 'stopped' | 'stale' | 'turn'> {
 	const { space, me, now } = sources;
 	const log = logOf(sources);
 	const people = foldPeople(log);
