@@ -5,9 +5,27 @@ from playwright.sync_api import expect
 
 from tests.browser import steps
 from tests.browser.steps import IMANI, MAYA
+from tests.browser.test_secrets import EVERYTHING_KEPT
 
 pytestmark = pytest.mark.browser
 
+# How many drafts lie in the browser's databases.
+DRAFTS = """async () => {
+    let count = 0;
+    for (const { name } of await indexedDB.databases()) {
+        const db = await new Promise((resolve) => {
+            indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+        });
+        if (db.objectStoreNames.contains('places')) {
+            count += await new Promise((resolve) => {
+                const all = db.transaction('places').objectStore('places').count();
+                all.onsuccess = () => resolve(all.result);
+            });
+        }
+        db.close();
+    }
+    return count;
+}"""
 MINE, THEIRS, UNSENT = "From the first tab.", "From the other side.", "Not yet on its way."
 
 
@@ -64,6 +82,20 @@ def test_what_is_typed_while_the_other_tab_locks_stands_in_the_box_again(phone, 
     expect(second.get_by_role("heading", name=phone.words("lock.title"))).to_be_visible()
     steps.unlock(phone)
     expect(second.locator("#message")).to_have_value("Half a thou")
+
+
+def test_a_removed_device_keeps_nothing_not_even_what_is_typed_in_another_tab(phone, tabs):
+    invited, _, second = tabs
+    phone.page.goto("/settings/devices")
+    phone.button("devices.remove").click()
+    second.locator("#message").fill("Half a thou")
+    phone.button("devices.remove_now").click()
+    for tab in (phone.page, second):
+        title = phone.words("sign_in.title")
+        expect(tab.get_by_role("heading", name=title, exact=True)).to_be_visible()
+    second.wait_for_timeout(1_000)  # longer than a draft's pause
+    assert invited.space_id not in phone.page.evaluate(EVERYTHING_KEPT)
+    assert phone.page.evaluate(DRAFTS) == 0
 
 
 def test_when_the_tab_with_the_stream_goes_the_other_takes_it_over(hands, tabs):

@@ -46,7 +46,7 @@ test('nothing of it lies in the open, and nothing is kept on a device that was w
 	const kept = await vaults.store.getAll('places');
 	const open = kept.map(({ sealed }) => new TextDecoder().decode(sealed)).join('');
 	expect(open).not.toContain('Planted');
-	vaults.left = null;
+	vaults.lock('out', true);
 	await keepTyped(vaults, 'another', WORDS);
 	expect(await vaults.store.getAll('places')).toHaveLength(kept.length);
 });

@@ -49,8 +49,7 @@ export function devicesIn(vaults: Vaults, known: KnownLogins) {
 		/** Deletes all that this browser keeps of the account, and signs out. */
 		async removeDevice(): Promise<void> {
 			const { id } = vaults.open.me;
-			vaults.lock('out');
-			vaults.left = null;
+			vaults.lock('out', true);
 			await wipe(store, id);
 			await signOut().catch((error: unknown) => {
 				if (!(error instanceof Unreachable)) throw error; // wiped all the same

@@ -9,7 +9,7 @@ const PATIENCE_MS = 500;
 
 /** What one tab tells the others. */
 type Word =
-	| { kind: 'shut'; state: Exclude<KeysState, 'open'> }
+	| { kind: 'shut'; state: Exclude<KeysState, 'open'>; isForGood: boolean }
 	| { kind: 'opened'; id: string }
 	| { kind: 'ask'; card: string }
 	| { kind: 'give'; to: string; box: string };
@@ -30,11 +30,10 @@ export class Tabs {
 		this.#channel.onmessage = ({ data }: MessageEvent<Word>) => {
 			this.#hear(data);
 		};
-		vaults.onkeys = (state) => {
+		vaults.onkeys = (state, isForGood) => {
 			if (this.#isObeying) return;
-			this.#say(
-				state === 'open' ? { kind: 'opened', id: vaults.open.me.id } : { kind: 'shut', state },
-			);
+			if (state === 'open') this.#say({ kind: 'opened', id: vaults.open.me.id });
+			else this.#say({ kind: 'shut', state, isForGood });
 		};
 	}
 
@@ -54,7 +53,7 @@ export class Tabs {
 	}
 
 	#hear(word: Word): void {
-		if (word.kind === 'shut') this.#obey(() => this.#vaults.lock(word.state));
+		if (word.kind === 'shut') this.#obey(() => this.#vaults.lock(word.state, word.isForGood));
 		else if (word.kind === 'ask') this.#answer(unb64(word.card));
 		else if (word.kind === 'give') this.#take(word.to, word.box);
 		else if (!this.#vaults.isOpen) void this.#ask();

@@ -31,12 +31,11 @@ export type Vault = Readonly<{
 export class Vaults {
 	readonly http: Http;
 	readonly store: Store;
-	/** Called when keys were opened or forgotten here. */
-	onkeys: (state: KeysState) => void = () => undefined;
-	/** Whose keys were open here last, for what is still being typed; null if all is to be gone. */
-	left: Owner | null = null;
+	/** Called when keys were opened or forgotten here, `isForGood` if nothing is to stay of them. */
+	onkeys: (state: KeysState, isForGood: boolean) => void = () => undefined;
 	readonly #tell: (news: News) => void;
 	#vault: Vault | null = null;
+	#left: Owner | null = null;
 	#stop: () => void = () => undefined;
 
 	constructor(http: Http, store: Store, tell: (news: News) => void) {
@@ -56,6 +55,11 @@ export class Vaults {
 
 	get isOpen(): boolean {
 		return this.#vault !== null;
+	}
+
+	/** Whose keys were open here last, for what is still being typed; null if all is to be gone. */
+	get left(): Owner | null {
+		return this.#left;
 	}
 
 	/** Takes the keys of a signed-in account into use. */
@@ -110,20 +114,24 @@ export class Vaults {
 		for (const id of await uploads.spaces()) courier.kick(id);
 	}
 
-	/** Forgets the keys and everything opened with them; what is sealed stays. */
-	lock(state: Exclude<KeysState, 'open'>): void {
+	/**
+	 * Forgets the keys and everything opened with them; what is sealed stays. If it is for good,
+	 * nothing that is still being typed is kept any more.
+	 */
+	lock(state: Exclude<KeysState, 'open'>, isForGood = false): void {
+		if (isForGood) this.#left = null;
 		if (!this.#vault) return;
 		this.#stop();
 		const { id, card, secret } = this.#vault.me;
-		this.left = { id, card };
+		if (!isForGood) this.#left = { id, card };
 		secret.fill(0);
 		this.#vault = null;
-		this.#say(state);
+		this.#say(state, isForGood);
 	}
 
-	#say(state: KeysState): void {
+	#say(state: KeysState, isForGood = false): void {
 		this.#tell({ kind: 'keys', state });
-		this.onkeys(state);
+		this.onkeys(state, isForGood);
 	}
 
 	#hear(hint: Hint): void {
