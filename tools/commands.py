@@ -56,6 +56,8 @@ def bench(rest: Sequence[str]) -> int:
 
 def pictures(rest: Sequence[str]) -> int:
     """Take pictures of every page, light and dark, small and large: FOLDER [LOOK...]."""
+    if not rest or rest[0].startswith("-"):
+        raise Trouble("Say where to put the pictures: python3 run.py pictures FOLDER")
     venv.install("dev")
     web.build()
     os.environ["MEANTIME_CHROMIUM"] = str(chromium.need())

@@ -44,6 +44,8 @@ def test_a_file_is_measured_and_the_figures_are_kept(file, tmp_path):
     kept = json.loads((tmp_path / "out.json").read_text())
     first = kept["figures"][0]
     assert (first["name"], first["share"], first["n"]) == ("urgent, any flag", 1, 1)
+    assert kept["figures"][-1]["name"] == "one slip loses a flag"
+    assert kept["figures"][-1]["n"] == 4
     assert {part["category"] for part in kept["categories"]} == {"ideation", "everyday_logistics"}
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from meantime.screening.evaluate import Case, categories, figures, outcomes
+from meantime.screening.evaluate import Case, categories, figures, lost_by_edits, outcomes
 from meantime.screening.packs import Language, ready_pack
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def evaluate(file: Path, out: Path | None, *, each: bool) -> None:
         return
     quiet = Console(stderr=True)
     found_all = list(outcomes(track(cases, "Screening", console=quiet, transient=True)))
-    lines, parts = figures(found_all), categories(found_all)
+    lines, parts = figures(found_all) + lost_by_edits(found_all), categories(found_all)
     console = Console()
     table = Table("what", "share", "95 % interval", "of", "goal", "reached")
     for line in lines:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from msgspec import Struct
 
+from meantime.screening.edits import edited
 from meantime.screening.packs import RANKS
 from meantime.screening.screen import screen
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Label = Literal["urgent", "elevated", "none"]
 Z: Final = 1.96  # of a 95 % interval
 EVERYDAY: Final = "everyday"
+MOST_LOST: Final = 0.02
 EXPLICIT: Final = ("ideation", "plan", "means")
 
 
@@ -122,11 +124,25 @@ def figures(found: list[Outcome]) -> list[Figure]:
         if not ranks:
             continue
         hits = sum(rank >= RANKS[goal.tier] for rank in ranks)
-        share = hits / len(ranks)
-        reached = share <= goal.goal if goal.at_most else share >= goal.goal
-        low, high = interval(hits, len(ranks))
-        lines.append(Figure(goal.name, share, low, high, len(ranks), goal.goal, reached))
+        lines.append(figure(goal.name, hits, len(ranks), goal.goal, at_most=goal.at_most))
     return lines
+
+
+def lost_by_edits(found: list[Outcome]) -> list[Figure]:
+    """Return how often one slip (a typo, an emoji, other capitals, a mark) loses a flag."""
+    flagged = [each.case for each in found if each.rank]
+    if not flagged:
+        return []
+    tiers = [screen(text).tier for case in flagged for text in edited(case.text, case.id)]
+    lost = tiers.count("none")
+    return [figure("one slip loses a flag", lost, len(tiers), MOST_LOST, at_most=True)]
+
+
+def figure(name: str, hits: int, n: int, goal: float, *, at_most: bool) -> Figure:
+    """Return the share of `hits` in `n`, against what it should be at least, or at most."""
+    share = hits / n
+    reached = share <= goal if at_most else share >= goal
+    return Figure(name, share, *interval(hits, n), n, goal, reached)
 
 
 def categories(found: list[Outcome]) -> list[Category]:

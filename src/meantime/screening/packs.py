@@ -28,6 +28,8 @@ Cue = Literal[
 
 Place = tuple[int, int]  # the first and the last word of something
 
+# Written in C where it was built with that: ten times as fast.
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "es")
 RANKS: Final[dict[Tier, int]] = {"none": 0, "elevated": 1, "urgent": 2}
 
@@ -112,7 +114,7 @@ class ReadyPack:
 def ready_pack(language: Language) -> ReadyPack:
     """Return the pack of a language, compiled."""
     text = files("meantime.screening").joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return make_ready(convert(yaml.load(text, yaml.CSafeLoader), Pack))
+    return make_ready(convert(yaml.load(text, LOADER), Pack))  # noqa: S506  safe, both
 
 
 def make_ready(pack: Pack) -> ReadyPack:
