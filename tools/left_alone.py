@@ -13,7 +13,8 @@ import textwrap
 from typing import TYPE_CHECKING, get_args
 
 from meantime.screening.fold import fold
-from meantime.screening.packs import Language, ready_pack
+from meantime.screening.packs import Language
+from meantime.screening.ready import ready_pack
 from meantime.screening.vocabulary import Vocabulary
 from meantime.screening.words import Word
 from tools.work import ROOT
@@ -56,8 +57,8 @@ def left_alone(language: Language) -> list[str]:
 
 
 def main(language: Language) -> None:
-    """Write the list at the end of the pack's file, where it stands."""
-    file = ROOT / "src" / "meantime" / "screening" / f"{language}.yaml"
+    """Write the list into its file of the pack."""
+    file = ROOT / "src" / "meantime" / "screening" / "rules" / language / "left_alone.yaml"
     rules, _, _ = file.read_text(encoding="utf-8").partition(HEAD)
     lines = textwrap.wrap(" ".join(left_alone(language)), 96)
     file.write_text(rules + HEAD + "".join(f"  {line}\n" for line in lines), encoding="utf-8")

@@ -8,7 +8,8 @@ from random import Random
 from typing import Final
 
 from meantime.screening.fold import APOSTROPHES, CLAUSE_ENDS, LOOK_ALIKES, QUOTES, SENTENCE_ENDS
-from meantime.screening.packs import LANGUAGES, ready_pack
+from meantime.screening.packs import LANGUAGES
+from meantime.screening.ready import ready_pack
 
 MOST_JOINED: Final = 40  # examples in one long text
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"

@@ -10,9 +10,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tools.corpus_table import readme
+
 CORPUS = Path(__file__).parents[2] / "corpus"
 FILES = sorted(CORPUS.glob("*.jsonl"))
 RUN, ALIKE = 4, 0.6  # words in a row; share of them that two messages have in common
+TEMPLATE, MOST_FROM_ONE = 7, 8  # words in a row, the middle one any; messages that have them
+WORD = re.compile(r"\w+(?:['’]\w+)*")  # noqa: RUF001 - both are typed
 
 
 class Message(msgspec.Struct):
@@ -37,7 +41,9 @@ def messages():
 def test_there_are_six_thousand_in_two_languages_some_of_them_held_out(messages):
     assert len(messages) >= 6_000
     assert {file.stem for file in FILES} == {
-        f"{part}-{language}" for part in ("development", "held-out") for language in ("en", "es")
+        name.format(language)
+        for name in ("development-{}", "development-{}-2", "held-out-{}")
+        for language in ("en", "es")
     }
 
 
@@ -76,7 +82,23 @@ def test_fewer_than_one_in_twenty_is_nearly_another(messages):
     assert len(alike) < len(messages) / 20
 
 
-def runs_of(text):
+def test_no_more_than_eight_are_made_from_one_template(messages):
+    counts = Counter(template for message in messages for template in templates_of(message.text))
+    often = {" ".join(words): n for words, n in counts.items() if n > MOST_FROM_ONE}
+    assert often == {}
+
+
+def test_the_readme_counts_categories_and_registers_as_they_are():
+    assert (CORPUS / "README.md").read_text(encoding="utf-8") == readme(), "tools.corpus_table"
+
+
+def runs_of(text, size=RUN):
     """Return every run of words in a text, as a set."""
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    words = WORD.findall(text.lower())
+    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+
+
+def templates_of(text):
+    """Return every longer run of words in a text with a slot in its middle, as a set."""
+    half = TEMPLATE // 2
+    return {(*run[:half], "_", *run[half + 1 :]) for run in runs_of(text, TEMPLATE)}

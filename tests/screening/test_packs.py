@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from meantime.screening.packs import LANGUAGES, ready_pack
+from meantime.screening.packs import LANGUAGES
+from meantime.screening.ready import ready_pack
 from meantime.screening.screen import screen
 
 RULES = [(language, ready.rule) for language in LANGUAGES for ready in ready_pack(language).rules]
@@ -19,7 +20,8 @@ def ids(cases):
 
 
 def rules_in(text, language):
-    return {match.rule for match in screen(text, [language]).matches}
+    found = screen(text, [language])
+    return {match.rule for match in found.matches} | set(found.signs)
 
 
 @pytest.mark.parametrize(("language", "rule", "text"), FOUND, ids=ids(FOUND))
@@ -35,9 +37,9 @@ def test_a_rule_leaves_its_counter_examples_alone(language, rule, text):
 @pytest.mark.parametrize(("language", "rule"), RULES, ids=ids(RULES))
 def test_a_rule_says_why_and_has_three_examples_each_way(language, rule):
     assert rule.id.startswith(f"{language}.")
-    assert rule.reason.endswith(".")
+    assert all(rule.reason[each].endswith(".") for each in LANGUAGES)
     assert min(len(rule.finds), len(rule.leaves)) >= 3
-    assert bool(rule.match) != bool(rule.all)
+    assert [bool(rule.match), bool(rule.all), bool(rule.signs)].count(True) == 1
 
 
 def test_no_two_rules_have_the_same_id():

@@ -1,8 +1,9 @@
-"""Measuring the rules on labelled messages: how much they find, how often they cry wolf."""
+"""Measuring on labelled messages how much is found, by rules and model, and how often in error."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -15,23 +16,25 @@ from meantime.screening.screen import screen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from meantime.screening.model.model import Model
     from meantime.screening.packs import Tier
     from meantime.screening.screen import Screening
 
 Label = Literal["urgent", "elevated", "none"]
 Z: Final = 1.96  # of a 95 % interval
-EVERYDAY: Final = "everyday"
 MOST_LOST: Final = 0.02
-EXPLICIT: Final = ("ideation", "plan", "means")
+# How a category may be named: how its name begins, and how a word of its name begins.
+EVERYDAY: Final = ("everyday", "daily", "ordinary", "routine", "cotidian")
+EXPLICIT: Final = ("ideat", "ideac", "suicid", "plan", "means", "medios", "method")
 
 
 class Case(Struct, frozen=True):
     """A labelled message, one line of a file. Other fields of a line are left alone."""
 
-    id: str
+    id: str | int
     text: str
     label: Label
-    category: str = ""
+    category: str | None = ""
 
 
 class Outcome(NamedTuple):
@@ -79,7 +82,7 @@ class Category(Struct, frozen=True):
 
 
 def is_everyday(case: Case) -> bool:
-    return case.label == "none" and case.category.startswith(EVERYDAY)
+    return case.label == "none" and (case.category or "").lower().startswith(EVERYDAY)
 
 
 def is_hard(case: Case) -> bool:
@@ -95,11 +98,19 @@ def is_elevated(case: Case) -> bool:
 
 
 def is_explicit(case: Case) -> bool:
-    return is_urgent(case) and case.category.startswith(EXPLICIT)
+    return is_urgent(case) and _is_named(case, EXPLICIT)
 
 
+def _is_named(case: Case, beginnings: tuple[str, ...]) -> bool:
+    """Whether a word of the category's name begins so: `active_ideation` is ideation."""
+    words = re.findall(r"[^\W_]+", (case.category or "").lower())
+    return any(word.startswith(beginnings) for word in words)
+
+
+URGENT: Final = Goal("urgent, any flag", is_urgent, "elevated", 0.85)
+URGENT_WITH_MODEL: Final = replace(URGENT, goal=0.95)
 GOALS: Final = (
-    Goal("urgent, any flag", is_urgent, "elevated", 0.85),
+    URGENT,
     Goal("urgent, urgent tier", is_urgent, "urgent", 0.85),
     Goal("explicit ideation, plan, means, any flag", is_explicit, "elevated", 0.98),
     Goal("elevated, any flag", is_elevated, "elevated", 0.80),
@@ -110,16 +121,16 @@ GOALS: Final = (
 )
 
 
-def outcomes(cases: Iterable[Case]) -> Iterator[Outcome]:
-    """Yield what the rules notice in each case."""
+def outcomes(cases: Iterable[Case], model: Model | None = None) -> Iterator[Outcome]:
+    """Yield what the rules, and a `model` beside them, notice in each case."""
     for case in cases:
-        yield Outcome(case, screen(case.text))
+        yield Outcome(case, screen(case.text, model=model))
 
 
-def figures(found: list[Outcome]) -> list[Figure]:
+def figures(found: list[Outcome], *, with_model: bool = False) -> list[Figure]:
     """Return the lines of the goals table for which there are cases."""
     lines = []
-    for goal in GOALS:
+    for goal in (URGENT_WITH_MODEL if with_model else URGENT, *GOALS[1:]):
         ranks = [each.rank for each in found if goal.counts(each.case)]
         if not ranks:
             continue
@@ -128,12 +139,13 @@ def figures(found: list[Outcome]) -> list[Figure]:
     return lines
 
 
-def lost_by_edits(found: list[Outcome]) -> list[Figure]:
+def lost_by_edits(found: list[Outcome], model: Model | None = None) -> list[Figure]:
     """Return how often one slip (a typo, an emoji, other capitals, a mark) loses a flag."""
     flagged = [each.case for each in found if each.rank]
     if not flagged:
         return []
-    tiers = [screen(text).tier for case in flagged for text in edited(case.text, case.id)]
+    texts = (text for case in flagged for text in edited(case.text, str(case.id)))
+    tiers = [screen(text, model=model).tier for text in texts]
     lost = tiers.count("none")
     return [figure("one slip loses a flag", lost, len(tiers), MOST_LOST, at_most=True)]
 
@@ -149,7 +161,7 @@ def categories(found: list[Outcome]) -> list[Category]:
     """Return a line for each category, by label and name."""
     by_name: dict[tuple[str, str], list[int]] = {}
     for each in found:
-        by_name.setdefault((each.case.label, each.case.category), []).append(each.rank)
+        by_name.setdefault((each.case.label, each.case.category or ""), []).append(each.rank)
     return [
         Category(
             label,

@@ -7,7 +7,7 @@ the word of the pack that is one slip away.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from meantime.screening.fold import fold
 
@@ -34,37 +34,16 @@ class Word:
     is_quoted: bool = False
 
 
-class Row(NamedTuple):
-    """Words in one line, a space around each and marks among them, and where each begins."""
-
-    line: str
-    starts: list[int]
-    words: list[str]
-    distinct: frozenset[str]
-
-
-def row_of(words: list[Word]) -> Row:
-    """Return `words` as patterns are matched against them."""
-    line, starts = [" "], []
-    at = 1
-    for word in words:
-        mark = f"{word.mark} " if word.mark else ""
-        starts.append(at + len(mark))
-        line += (mark, word.text, " ")
-        at += len(mark) + len(word.text) + 1
-    texts = [word.text for word in words]
-    return Row("".join(line), starts, texts, frozenset(texts))
-
-
 def words_in(text: str, known: Vocabulary) -> list[Word]:
     """Return the words of `text` as `known` reads them."""
-    words = list(_split(fold(text), known))
+    words = list(split(fold(text), known))
     words = list(_join_letters(words, known))
     words = [part for word in words for part in known.repair(word)]
     return list(_join_halves(words, known))
 
 
-def _split(folded: list[Folded], known: Vocabulary) -> Iterator[Word]:
+def split(folded: list[Folded], known: Vocabulary) -> Iterator[Word]:
+    """Yield the words of a folded text as they stand there, none repaired."""
     mark, quoted = "", _quoted(folded)
     at, size = 0, len(folded)
     while at < size:

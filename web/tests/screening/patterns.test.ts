@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Finder } from '../../src/lib/screening/packs.ts';
+import { Finder } from '../../src/lib/screening/ready.ts';
 import { compileLists, compilePattern, PatternFault } from '../../src/lib/screening/patterns.ts';
 
 const lists = compileLists({

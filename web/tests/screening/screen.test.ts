@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeReady, readyPack, type Pack } from '../../src/lib/screening/packs.ts';
+import type { Pack } from '../../src/lib/screening/packs.ts';
+import { makeReady, readyPack } from '../../src/lib/screening/ready.ts';
 import { screen } from '../../src/lib/screening/screen.ts';
 
 const PACK: Pack = {
@@ -14,12 +15,18 @@ const PACK: Pack = {
 	},
 	kinds: { wish: { negated: 'none', idiom: 'none', remote: 'elevated' } },
 	rules: [
-		{ id: 'en.wish', tier: 'urgent', kind: 'wish', reason: '', match: ['want to <die>'] },
+		{
+			id: 'en.wish',
+			tier: 'urgent',
+			kind: 'wish',
+			reason: { en: '', es: '' },
+			match: ['want to <die>'],
+		},
 		{
 			id: 'en.pills',
 			tier: 'elevated',
 			kind: 'wish',
-			reason: '',
+			reason: { en: '', es: '' },
 			all: ['pills', '(tonight|enough)'],
 			within: 1,
 			but: ['pharmacy'],
@@ -57,7 +64,7 @@ test.each([
 test('the tier of a text is its highest', () => {
 	expect(screen('pills tonight', [pack]).tier).toBe('elevated');
 	expect(screen('pills tonight. I want to die', [pack]).tier).toBe('urgent');
-	expect(screen('', [pack])).toEqual({ tier: 'none', matches: [] });
+	expect(screen('', [pack])).toEqual({ tier: 'none', matches: [], signs: [] });
 });
 
 test('the packs come without their examples, and find what they are for', async () => {

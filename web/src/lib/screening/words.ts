@@ -31,7 +31,8 @@ export function wordsIn(text: string, known: Vocabulary): Word[] {
 	);
 }
 
-function split(folded: readonly Folded[], known: Vocabulary): Word[] {
+/** The words of a folded text as they stand there, none repaired. */
+export function split(folded: readonly Folded[], known: Vocabulary): Word[] {
 	const words: Word[] = [];
 	const quoted = quotedPlaces(folded);
 	let mark: Mark = '';

@@ -1,0 +1,1 @@
+"""The optional model: a text compared with messages that people have labelled."""
