@@ -12,7 +12,7 @@ from meantime.server.kit.outbox.posting import (
     post_message,
     withdraw_message,
 )
-from meantime.server.kit.outbox.sender import LEASE, Refused, again_at
+from meantime.server.kit.outbox.sender import LEASE, Refused, again_at, take
 from meantime.server.kit.problems import NotFound
 from tests.server.kit.posting import MAIL, post_office, put, send, state
 from tests.server.kit.sweeping import MINUTE
@@ -141,6 +141,21 @@ def test_a_message_waits_for_its_time_and_may_be_withdrawn_until_then(in_house):
         await send(house)
         assert post.ids == [kept]
         assert not await house.write(withdraw_message, "p", kept)
+
+    in_house(scenario)
+
+
+def test_what_was_put_off_may_be_withdrawn_and_what_is_being_sent_may_not(in_house):
+    async def scenario(house, post):
+        id_ = await put(house)
+        post.trouble = OSError("nobody answers")
+        await send(house)
+        assert await house.write(withdraw_message, "p", id_)
+        held = await put(house)
+        await house.write(take, "mail", 1)
+        assert not await house.write(withdraw_message, "p", held)
+        house.clock.advance(LEASE)  # whoever had it has ended
+        assert await house.write(withdraw_message, "p", held)
 
     in_house(scenario)
 

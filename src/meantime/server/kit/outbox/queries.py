@@ -67,8 +67,8 @@ def take(unit: Unit, channel: str, count: int, until: datetime) -> list[Message]
     messages = [Message(*row[:-1], row[-1] + 1) for row in found]
     for message in messages:
         place = is_message(message.practice_id, message.id)
-        taken = update(outbox).where(place).values(attempts=message.attempts, not_before=until)
-        unit.db.execute(taken)
+        lease = {"attempts": message.attempts, "not_before": until, "last_error": None}
+        unit.db.execute(update(outbox).where(place).values(**lease))
     return messages
 
 
@@ -83,8 +83,10 @@ def mark_failed(unit: Unit, message: Message, error: str) -> bool:
     return bool(unit.db.execute(given_up).rowcount)
 
 
-def put_off(unit: Unit, message: Message, again_at: datetime, error: str) -> None:
-    unit.db.execute(held(message).values(not_before=again_at, last_error=error))
+def put_off(unit: Unit, message: Message, again_at: datetime, error: str) -> bool:
+    """Let a message wait until `again_at`. Returns whether it was still this attempt's to send."""
+    later = held(message).values(not_before=again_at, last_error=error)
+    return bool(unit.db.execute(later).rowcount)
 
 
 def held(message: Message) -> Update:

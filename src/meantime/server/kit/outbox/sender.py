@@ -14,7 +14,7 @@ import structlog
 from meantime.server.kit.alarm import Alarm
 from meantime.server.kit.outbox import queries
 from meantime.server.kit.outbox.pace import Pace
-from meantime.server.kit.outbox.posting import MessageFailed, MessageSent
+from meantime.server.kit.outbox.posting import MessageFailed, MessagePutOff, MessageSent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -136,7 +136,8 @@ async def send_one(store: Store, channel: Channel, message: Message) -> None:
 
 def note_sent(unit: Unit, message: Message) -> None:
     if queries.mark_sent(unit, message):
-        unit.tell(MessageSent(message.practice_id, message.channel, message.recipient))
+        m = message
+        unit.tell(MessageSent(m.practice_id, m.id, m.channel, m.recipient, m.kind))
 
 
 def give_up(unit: Unit, message: Message, error: str) -> None:
@@ -151,7 +152,8 @@ def put_off(unit: Unit, message: Message, error: str) -> None:
     if unit.now - message.created_at >= GIVE_UP_AFTER:
         give_up(unit, message, GAVE_UP)
         return
-    queries.put_off(unit, message, again_at(unit.now, message.attempts), error)
+    if queries.put_off(unit, message, again_at(unit.now, message.attempts), error):
+        unit.tell(MessagePutOff(message.practice_id, message.id, message.kind))
     log.warning("outbox.put_off", channel=message.channel, kind=message.kind, error=error)
 
 

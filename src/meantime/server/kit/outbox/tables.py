@@ -19,7 +19,7 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("state", String(8), nullable=False),  # waiting, sent or failed: for good
     Column("settled_at", UtcDateTime, nullable=True),  # when it was sent or failed
-    Column("last_error", String(64), nullable=True),  # a code
+    Column("last_error", String(64), nullable=True),  # a code; null while it is sent
     sqlite_with_rowid=False,
 )
 WAITS = outbox.c.settled_at.is_(None)

@@ -26,7 +26,7 @@ from meantime.server.notices.rules.telling import Standing
 from meantime.server.notices.tables import HAS_ENDED, HAS_LEFT, IS_OPEN, WAITS, notices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
@@ -97,6 +97,12 @@ def delete_untold(unit: Unit, person: Person, entry_id: str) -> None:
     unit.db.execute(delete(notices).where(is_of(person), WAITS, notices.c.entry_id == entry_id))
 
 
+def delete_urgent(unit: Unit, person: Person, space_id: str, at: datetime) -> None:
+    """Take back that somebody was woken for a space at an instant, and has not come by since."""
+    woken = and_(is_of(person), IS_OPEN, notices.c.is_urgent, notices.c.left_at == at)
+    unit.db.execute(delete(notices).where(woken, notices.c.space_id == space_id))
+
+
 def delete_untold_in(unit: Unit, person: Person, space_id: str) -> None:
     """Take back all that somebody who has left a space would be told of it later."""
     unit.db.execute(delete(notices).where(is_of(person), WAITS, notices.c.space_id == space_id))
@@ -144,6 +150,23 @@ def delete_ended(unit: Unit, before: datetime, count: int) -> int:
 def notices_of(unit: Unit, practice_id: str) -> Sequence[Row[Any]]:
     """Return a practice's notices."""
     return unit.db.execute(select(notices).where(notices.c.practice_id == practice_id)).all()
+
+
+def due_between(
+    unit: Unit, practice_id: str, seat_ids: Collection[str], between: tuple[datetime, datetime]
+) -> Sequence[Row[Any]]:
+    """Return the notices of some people that were due from the first instant until the second.
+
+    Those that ended more than a month ago are forgotten.
+    """
+    since, until = between
+    found = select(notices).where(
+        notices.c.practice_id == practice_id,
+        notices.c.seat_id.in_(seat_ids),
+        notices.c.due_at >= since,
+        notices.c.due_at < until,
+    )
+    return unit.db.execute(found).all()
 
 
 def is_of(person: Person) -> ColumnElement[bool]:

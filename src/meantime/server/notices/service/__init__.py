@@ -16,6 +16,7 @@ from meantime.server.notices.service.mail import (
     note_sent,
     send_test,
 )
+from meantime.server.notices.service.routine import reviews_kept
 from meantime.server.notices.service.telling import (
     forget_leavers,
     forget_turned,
@@ -24,6 +25,7 @@ from meantime.server.notices.service.telling import (
     tell_of,
     tell_of_entry,
 )
+from meantime.server.notices.service.urgent import forget_waking, has_way, tell_urgently
 
 __all__ = [
     "Kept",
@@ -32,6 +34,8 @@ __all__ = [
     "forget_leavers",
     "forget_signed_out",
     "forget_turned",
+    "forget_waking",
+    "has_way",
     "list_notices",
     "list_undelivered",
     "note_failed",
@@ -41,10 +45,12 @@ __all__ = [
     "remind",
     "remove_device",
     "renew_device",
+    "reviews_kept",
     "send_test",
     "set_choices",
     "show_choices",
     "tell_due",
     "tell_of",
     "tell_of_entry",
+    "tell_urgently",
 ]

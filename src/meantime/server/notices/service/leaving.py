@@ -30,16 +30,12 @@ def tell_due(unit: Unit, timer: Timer, ways: Ways) -> datetime | None:
     """Carry out a person's timer: send what is due or put it off; return when to look again."""
     person = Person(timer.practice_id, timer.subject)
     due, choices = queries.due_of(unit, person), choices_of(unit, person)
-    if urgent := [row for row in due if row.is_urgent]:
-        queries.mark(unit, person.practice_id, ids_of(urgent), left_at=unit.now)
-        for _ in urgent:
-            send_notice(unit, person, ways, choices, "urgent")
-    if others := [row for row in due if not row.is_urgent]:
-        tell_others(unit, person, ways, choices, others)
+    if due:
+        tell_of_due(unit, person, ways, choices, due)
     return queries.standing_of(unit, person).first_due_at
 
 
-def tell_others(
+def tell_of_due(
     unit: Unit, person: Person, ways: Ways, choices: Choices, due: Sequence[Row[Any]]
 ) -> None:
     """Send one notice for all that is due, put all off, or let it be: they know already."""

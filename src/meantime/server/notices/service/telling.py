@@ -22,9 +22,10 @@ NOTICES: Final = "notices"  # the timer at which it is decided what leaves
 
 
 def tell_of_entry(unit: Unit, event: EntryAppended, earliest: Callable[[str], datetime]) -> None:
-    """Keep a notice of a post for each whom it concerns, due at once if it is urgent.
+    """Keep a notice of a post for each whom it concerns; `earliest` says from when on.
 
-    `earliest` says from when on a seat may hear of one that is not.
+    Whom an urgent one wakes is for a room above to say: here it waits as any other does, for those
+    who are not woken.
     """
     for seat_id in rules.told_of(event.role, event.seats):
         tell(unit, event, seat_id, earliest(seat_id))
@@ -33,23 +34,23 @@ def tell_of_entry(unit: Unit, event: EntryAppended, earliest: Callable[[str], da
 def tell(unit: Unit, event: EntryAppended, seat_id: str, earliest: datetime) -> None:
     """Keep, or take back, one person's notice of an entry.
 
-    A post that changes one of which they were not told yet has no notice of its own, unless it
-    makes it urgent; with attention 0 it takes the other's back: what was withdrawn in time calls
-    nobody.
+    A post that changes one of which they were not told yet has no notice of its own; with attention
+    0 it takes the other's back: what was withdrawn in time calls nobody.
     """
     person = Person(event.practice_id, seat_id)
-    is_urgent = rules.is_urgent(event.role, event.attention)
-    if not is_urgent and event.re and queries.is_untold(unit, person, event.re):
+    if event.re and queries.is_untold(unit, person, event.re):
         if not event.attention:
             queries.delete_untold(unit, person, event.re)
         return
     if not event.attention:
         return
     shown_at = max(unit.now, from_ms(event.show_at))
-    due_at = shown_at if is_urgent else max(shown_at, earliest)
+    due_at = max(shown_at, earliest)
     standing = queries.standing_of(unit, person)
-    if is_urgent or rules.is_needed(standing, due_at, unit.now):
-        values = {"space_id": event.space_id, "entry_id": event.id, "is_urgent": int(is_urgent)}
+    if rules.is_needed(standing, due_at, unit.now):
+        if rules.is_urgent(event.role, event.attention):
+            due_at = max(due_at, unit.now + rules.A_WHILE)  # whoever is woken for it is so by then
+        values = {"space_id": event.space_id, "entry_id": event.id, "is_urgent": 0}
         queries.insert_notice(unit, person, values, shown_at=shown_at, due_at=due_at)
         if not rules.is_watched(standing, due_at, unit.now):
             watch(unit, person, due_at)

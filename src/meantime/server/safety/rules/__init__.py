@@ -1,0 +1,1 @@
+"""What the room decides, without a database: whom an urgent message wakes, and when."""

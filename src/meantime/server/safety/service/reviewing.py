@@ -1,0 +1,52 @@
+"""Whether urgent messages were looked at by the next review: for the roll-out, and for reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from meantime.server.boundaries.rules.windows import next_window
+from meantime.server.boundaries.service.covers import acting_in
+from meantime.server.safety.queries import alerts as queries
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from sqlalchemy import Row
+
+    from meantime.server.kit.unit import Unit
+
+
+class Reviewed(NamedTuple):
+    """How many urgent messages somebody took in time, of those that had to be taken by now."""
+
+    in_time: int
+    due: int
+
+
+def alerts_reviewed(
+    unit: Unit, practice_id: str, between: tuple[datetime, datetime], block: timedelta
+) -> Reviewed:
+    """Return how many of the alerts opened `between` were taken before the next review was over.
+
+    `block` is how long a review takes. By whose hours: whoever acts in the thread today.
+    """
+    in_time = due = 0
+    for alert in queries.opened_between(unit, practice_id, *between):
+        taken_at, latest = first_taken(alert), review_over(unit, alert, block)
+        if latest is None or (taken_at is None and unit.now <= latest):
+            continue
+        due += 1
+        in_time += taken_at is not None and taken_at <= latest
+    return Reviewed(in_time, due)
+
+
+def first_taken(alert: Row[Any]) -> datetime | None:
+    """Return when somebody first said that they look after an alert, or closed it."""
+    return min((at for at in (alert.acknowledged_at, alert.closed_at) if at), default=None)
+
+
+def review_over(unit: Unit, alert: Row[Any], block: timedelta) -> datetime | None:
+    """Return when the review after an alert is over; None where nobody has set one."""
+    frame = acting_in(unit, alert.practice_id, alert.space_id).frame
+    begins = next_window(frame, alert.opened_at) if frame else None
+    return begins + block if begins else None
