@@ -1,0 +1,1 @@
+"""Policies and their versions, consents, whether messaging is offered, and the gate before it."""

@@ -1,0 +1,1 @@
+"""Every statement about policies, consents, and whether messaging is offered."""

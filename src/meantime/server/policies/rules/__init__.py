@@ -1,0 +1,1 @@
+"""What a version covers, who may write, and until when a consent lasts."""

@@ -1,0 +1,43 @@
+"""What the rooms above may know of policies and decisions: for the roll-out, and for reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meantime.server.policies.queries.messaging import all_messaging
+from meantime.server.policies.queries.versions import Place, Scope, newest_of
+from meantime.server.policies.service.facts import live_facts
+from meantime.server.policies.service.standings import standings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from sqlalchemy import Row
+
+    from meantime.server.kit.unit import Unit
+    from meantime.wire.policies import Standing
+
+
+def practice_version(unit: Unit, practice_id: str) -> tuple[int, datetime] | None:
+    """Return the version for the whole practice and when it was published; None without one."""
+    row = newest_of(unit, Scope(practice_id, "practice", ""))
+    return (row.version, row.published_at) if row else None
+
+
+def practice_facts(unit: Unit, practice_id: str) -> dict[str, Any]:
+    """Return what acts for the practice now, as a document says it; what is not set is left out."""
+    return live_facts(unit, Scope(practice_id, "practice", ""))
+
+
+def decisions_in(unit: Unit, practice_id: str) -> Mapping[str, Row[Any]]:
+    """Return by thread `decision`, `decided_at` and `state`, where anything was said."""
+    return all_messaging(unit, practice_id)
+
+
+def standings_among(
+    unit: Unit, practice_id: str, threads: Sequence[tuple[str, str]]
+) -> list[Standing]:
+    """Return where threads stand, each given as (id, who answers for it)."""
+    return standings_of(unit, practice_id, [Place(practice_id, *each) for each in threads])
