@@ -1,0 +1,1 @@
+"""Who has a place, and whether a task is done."""

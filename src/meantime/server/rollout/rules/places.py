@@ -1,0 +1,38 @@
+"""Which threads have a place in a phase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+OFFERED: Final = frozenset({"offer", "offer_with_conditions"})
+
+
+class Said(NamedTuple):
+    """What was decided about messaging in a thread; `decision` is "none" before anybody has."""
+
+    decision: str
+    state: str
+    decided_at: datetime | None
+
+    @property
+    def is_off(self) -> bool:
+        """Whether messaging is not for this client, for now or any more."""
+        return self.decision == "not_now" or self.state == "ended"
+
+    @property
+    def is_offered(self) -> bool:
+        return self.decision in OFFERED and not self.is_off
+
+
+def places(clients: Collection[str], said: Mapping[str, Said]) -> set[str]:
+    """Return the threads that have a place: a client sits or is invited, or messaging was offered.
+
+    None that it was decided against, or where it has ended.
+    """
+    offered = {space_id for space_id, each in said.items() if each.is_offered}
+    off = {space_id for space_id, each in said.items() if each.is_off}
+    return (offered | set(clients)) - off

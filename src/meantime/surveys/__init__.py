@@ -1,0 +1,1 @@
+"""What answers to surveys come to, on the devices that alone have them. Pure."""
