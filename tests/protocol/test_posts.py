@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from meantime.protocol import posts
 from meantime.protocol.canonical import decode, encode
+from meantime.protocol.post import Post
 from meantime.protocol.posts import Event, Text, Unknown, absence, parse_post, write_post
 from tests.protocol.people import read_vectors, refuses
 
@@ -13,9 +13,9 @@ VECTORS = read_vectors("posts.json")
 @pytest.mark.parametrize("plain", VECTORS["accept"], ids=lambda plain: plain["type"])
 def test_a_post_comes_back_as_it_was_written_and_can_be_sealed(plain):
     assert decode(encode(plain)) == plain  # not every name is a key of canonical JSON
-    post = parse_post(plain)
-    assert isinstance(post, posts.Post)
-    assert write_post(post) == plain
+    read = parse_post(plain)
+    assert isinstance(read, Post)
+    assert write_post(read) == plain
 
 
 def test_a_post_of_an_unknown_type_stays_readable():

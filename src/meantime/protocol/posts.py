@@ -10,16 +10,26 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
+from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
 from meantime.protocol.errors import ProtocolError
+from meantime.protocol.post import Post
+from meantime.protocol.safety_posts import (
+    Answer,
+    MatchMark,
+    ModelChoice,
+    Redirect,
+    RedirectEnd,
+    RedirectPick,
+    SafetyAnswer,
+    SafetyEvent,
+    SafetyPlan,
+    SafetyWords,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Json = dict[str, object]
-
-
-class Post(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    """A post that this version knows."""
 
 
 class Purpose(Post, frozen=True, tag="purpose"):
@@ -30,11 +40,17 @@ class Purpose(Post, frozen=True, tag="purpose"):
 
 
 class Text(Post, frozen=True, tag="text"):
-    """A message. A supervisor who releases a trainee's draft names both."""
+    """A message. A supervisor who releases a trainee's draft names both.
+
+    `noticed` are the rules for which the writer's own device showed help, `answer` what they said
+    of themselves before sending, "" for nothing.
+    """
 
     text: str
     by: str = ""
     draft: str = ""
+    noticed: list[str] = msgspec.field(default_factory=list)
+    answer: Literal["", Answer] = ""
 
 
 class Promise(Post, frozen=True, tag="promise"):
@@ -45,9 +61,13 @@ class Promise(Post, frozen=True, tag="promise"):
 
 
 class Amend(Post, frozen=True, tag="amend"):
-    """Another text for the post named by `re`; an empty one withdraws it."""
+    """Another text for the post named by `re`; an empty one withdraws it.
+
+    The same text again says only what was `noticed` in it later, with the attention for that.
+    """
 
     text: str
+    noticed: list[str] = msgspec.field(default_factory=list)
 
 
 class File(Post, frozen=True, tag="file"):
@@ -88,19 +108,14 @@ class Verified(Post, frozen=True, tag="verified"):
 
 
 class Policy(Post, frozen=True, tag="policy"):
-    """A version of the policy, filled in, and the notices that the server may cause."""
+    """What a clinician signs for a thread: its policy, and the notices that the server may cause.
+
+    `policy` has names and numbers, and a published version with its `document` (protocol.md
+    section 7). The newest counts.
+    """
 
     policy: Json
     notices: list[Json]
-
-
-class Consent(Post, frozen=True, tag="consent"):
-    """A client's decision with the filled text and the typed name; the server has only its hash."""
-
-    decision: Literal["permit", "withdraw"]
-    version: int
-    text: str
-    name: str
 
 
 class Event(Post, frozen=True, tag="event"):
@@ -135,7 +150,9 @@ _TYPES: dict[str, type[Post]] = {
     str(known.__struct_config__.tag): known
     for known in (
         *(Purpose, Text, Promise, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event),
-        *(Agenda, Talked),
+        *(Agenda, Talked, Candidacy, MessagingState),
+        *(SafetyAnswer, SafetyPlan, SafetyWords, ModelChoice, MatchMark, SafetyEvent),
+        *(Redirect, RedirectPick, RedirectEnd),
     )
 }
 

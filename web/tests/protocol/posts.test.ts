@@ -12,7 +12,7 @@ describe('a post', () => {
 	test.each([
 		[
 			{ type: 'text', text: 'x' },
-			{ type: 'text', text: 'x', by: '', draft: '' },
+			{ type: 'text', text: 'x', by: '', draft: '', noticed: [], answer: '' },
 		],
 		[
 			{ type: 'event', what: 'export' },
@@ -20,7 +20,7 @@ describe('a post', () => {
 		],
 		[
 			{ type: 'amend', text: '', more: 1 },
-			{ type: 'amend', text: '' },
+			{ type: 'amend', text: '', noticed: [] },
 		],
 		[
 			{ type: 'haiku', text: 'x' },

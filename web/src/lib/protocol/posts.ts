@@ -3,22 +3,37 @@
  * ignored, so that a later version may add some; a type that is not named stays readable as
  * unknown: shown as such, never dropped.
  */
-import { isObject, type Json, type JsonObject } from './canonical.ts';
+import { AGREEMENT_READERS, type AgreementPost } from './agreement-posts.ts';
+import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
+import { integer, list, object, oneOf, text, texts } from './post-fields.ts';
+import { ANSWERS, SAFETY_READERS, type Answer, type SafetyPost } from './safety-posts.ts';
 
 const PURPOSES = ['thread', 'chart', 'desk', 'directory', 'journal', 'private'] as const;
-const DECISIONS = ['permit', 'withdraw'] as const;
-
 /** An opened post, by its type. */
 export type Post =
 	/** What a space is for; `about` is the care space of a chart or desk, else empty. */
 	| { type: 'purpose'; of: (typeof PURPOSES)[number]; about: string }
-	/** A message. A supervisor who releases a trainee's draft names both, else `""`. */
-	| { type: 'text'; text: string; by: string; draft: string }
+	/**
+	 * A message. A supervisor who releases a trainee's draft names both, else `""`. `noticed` are
+	 * the rules for which the writer's own device showed help, `answer` what they said of
+	 * themselves before sending.
+	 */
+	| {
+			type: 'text';
+			text: string;
+			by: string;
+			draft: string;
+			noticed: string[];
+			answer: Answer | '';
+	  }
 	/** What the author will do by `until` (ms); kept by what they say after it, in time. */
 	| { type: 'promise'; text: string; until: number }
-	/** Another text for the author's own post named by `re`; an empty one withdraws it. */
-	| { type: 'amend'; text: string }
+	/**
+	 * Another text for the author's own post named by `re`; an empty one withdraws it, and the same
+	 * one says only what was `noticed` in it later, with the attention that this asks for.
+	 */
+	| { type: 'amend'; text: string; noticed: string[] }
 	/** An attachment: key and address as base64url text, `size` of the content in bytes. */
 	| { type: 'file'; key: string; hash: string; size: number; name: string; mime: string }
 	/** Who sits on the seat `id`, said by whoever added it. */
@@ -36,22 +51,20 @@ export type Post =
 	  }
 	/** The author compared these digits with the other side. */
 	| { type: 'verified'; code: string; method: string }
-	/** A version of the policy, filled in, and the notices that the server may cause. */
+	/**
+	 * What a clinician signs for a thread: its policy, and the notices that the server may cause.
+	 * `policy` has names and numbers, and a published version with its `document` (protocol.md
+	 * section 7). The newest counts.
+	 */
 	| { type: 'policy'; policy: JsonObject; notices: JsonObject[] }
-	/** A decision with the filled text and the typed name; the server has only its hash. */
-	| {
-			type: 'consent';
-			decision: 'permit' | 'withdraw';
-			version: number;
-			text: string;
-			name: string;
-	  }
 	/** Something done to the record, for all up to the seq `upto`; -1 if that says nothing. */
 	| { type: 'event'; what: string; upto: number }
 	/** Something for the next session; `about` is the message that it was taken from, else empty. */
 	| { type: 'agenda'; text: string; about: string }
 	/** The agenda's entry `of` was talked about, or with `done` 0 it was not after all. */
 	| { type: 'talked'; of: string; done: number }
+	| SafetyPost
+	| AgreementPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -69,13 +82,18 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			text: text(post, 'text'),
 			by: text(post, 'by', ''),
 			draft: text(post, 'draft', ''),
+			noticed: texts(post, 'noticed'),
+			answer: post['answer'] === undefined ? '' : oneOf(post, 'answer', ['', ...ANSWERS]),
 		}),
 	],
 	[
 		'promise',
 		(post) => ({ type: 'promise', text: text(post, 'text'), until: integer(post, 'until') }),
 	],
-	['amend', (post) => ({ type: 'amend', text: text(post, 'text') })],
+	[
+		'amend',
+		(post) => ({ type: 'amend', text: text(post, 'text'), noticed: texts(post, 'noticed') }),
+	],
 	['file', readFile],
 	[
 		'seat',
@@ -99,13 +117,14 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			notices: list(post['notices']).map(object),
 		}),
 	],
-	['consent', readConsent],
 	['agenda', readAgenda],
 	['talked', (post) => ({ type: 'talked', of: text(post, 'of'), done: integer(post, 'done', 1) })],
 	[
 		'event',
 		(post) => ({ type: 'event', what: text(post, 'what'), upto: integer(post, 'upto', -1) }),
 	],
+	...SAFETY_READERS,
+	...AGREEMENT_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */
@@ -155,42 +174,4 @@ function readAgenda(post: JsonObject): Post {
 	const words = text(post, 'text');
 	demand(words !== '', 'post');
 	return { type: 'agenda', text: words, about: text(post, 'about', '') };
-}
-
-function readConsent(post: JsonObject): Post {
-	return {
-		type: 'consent',
-		decision: oneOf(post, 'decision', DECISIONS),
-		version: integer(post, 'version'),
-		text: text(post, 'text'),
-		name: text(post, 'name'),
-	};
-}
-
-function text(post: JsonObject, field: string, otherwise?: string): string {
-	const value = post[field] ?? otherwise;
-	demand(typeof value === 'string', 'post');
-	return value;
-}
-
-function integer(post: JsonObject, field: string, otherwise?: number): number {
-	const value = post[field] ?? otherwise;
-	demand(typeof value === 'number', 'post');
-	return value;
-}
-
-function oneOf<T extends string>(post: JsonObject, field: string, allowed: readonly T[]): T {
-	const value = allowed.find((each) => each === post[field]);
-	demand(value !== undefined, 'post');
-	return value;
-}
-
-function object(value: Json | undefined): JsonObject {
-	demand(isObject(value), 'post');
-	return value;
-}
-
-function list(value: Json | undefined): Json[] {
-	demand(Array.isArray(value), 'post');
-	return value;
 }

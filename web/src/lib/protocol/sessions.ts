@@ -9,7 +9,7 @@ export type Consent = {
 	policyHash: string;
 	version: number;
 	locale: string;
-	role: 'client' | 'clinician';
+	role: 'client' | 'guardian' | 'clinician';
 	decision: 'permit' | 'withdraw';
 	/** Milliseconds since 1970, UTC. */
 	at: number;
