@@ -20,6 +20,7 @@ tom = sdk.Newcomer("tom@example.org", "rain on a tin roof", "Tom")
 with TemporaryDirectory() as device:
     therapist, _ = sdk.found_practice(url, code, details, mia, Path(device))
     with therapist:
+        therapist.choose_night("clinician")  # who is woken by an urgent message out of hours
         invited = therapist.invite_client("Tom Hale", sdk.Inviter(mia.name, mia.credential))
         with sdk.knock(url, invited.link) as invitation:
             client, recovery_code = invitation.accept(tom, Path(device))

@@ -7,12 +7,17 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 from click.testing import CliRunner
 
+from meantime import sdk
+from meantime.cli import ask, asking, people
 from meantime.cli.main import main
 from meantime.server.practices.service import make_setup_code
+from tests.cli.demos import opened
 from tests.cli.walks import CODE, WORDS, find
+from tests.running import NO_TLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +64,7 @@ def olga(world, terminal, logins):
     owner = terminal("olga")
     code = world.server.write(make_setup_code)
     practice = ("Elm Street", "+1 555 0100", "1 Elm Street")
-    typed = (code, *practice, "Olga Brandt", "PsyD", logins["olga"], WORDS)
+    typed = (code, *practice, "Olga Brandt", "PsyD", logins["olga"], WORDS, "clinician")
     shown = owner.run("practice", "found", typed=typed)
     assert find(CODE, shown)  # the recovery code
     assert code not in shown
@@ -88,3 +93,42 @@ def jo(anna, terminal, logins):
     shown = client.run("join", typed=(link, "Jo", logins["jo"], WORDS))
     assert "Anna Weiss of Elm Street invites you" in re.sub(r"\s+", " ", shown)
     return client
+
+
+@pytest.fixture
+def somebody_types(jo, monkeypatch):
+    """Return the terminal of a client who types themselves; passwords are known."""
+    for module in (ask, asking):
+        monkeypatch.setattr(module, "is_terminal", lambda: True)
+    monkeypatch.setattr(people, "ask_secret", lambda _: WORDS)
+    return jo
+
+
+@pytest.fixture
+def unlocked(jo, world, monkeypatch, logins):
+    """Return the terminal of a client who stays unlocked on this device."""
+    jo.run("threads", "write", typed=(WORDS, "A small step today."))  # no card was shown yet
+    with sdk.connect(world.server.origin, logins["jo"], WORDS, jo.folder) as me:
+        account = me.connection.account
+    monkeypatch.setattr(people, "system_keyring", lambda: "a keyring")
+    monkeypatch.setattr(people, "kept", lambda *_: account)
+    return jo
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory):
+    """Yield a folder for the demo and its address, one demo for all tests of it."""
+    folder = tmp_path_factory.mktemp("demo")
+    with opened(folder) as url:
+        yield folder, url
+    assert list(folder.iterdir()) == []
+
+
+@pytest.fixture
+def api(place):
+    """Yield a client of the demo's own routes, as its own page has one."""
+    _, url = place
+    with httpx2.Client(
+        base_url=f"{url}/api/demo", headers={"Origin": url}, verify=NO_TLS, trust_env=False
+    ) as client:
+        yield client

@@ -1,78 +1,16 @@
-"""The demo: everybody is let in, time moves, and in the end nothing is left."""
+"""The demo: everybody is let in, and finds weeks of letters, hours and safety as told."""
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-from os import environ
-
-import httpx2
-import msgspec
 import pytest
 
-from meantime import sdk
 from meantime.demo.hours import zone_here
 from meantime.demo.people import PEOPLE, WORDS
 from meantime.demo.story import read_story
-from tests.running import NO_TLS, poll
+from meantime.sdk.folds.charts import fold_events
+from tests.cli.demos import ask, enter
 
 pytestmark = pytest.mark.xdist_group("demo")  # one demo for all of them, in this order
-
-
-@contextmanager
-def opened(tmp_path):
-    """Run the demo in a folder for all that it may leave; yield its address."""
-    command = [sys.executable, "-m", "meantime", "demo", "--port", "0"]
-    demo = subprocess.Popen(  # noqa: S603  our own program
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env={**environ, "TMPDIR": str(tmp_path)},
-    )
-    assert demo.stdout
-    try:
-        first = demo.stdout.readline()
-        assert " is open: http://localhost:" in first, first + demo.stdout.read()
-        yield first.rpartition(" ")[2].strip()
-    finally:
-        demo.send_signal(signal.SIGINT)
-        rest, _ = demo.communicate(timeout=30)
-    assert demo.returncode == 0, rest
-    assert "Traceback" not in rest
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    """Yield a folder for the demo and its address, one demo for all tests here."""
-    folder = tmp_path_factory.mktemp("demo")
-    with opened(folder) as url:
-        yield folder, url
-    assert list(folder.iterdir()) == []
-
-
-@pytest.fixture
-def api(place):
-    """Yield a client of the demo's own routes, as its own page has one."""
-    _, url = place
-    with httpx2.Client(
-        base_url=f"{url}/api/demo", headers={"Origin": url}, verify=NO_TLS, trust_env=False
-    ) as client:
-        yield client
-
-
-def ask(api, path):
-    return msgspec.json.decode(api.get(path).raise_for_status().content)
-
-
-def enter(place, tmp_path, short):
-    """Return one of the made-up people, signed in with the password."""
-    _, url = place
-    somebody = next(each for each in PEOPLE if each.short == short)
-    return sdk.connect(url, somebody.newcomer.login, WORDS, tmp_path / "device")
 
 
 def test_everybody_has_an_own_address_and_is_told_their_own_words(place, api):
@@ -139,6 +77,44 @@ def test_hours_are_set_and_what_waits_is_due_by_them(place, tmp_path):
         assert shown.reads_at.astimezone().hour == 12
 
 
+def test_safety_was_decided_before_the_first_client_and_every_alert_has_its_note(place, tmp_path):
+    with enter(place, tmp_path, "ruth") as ruth:
+        kept = ruth.ladder()
+        assert (kept.is_chosen, kept.ladder.night, kept.ladder.on_call, kept.gaps) == (
+            True,
+            "on_call",
+            [ruth.id],
+            [],
+        )
+        assert len(ruth.line_checks()) == 3
+        assert list(ruth.alerts.every("open")) == []
+        assert {each.closed_by for each in ruth.alerts.every("closed")} >= {ruth.id}
+    with enter(place, tmp_path, "imani") as imani:
+        notes = [
+            note.event.outcome
+            for case in imani.caseload()
+            if case.chart
+            for note in fold_events(case.chart.opened())
+        ]
+    assert notes == ["reached", "reached"]
+
+
+def test_maya_s_words_and_plan_are_hers_and_lucia_s_plan_is_spanish(place, tmp_path):
+    with enter(place, tmp_path, "maya") as maya:
+        (thread,) = maya.threads()
+        last = thread.read()[-1]
+        assert (last.attention, "client.words" in last.post.noticed) == (2, True)
+        assert [version.name for version in thread.safety_plans()] == [
+            "Imani Rivera",
+            "Maya Okafor",
+        ]
+        assert thread.safety_plan().crossed == ()
+        assert thread.plan_review() == ""
+    with enter(place, tmp_path, "lucia") as lucia:
+        (thread,) = lucia.threads()
+        assert "Rosa, mi prima" in {line.text for line in thread.sync().safety_plan().lines}
+
+
 def test_a_cover_is_arranged_and_not_served_yet(place, tmp_path):
     with enter(place, tmp_path, "ana") as ana:
         threads = {thread.id for thread in ana.threads()}
@@ -167,47 +143,3 @@ def test_no_letter_lies_in_the_open(place):
     assert len(lines) > 60
     names = [somebody.name for somebody in PEOPLE]
     assert [word for word in lines + names if any(word.encode() in file for file in files)] == []
-
-
-def test_time_moves_and_what_waited_leaves(api):
-    now = ask(api, "/clock")["now"]
-    waiting = [each for each in ask(api, "/")["notices"] if each["state"] == "waiting"]
-    assert [each["to"] for each in waiting] == ["Lucía Marín"]
-    for _ in range(3):
-        moved = api.post("/clock", json={"minutes": 24 * 60})
-        assert moved.status_code == 200
-    assert ask(api, "/clock")["now"] > now
-    assert not [each for each in ask(api, "/")["notices"] if each["state"] == "waiting"]
-
-
-@pytest.mark.parametrize("path", ["/clock", "/start", "/forgetting"])
-def test_a_page_from_elsewhere_changes_nothing(api, path):
-    for origin in ("http://localhost:1", "http://evil.localhost", ""):
-        answer = api.post(path, json={"minutes": 1}, headers={"Origin": origin})
-        assert answer.status_code == 403
-
-
-@pytest.mark.parametrize("minutes", [0, -60, 20_000])
-def test_time_neither_goes_back_nor_runs_away(api, minutes):
-    assert api.post("/clock", json={"minutes": minutes}).status_code == 422
-
-
-def test_starting_over_brings_back_the_end_of_the_story(place, api, tmp_path):
-    moved = api.post("/clock", json={"minutes": 24 * 60})  # a new start stands earlier again
-    before = msgspec.json.decode(moved.raise_for_status().content)
-    with enter(place, tmp_path, "tom") as tom:
-        tom.threads()[0].sync().write("Not for the record.")
-    assert api.post("/start").status_code == 202
-    poll(lambda: run_of(api) not in {"", before["run"]}, 30)
-    assert ask(api, "/clock")["now"] < before["now"]
-    with enter(place, tmp_path / "other", "tom") as tom:
-        assert tom.threads()[0].read()[-1].text.startswith("Something I did not say")
-
-
-def run_of(api):
-    """Return which run of the demo answers, "" while none does."""
-    try:
-        return ask(api, "/clock")["run"]
-    except httpx2.TransportError:
-        time.sleep(0.05)
-        return ""

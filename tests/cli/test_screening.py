@@ -56,12 +56,42 @@ def test_each_message_has_a_line_with_its_tier_and_rules(file):
     assert lines[1]["rules"] == []
 
 
+def test_with_the_model_more_is_found_and_the_places_that_refuse_it_are_told(tmp_path):
+    path = tmp_path / "sideways.jsonl"
+    text = "I keep thinking they could all manage without me now."
+    path.write_text(json.dumps(CASES[0] | {"text": text}) + "\n")
+    alone = json.loads(run("evaluate", path, "--each").stdout)
+    beside = run("evaluate", path, "--each", "--model")
+    assert "225 ILCS 155" in beside.stderr
+    assert alone["tier"] == "none"
+    assert json.loads(beside.stdout)["rules"] == ["model"]
+    run("evaluate", path, "--model", "--json", tmp_path / "out.json")
+    assert json.loads((tmp_path / "out.json").read_text())["figures"][0]["goal"] == 0.95
+
+
+def test_a_file_of_others_needs_neither_register_nor_names_that_are_known_here(tmp_path):
+    path = tmp_path / "others.jsonl"
+    path.write_text(
+        '\ufeff{"id": 7, "text": "I want to kill myself.", "label": "urgent",'
+        ' "category": "Suicidal Ideation (active)", "source": "elsewhere"}\r\n'
+        '{"id": "b", "text": "Thursday at 3, then.", "label": "none", "category": null}\n'
+        '{"id": "c", "text": "See you soon.", "label": "none", "category": "Everyday: small talk"}'
+    )
+    told = run("evaluate", path, "--json", tmp_path / "out.json")
+    assert told.exit_code == 0, told.output
+    kept = json.loads((tmp_path / "out.json").read_text())
+    counts = {figure["name"]: figure["n"] for figure in kept["figures"]}
+    assert counts["explicit ideation, plan, means, any flag"] == 1
+    assert (counts['hard "none", any flag'], counts["everyday talk, any flag"]) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "holds no messages"),
-        (b"not json\n", "line 1"),
-        (b'{"id":"1","text":"x","label":"maybe"}\n', "line 1"),
+        (b"not json\n", "Line 1 of cases.jsonl is no labelled message"),
+        (b'{"id":"1","text":"x","label":"none"}\n\n[1]\n', "Line 3 of cases.jsonl"),
+        (b'{"id":"1","text":"x","label":"maybe"}\n', "label (urgent, elevated or none)"),
         (b"\xff\xfe", "not UTF-8"),
     ],
 )

@@ -5,6 +5,8 @@ import secrets
 
 import pytest
 
+from meantime import sdk
+from meantime.server.practices.service import make_setup_code
 from tests.cli.walks import CODE, WORDS, find
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
@@ -78,11 +80,30 @@ def test_whoever_forgot_the_password_comes_back_with_the_code(anna, terminal, lo
     assert "do not fit together" in jo.run("locks", "recover", typed=(code, WORDS), fails=True)
 
 
+def test_a_recovery_code_is_shown_whatever_becomes_of_the_ladder(
+    world, terminal, logins, monkeypatch
+):
+    def lost(*_):
+        raise sdk.Unreachable("no signal")
+
+    owner, code = terminal("olga"), world.server.write(make_setup_code)
+    who = ("Olga Brandt", "PsyD", logins["olga"], WORDS, "nobody")
+    with monkeypatch.context() as patched:
+        patched.setattr(sdk.Person, "set_ladder", lost)
+        typed = (code, "Elm Street", "+1 555 0100", "1 Elm Street", *who)
+        shown = owner.run("practice", "found", typed=typed, fails=True)
+    assert find(CODE, shown.partition("Recovery code")[2])
+    assert "choose it with `meantime ladder set --night`" in re.sub(r"\s+", " ", shown)
+    owner.run("ladder", "set", "--night", "nobody", typed=(WORDS,))
+
+
 def test_what_fails_is_told_in_plain_words_with_a_way_to_help(olga, terminal, logins):
     told = [
         terminal("x").run("join", typed=("0000-0000",), fails=True),
         olga.run("--login", logins["jo"], "threads", "list", typed=(WORDS,), fails=True),
-        terminal("y").run("practice", "found", typed=("no", *"abcdef", WORDS), fails=True),
+        terminal("y").run(
+            "practice", "found", typed=("no", *"abcdef", WORDS, "nobody"), fails=True
+        ),
     ]
     for words in told:
         assert "emergency" in words

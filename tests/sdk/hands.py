@@ -76,7 +76,7 @@ class Hands(ExitStack):
     def rotate(self) -> None:
         """Start a new generation in the thread."""
         account = self.clinician.connection.account
-        self.thread(self.clinician).change_seats(
+        self.thread(self.clinician).append_newest(
             lambda state: flows.rotate(account, state, self.world.now_ms)
         )
 

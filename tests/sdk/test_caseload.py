@@ -136,7 +136,7 @@ def test_clients_add_nobody(hands):
 
 def test_an_invitation_that_was_left_half_made_is_withdrawn(hands, network, anna):
     case = anna.add_client(JO)
-    with killed_at(network, 6):
+    with killed_at(network, 7):
         case.invite(ANNA)
     thread = anna.space(case.id)
     assert sdk.inviting.half_made(thread.state, anna.id)

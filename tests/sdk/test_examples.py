@@ -4,16 +4,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from meantime.server.practices.service import make_setup_code
 from tests.running import running, settings_for
 
-HELLO = Path(__file__).parents[2] / "examples" / "hello.py"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def test_hello_says_hello(tmp_path, database, new_database):
-    with running(settings_for(tmp_path, new_database(database))) as server:
+def said_by(script, tmp_path, database):
+    """Return what a script prints on a server of its own."""
+    with running(settings_for(tmp_path, database)) as server:
         said = subprocess.run(  # noqa: S603  our own script
-            [sys.executable, HELLO, server.origin],
+            [sys.executable, EXAMPLES / script, server.origin],
             input=server.write(make_setup_code),
             capture_output=True,
             text=True,
@@ -21,4 +24,25 @@ def test_hello_says_hello(tmp_path, database, new_database):
             check=False,
         )
     assert said.stderr == ""
-    assert said.stdout.endswith("Tom: Hello, does this work?\nMia Lund: It does. Until Tuesday.\n")
+    return said.stdout
+
+
+def test_hello_says_hello(tmp_path, database, new_database):
+    said = said_by("hello.py", tmp_path, new_database(database))
+    assert said.endswith("Tom: Hello, does this work?\nMia Lund: It does. Until Tuesday.\n")
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_what_is_urgent_is_noticed_and_its_alert_ends_with_a_note(tmp_path, database, new_database):
+    said = said_by("safety.py", tmp_path, new_database(database))
+    assert "kill myself" in said
+    assert said.endswith("(urgent)\nClosed: reached\n")
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_a_policy_is_agreed_to_and_that_is_proven_without_the_server(
+    tmp_path, database, new_database
+):
+    said = said_by("agreement.py", tmp_path, new_database(database)).splitlines()
+    assert said[1:2] == ["Not yet: undecided"]
+    assert said[-2:] == ["Mia reads: Hello, does this work?", "The signature is good."]

@@ -25,6 +25,7 @@ PRACTICE = msgspec.convert(DETAILS, PracticeDetails)
 def test_a_practice_is_founded_and_a_client_comes_to_it(world, hands, tmp_path):
     code = world.server.write(make_setup_code)
     owner, _ = sdk.found_practice(hands.http(), code, PRACTICE, newcomer("Olga"), tmp_path)
+    owner.choose_night("nobody")
     with owner, sdk.knock(hands.http(), owner.invite_staff().code) as door:
         assert (door.role, door.welcome()) == ("staff", [])
         anna, _ = door.accept(newcomer("Anna Weiss"), tmp_path)
@@ -126,7 +127,7 @@ def test_the_mark_stays_when_a_verified_clinician_brings_a_colleague(hands):
     theirs = hands.thread(hands.client)
     theirs.confirm(theirs.digits())
     card, account = hands.practice.hire().account.card, hands.clinician.connection.account
-    hands.thread(hands.clinician).change_seats(
+    hands.thread(hands.clinician).append_newest(
         lambda state: flows.add_seat(
             account, state, seat(card, "clinician"), [state.gen], hands.world.now_ms
         )

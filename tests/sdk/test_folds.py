@@ -112,7 +112,7 @@ def test_what_is_corrected_too_late_was_seen(hands, ours, theirs):
 def test_a_colleague_takes_back_what_somebody_gone_had_planned(hands, ours, theirs):
     practice = hands.practice
     gone = practice.hire()
-    ours.change_seats(
+    ours.append_newest(
         lambda state: flows.add_seat(
             practice.clinician.account,
             state,
@@ -125,7 +125,7 @@ def test_a_colleague_takes_back_what_somebody_gone_had_planned(hands, ours, thei
     planned = its_author.write("See you.", show_at=soon(hands, hours=8))
     ours.sync().withdraw(planned)
     assert its_author.read()[-1].text == "See you."  # not while they are here
-    ours.change_seats(
+    ours.append_newest(
         lambda state: flows.remove(practice.clinician.account, state, [gone.id], state.seq)
     )
     ours.withdraw(planned)
@@ -181,7 +181,7 @@ def test_a_destroyed_post_is_told_from_a_withheld_one(hands):
 
 def test_everybody_is_told_who_came_and_with_which_history(hands, ours, theirs):
     colleague = hands.practice.hire()
-    ours.change_seats(
+    ours.append_newest(
         lambda state: flows.add_seat(
             hands.practice.clinician.account,
             state,

@@ -31,7 +31,7 @@ def test_what_is_kept_is_read_on_another_device_and_by_nobody_else(hands):
 
 
 def test_what_is_kept_is_taken_out_of_sight_and_put_back(hands):
-    kept = hands.client.keep("For me.")
+    kept = hands.client.keep("For me.").id
     hands.client.change_kept(kept, "")
     assert texts(hands.client) == []
     hands.client.change_kept(kept, "For me.")

@@ -35,7 +35,7 @@ def promoted(office, person):
     """Make somebody a custodian."""
     owner, practice = office.owner.connection.account, office.owner.connection.practice_id
     now = office.hands.world.now_ms
-    office.owner.space(practice).change_seats(
+    office.owner.space(practice).append_newest(
         lambda state: flows.change_role(owner, state, person.id, "custodian", now)
     )
 

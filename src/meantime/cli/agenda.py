@@ -11,6 +11,7 @@ from meantime.cli.ask import ask_text
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
+from meantime.cli.writing import bring_as_client
 
 if TYPE_CHECKING:
     from meantime.sdk import Thread
@@ -55,6 +56,9 @@ def bring(options: Options, thread: str) -> None:
         text = ask_text()
         if not text:
             raise click.UsageError("There was no text.")
+        if chosen.my_role() == "client":
+            bring_as_client(chosen, text)
+            return
         chosen.bring(text)
     click.echo("On the list: you both see it. Nobody is notified, and no answer is due.")
 

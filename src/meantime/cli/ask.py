@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody types, and no pipe."""
+    return sys.stdin.isatty()
 
 
 def ask_secret(label: str) -> str:
     """Return a password or a code: typed unseen, or the next line of a pipe."""
-    if sys.stdin.isatty():
+    if is_terminal():
         answer: str = click.prompt(label, hide_input=True)
         return answer
     return next_line(label)
@@ -17,7 +26,7 @@ def ask_secret(label: str) -> str:
 
 def ask_new_password() -> str:
     """Return a password that was typed twice, or came through a pipe once."""
-    if sys.stdin.isatty():
+    if is_terminal():
         answer: str = click.prompt("New password", hide_input=True, confirmation_prompt=True)
         return answer
     return next_line("New password")
@@ -29,9 +38,15 @@ def ask(label: str, default: str | None = None) -> str:
     return answer
 
 
+def ask_which(label: str, words: Sequence[str]) -> str:
+    """Return one of some words, asked for until it is."""
+    answer: str = click.prompt(label, type=click.Choice(words))
+    return answer
+
+
 def ask_text() -> str:
     """Return a message: the lines typed up to an empty one, or all of a pipe."""
-    if not sys.stdin.isatty():
+    if not is_terminal():
         return sys.stdin.read().strip()
     click.echo("Write your message. An empty line ends it.")
     lines = iter(lambda: click.prompt("", default="", show_default=False, prompt_suffix=""), "")

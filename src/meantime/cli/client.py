@@ -9,6 +9,7 @@ import click
 from meantime.cli import show
 from meantime.cli.ask import ask
 from meantime.cli.client_seats import SEATS
+from meantime.cli.guardians import guardians
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_client
@@ -40,7 +41,7 @@ def client() -> None:
     """Your clients. CLIENT is a number in the list, a name, or the start of an id."""
 
 
-for command in SEATS:
+for command in (*SEATS, guardians):
     client.add_command(command)
 
 

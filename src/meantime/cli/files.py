@@ -13,8 +13,10 @@ from meantime.cli import show
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
+from meantime.cli.writing import send_file_as_client
 from meantime.protocol.posts import File
 from meantime.sdk.attachments import Marks
+from meantime.sdk.noticing import FIRST, NOW, USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,13 +30,27 @@ def files() -> None:
 @files.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("thread", default="1")
+@click.option("--urgent", "attention", flag_value=NOW, type=int, help="It is about safety, now.")
+@click.option("--first", "attention", flag_value=FIRST, type=int, help="Please read it first.")
+@click.option("--usual", "attention", flag_value=USUAL, type=int, help="It can wait.")
 @pass_options
-def send(options: Options, file: Path, thread: str) -> None:
-    """Send a FILE to a THREAD: sealed here, its name too."""
+def send(options: Options, file: Path, thread: str, attention: int | None) -> None:
+    """Send a FILE to a THREAD: sealed here, its name too.
+
+    No device can check what a file says: a client says how urgent it is, and is asked at a
+    terminal if no option says it.
+    """
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
-        with bar() as progress:
-            chosen.attach(file, Marks(), progress)
+
+        def attach(attention: int) -> str:
+            with bar() as progress:
+                return chosen.attach(file, Marks(attention), progress)
+
+        if chosen.is_mine_as_client():
+            send_file_as_client(chosen, attach, attention)
+            return
+        attach(attention or USUAL)
     click.echo("Sent: the server has it.")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.cli.options import Options
+    from meantime.protocol.keys import Account
 
 
 class LastUsed(msgspec.Struct, frozen=True):
@@ -56,10 +57,11 @@ def note_used(options: Options, server: str, login: str) -> None:
 
 
 @contextmanager
-def signed_in(options: Options) -> Iterator[sdk.Person]:
+def signed_in(options: Options, *, works_alone: bool = False) -> Iterator[sdk.Person]:
     """Run the block as the person whom the options name; sign out after it.
 
-    What an earlier command could not send goes out first.
+    What an earlier command could not send goes out first. Whoever stays unlocked on this device
+    needs no server for a block that `works_alone`.
     """
     server, login = server_of(options), login_of(options)
     backend = system_keyring()
@@ -68,9 +70,21 @@ def signed_in(options: Options) -> Iterator[sdk.Person]:
         password = ask_secret("Password")
         person = sdk.connect(server, login, password, folder_of(options))
     else:
-        person = sdk.connect_by_key(server, account, folder_of(options), login)
+        person = _by_key(options, server, account, login, works_alone=works_alone)
     note_used(options, server, login)
     with person:
         with suppress(ProtocolError, sdk.SdkError):
             person.send()
         yield person
+
+
+def _by_key(
+    options: Options, server: str, account: Account, login: str, *, works_alone: bool
+) -> sdk.Person:
+    try:
+        return sdk.connect_by_key(server, account, folder_of(options), login)
+    except sdk.Unreachable:
+        here = sdk.open_here(server, account, folder_of(options), login) if works_alone else None
+        if here is None:
+            raise
+        return here

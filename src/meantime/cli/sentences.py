@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from meantime.cli.card import locale_here
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.errors import ProblemError, SdkError, Unreachable
+from meantime.sdk.held import MessagesOff
 from meantime.wire.problems import ProblemSlug
 
 CRISIS: Final = (
@@ -73,6 +75,24 @@ BY_SLUG: Final[dict[str, str]] = {
     ProblemSlug.INVITATION_EXPIRED: "This invitation has run out. Ask for a new one.",
     ProblemSlug.NOT_IN_ROSTER: "Somebody in this space is not in the practice today.",
     ProblemSlug.TIME_TAKEN: ("That time is not free. `meantime appointments slots` shows what is."),
+    ProblemSlug.NIGHT_NOT_CHOSEN: (
+        "Before a client is invited, a custodian chooses who is told of an urgent message out of "
+        "hours."
+    ),
+    ProblemSlug.PILOT_FULL: (
+        "This phase of the roll-out has no place for another client. A custodian can let somebody "
+        "in beside the others, and says why."
+    ),
+    ProblemSlug.ROLLOUT_NOT_READY: "Something of the phase before is not done yet.",
+    ProblemSlug.LADDER_GAP: (
+        "Whoever is told of urgent messages must be able to read them: as a clinician of each "
+        "conversation, or as a custodian."
+    ),
+    ProblemSlug.MODEL_REFUSED: (
+        "The law of where the practice is does not allow the model. It stays off; the rules go on."
+    ),
+    ProblemSlug.NOTE_MISSING: "Write what came of it into the chart first.",
+    ProblemSlug.ALERT_CLOSED: "Somebody has closed this alert already, in another way.",
     ProblemSlug.TOO_LARGE: "This is too long for one message.",
     ProblemSlug.BLOB_DAMAGED: "The file did not arrive as it was sent. Send it again.",
 }
@@ -89,6 +109,8 @@ def sentence(error: ProtocolError | SdkError) -> str:
     """Return in plain words what happened."""
     if isinstance(error, ProblemError):
         return _of_problem(error)
+    if isinstance(error, MessagesOff):
+        return error.told(error.code, locale_here())
     if isinstance(error, Unreachable):
         return "The server does not answer. What you wrote is kept; the next command sends it."
     if isinstance(error, ProtocolError):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meantime.server import main as server
+from meantime.server import serving
 from meantime.server.kit.database import AlreadyServed, WrongPeople, WrongSchema
 from meantime.server.settings import WrongSetting, from_environment
 
@@ -55,4 +56,4 @@ def serve(host: str | None, port: int | None) -> None:
         port=settings.port if port is None else port,
     )
     click.echo(f"Meantime serves on {settings.allowed_origins[0]} (Ctrl+C ends).")
-    server.serve(settings)
+    serving.serve(settings)

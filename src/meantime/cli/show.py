@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 
 from meantime.protocol.posts import File
+from meantime.protocol.safety_posts import SafetyAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from meantime.sdk.invitations import Invited
 
 SHOWN_TWICE_MS: Final = 10 * 60 * 1000  # an author's clock further off than this is shown
+SAID: Final = {"yes": "yes", "unsure": "not sure", "no": "no", "misread": "you misread me"}
 FAULTS: Final = {
     "destroyed": "destroyed at the end of its retention",
     "withheld": "withheld by the server",
@@ -107,6 +109,8 @@ def _text(one: Message) -> str:
         return "(withdrawn)"
     if one.is_promise:
         return "(will answer this in the session)"
+    if isinstance(one.post, SafetyAnswer):
+        return f"(asked whether they are safe: {SAID[one.post.answer]})"
     if isinstance(one.post, File):
         return f"File: {one.text} ({size(one.post.size)}). `meantime files save` saves it."
     return one.text or "(update the app to see this entry)"

@@ -9,23 +9,24 @@ import click
 
 from meantime.cli import show
 from meantime.cli.ask import ask_text
-from meantime.cli.changes import sentence as sentence_of
+from meantime.cli.card import ANSWERS
 from meantime.cli.moments import MOMENT, ahead, told
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_own_message
 from meantime.cli.promises import promised
-from meantime.cli.sentences import CRISIS, sentence
-from meantime.protocol.errors import ProtocolError
-from meantime.sdk.errors import SdkError
-from meantime.sdk.folds.messages import Message, to_ms
+from meantime.cli.sentences import CRISIS
+from meantime.cli.timeline import line_of, show_thread
+from meantime.cli.writing import correct_as_client, write_as_client
+from meantime.sdk.errors import SdkError, Unreachable
+from meantime.sdk.folds.messages import to_ms
+from meantime.sdk.here import threads_here
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from meantime.protocol.safety_posts import Answer
     from meantime.sdk import Person, Thread
-    from meantime.sdk.automatic import Automatic
-    from meantime.sdk.folds.changes import Change
 
 
 @click.group()
@@ -38,7 +39,7 @@ def threads() -> None:
 def list_(options: Options) -> None:
     """Show your threads, whom they are with, and how many messages each has."""
     with signed_in(options) as me:
-        rows = [(str(n), *_line(thread)) for n, thread in enumerate(me.threads(), 1)]
+        rows = [(str(n), *line_of(thread)) for n, thread in enumerate(me.threads(), 1)]
     if not rows:
         click.echo("No threads yet.")
         return
@@ -50,17 +51,22 @@ def list_(options: Options) -> None:
 @pass_options
 def read(options: Options, thread: str) -> None:
     """Show the messages of a THREAD."""
-    with signed_in(options) as me:
+    with signed_in(options, works_alone=True) as me:
         chosen = pick(me, thread)
         try:
             chosen.sync()
         finally:  # what was verified before stays readable, whatever the server does
-            _show(chosen)
+            show_thread(chosen)
 
 
 @threads.command()
 @click.argument("thread", default="1")
-@click.option("--urgent", is_flag=True, help="Mark as urgent. Wakes nobody yet: in danger, call.")
+@click.option("--urgent", is_flag=True, help="Mark as urgent. In danger, call: do not wait.")
+@click.option(
+    "--answer",
+    type=click.Choice(ANSWERS),
+    help="Clients: whether you are safe, said before sending. Else it is asked afterwards.",
+)
 @click.option("--new", "starts", is_flag=True, help="Staff: answer nothing, begin something.")
 @click.option(
     "--hold", is_flag=True, help="Staff: show it in 20 seconds, and take it back till then."
@@ -71,13 +77,19 @@ def write(  # noqa: PLR0913, PLR0917  flags
     options: Options,
     thread: str,
     urgent: bool,  # noqa: FBT001
+    answer: Answer | None,
     starts: bool,  # noqa: FBT001
     hold: bool,  # noqa: FBT001
     at: datetime | None,
 ) -> None:
-    """Write to a THREAD. The text is asked for, or read from a pipe."""
-    with signed_in(options) as me:
-        chosen = pick(me, thread).sync()
+    """Write to a THREAD. The text is asked for, or read from a pipe.
+
+    What a client writes is looked at on this device alone, after it was sent or kept.
+    """
+    if urgent and answer == "misread":
+        raise click.UsageError("It is urgent, or it was misread: not both. Leave one of them out.")
+    with signed_in(options, works_alone=True) as me:
+        chosen = reached(pick(me, thread))
         if urgent:
             click.echo(CRISIS)
         text = ask_text()
@@ -85,14 +97,14 @@ def write(  # noqa: PLR0913, PLR0917  flags
             raise click.UsageError("There was no text.")
         attention = 3 if urgent else 1
         show_at, how_long = _shown_from(chosen, at, hold=hold)
-        if starts or chosen.my_role() == "client":
-            chosen.write(text, attention=attention, show_at=show_at)
-        else:
-            chosen.reply(text, attention=attention, show_at=show_at)
-        is_closed = chosen.my_role() == "client" and _is_closed(chosen)
+        if chosen.my_role() == "client":
+            write_as_client(chosen, text, attention, answer or "")
+            if _is_closed(chosen):
+                click.echo(f"Nobody reads now. {CRISIS}")
+            return
+        say = chosen.write if starts else chosen.reply
+        say(text, attention=attention, show_at=show_at)
     click.echo("Sent: the server has it.")
-    if is_closed:
-        click.echo(f"Nobody reads now. {CRISIS}")
     if show_at:
         click.echo(f"It shows {how_long}. `meantime threads withdraw` takes it back unseen.")
 
@@ -148,6 +160,9 @@ def correct(options: Options, thread: str, message: str) -> None:
         text = ask_text()
         if not text:
             raise click.UsageError("There was no text. `meantime threads withdraw` takes one back.")
+        if chosen.my_role() == "client":
+            correct_as_client(chosen, said, text)
+            return
         chosen.correct(said.id, text)
     click.echo("Corrected. The first text stays in the record.")
 
@@ -180,14 +195,30 @@ def follow(options: Options, thread: str) -> None:
 
 
 def pick(me: Person, which: str) -> Thread:
-    """Return the thread of this number or beginning of an id. Raises UsageError."""
-    every = me.threads()
+    """Return the thread of this number or beginning of an id. Raises UsageError.
+
+    Without the server it is one that this device knows.
+    """
+    try:
+        every = me.threads()
+    except Unreachable:
+        every = threads_here(me.connection)
     if which.isdecimal() and 0 < int(which) <= len(every):
         return every[int(which) - 1]
     found = [thread for thread in every if thread.id.startswith(which)]
     if len(found) != 1:
         raise click.UsageError("No such thread. `meantime threads list` shows them.")
     return found[0]
+
+
+def reached(thread: Thread) -> Thread:
+    """Bring a thread up to date; a client's is good for writing without the server as well."""
+    try:
+        return thread.sync()
+    except Unreachable:
+        if thread.my_role() != "client":
+            raise
+    return thread
 
 
 def _is_closed(thread: Thread) -> bool:
@@ -206,30 +237,3 @@ def _shown_from(thread: Thread, at: datetime | None, *, hold: bool) -> tuple[int
         raise click.UsageError("Only staff send later.")
     later = ahead(at, thread.now_ms())
     return to_ms(later), f"on {told(later)}"
-
-
-def _show(thread: Thread) -> None:
-    """Show messages and the automatic replies that they met, and what happened to the seats."""
-    people = thread.people()
-    automatic: list[Automatic] = []
-    with suppress(SdkError):  # without a connection the messages stand for themselves
-        automatic = thread.automatic()
-    every: list[Message | Change] = [*thread.changes(), *thread.messages()]
-    for one in sorted(every, key=lambda placed: placed.seq):
-        if isinstance(one, Message):
-            show.message(one, thread.me)
-            for reply in (each for each in automatic if each.seq == one.seq):
-                show.automatic(reply)
-        elif words := sentence_of(one, people):
-            show.event(words, one.at)
-
-
-def _line(thread: Thread) -> tuple[str, str, str, str]:
-    try:
-        messages = thread.read()
-    except ProtocolError as error:
-        return sentence(error), "", "", thread.id[:8]
-    others = [m for m in thread.people().by_id.values() if m.is_seated and m.id != thread.me]
-    named = [f"{m.name or m.role}" for m in others if m.role in {"client", "clinician", "invite"}]
-    newest = show.when(messages[-1].at) if messages else ""
-    return ", ".join(named), newest, str(len(messages)), thread.id[:8]

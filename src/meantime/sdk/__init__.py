@@ -16,6 +16,7 @@ from meantime.sdk.doors import (
     default_folder,
     found_practice,
     knock,
+    open_here,
 )
 from meantime.sdk.errors import (
     InvitationUsed,
@@ -26,6 +27,7 @@ from meantime.sdk.errors import (
     UnsafeAddress,
     WeakPassword,
 )
+from meantime.sdk.held import MessagesOff
 from meantime.sdk.person import Person
 from meantime.sdk.threads import Thread
 from meantime.sdk.welcome import Inviter
@@ -34,6 +36,7 @@ __all__ = [
     "Invitation",
     "InvitationUsed",
     "Inviter",
+    "MessagesOff",
     "Newcomer",
     "Person",
     "ProblemError",
@@ -49,4 +52,5 @@ __all__ = [
     "default_folder",
     "found_practice",
     "knock",
+    "open_here",
 ]

@@ -93,14 +93,18 @@ def whole(rows: Sequence[object]) -> Iterator[Row]:
 
 def times_of(row: Row, zone: str, locale: Locale) -> dict[str, str]:
     """Return when somebody reads and is back, by the clock of a zone; without what is unknown."""
+    known = {"next_open": row.reads_at, "away_until": row.opens_at}
+    told = {name: shown_time(at, zone, locale) for name, at in known.items()}
+    return {name: words for name, words in told.items() if words}
+
+
+def shown_time(at: datetime | None, zone: str, locale: Locale) -> str:
+    """Return an instant by the clock of a zone, with the zone; "" if either is not known."""
     try:
         place = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
-        return {}
-    known = {"next_open": row.reads_at, "away_until": row.opens_at}
-    return {
-        name: f"{at.astimezone(place):{SHOWN[locale]}} ({zone})" for name, at in known.items() if at
-    }
+        return ""
+    return f"{at.astimezone(place):{SHOWN[locale]}} ({zone})" if at else ""
 
 
 def cover_of(row: Row, people: People) -> dict[str, str]:

@@ -12,12 +12,14 @@ from meantime.protocol.keys import Account, make_account
 from meantime.protocol.posts import SeatName
 from meantime.sdk import practices
 from meantime.sdk.connection import Connection
+from meantime.sdk.here import note_sign_in, signed_in_at
 from meantime.sdk.http import Http
 from meantime.sdk.joining import stand_at_door
 from meantime.sdk.known import KnownLogins
 from meantime.sdk.local import Local
 from meantime.sdk.locks import SUITE, new_account
 from meantime.sdk.person import Person
+from meantime.sdk.practice_kept import model_switch, practice_details
 from meantime.sdk.sign_in import open_sign_in, unlock, unlock_with_recovery_code
 from meantime.sdk.welcome import Inviter
 from meantime.wire.accounts import AccountCreated
@@ -80,7 +82,29 @@ def connect_by_key(
         signed_in = open_sign_in(http, account, "cli")
         local = Local((folder or default_folder()) / "accounts" / account.id, account)
         practice_id, sign_in_id = signed_in.practice_id, signed_in.sign_in_id
-        return Person(Connection(http, account, local, practice_id, sign_in_id), login)
+        note_sign_in(local, practice_id)
+        connection = Connection(http, account, local, practice_id, sign_in_id)
+        practice_details(connection)  # the country, and with it the numbers for help, stay here
+        model_switch(connection)
+        return Person(connection, login)
+
+
+def open_here(
+    url: str | Http, account: Account, folder: Path | None = None, login: str = ""
+) -> Person | None:
+    """Return the person whose key is at hand by what this device keeps, without the server.
+
+    What they write waits here for the next `connect`. None if they were never signed in here.
+    """
+    here = Http(url, pauses=()) if isinstance(url, str) else url
+    with _reaching(here) as http:
+        local = Local((folder or default_folder()) / "accounts" / account.id, account)
+        practice_id = signed_in_at(local)
+        return (
+            Person(Connection(http, account, local, practice_id, ""), login or "")
+            if practice_id
+            else None
+        )
 
 
 def found_practice(

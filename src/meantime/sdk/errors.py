@@ -21,6 +21,16 @@ class Unreachable(SdkError):
     """No answer, also after trying again. What was queued is kept and goes out later."""
 
 
+class NeedsConnection(SdkError):
+    """No answer to what is never kept to go out later: by then it would undo another's change."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The server does not answer, and this can be changed only with a connection. Nothing "
+            "is kept to be sent later. Look again once there is a connection, and change it then."
+        )
+
+
 class StrangeAnswer(SdkError):
     """The server answered, but not in the shape that this version of the SDK knows."""
 
@@ -50,6 +60,15 @@ class FaultyReplies(SdkError):
     def __init__(self, fields: dict[str, str]) -> None:
         told = "\n".join(f"{field}: {reason}" for field, reason in fields.items())
         super().__init__(f"These replies have to be mended first.\n{told}")
+        self.fields = fields
+
+
+class FaultyPlan(SdkError):
+    """Lines that cannot stand in a safety plan; `fields` has the reason for each."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        told = "\n".join(f"{field}: {reason}" for field, reason in fields.items())
+        super().__init__(f"This plan has to be mended first.\n{told}")
         self.fields = fields
 
 

@@ -94,6 +94,14 @@ def note_promise(http: Http, space_id: str, entry_id: str, due_at: datetime) -> 
     return http.put(path, NewPromise(due_at=due_at), Promise)
 
 
+def end_promise(http: Http, space_id: str, entry_id: str) -> Promise:
+    """Let the server know that what was promised is done, with no word to the client.
+
+    Raises ProblemError `not-found`, `not-permitted`.
+    """
+    return http.put(f"/spaces/{space_id}/promises/{entry_id}/end", b"", Promise)
+
+
 def list_promises(http: Http) -> Iterator[Promise]:
     """Yield what the caller promised and is due, or was within 30 days; due first.
 

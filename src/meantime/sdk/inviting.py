@@ -12,11 +12,14 @@ from meantime.protocol.writing import invitation
 from meantime.sdk import sharing
 from meantime.sdk.errors import StrangeAnswer
 from meantime.sdk.folds.messages import MILLISECOND, to_ms
+from meantime.sdk.folds.policies import newest_policy
 from meantime.sdk.invitations import Invited, keep_code, list_invitations
+from meantime.sdk.policy_documents import version_for
+from meantime.sdk.policy_walk import with_version
 from meantime.sdk.practices import DAY_MS
 from meantime.sdk.signing import signed_replies
 from meantime.sdk.spaces import Space
-from meantime.sdk.welcome import Inviter, welcome
+from meantime.sdk.welcome import Inviter, first_policy, welcome
 from meantime.wire.practices import Practice
 
 if TYPE_CHECKING:
@@ -32,9 +35,9 @@ IN_THE_MAKING: Final = timedelta(minutes=10) // MILLISECOND  # another device ma
 def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] = ()) -> Invited:
     """Open a client's seat in a thread, with a welcome that is all that the link opens.
 
-    `replaces` are seats to be taken in the same entry. Invitations of mine that a crash left half
-    made are withdrawn. Raises StrangeAnswer if a colleague changed the keys meanwhile: then
-    invite once more.
+    The version of the policy that is in force here is a part of it. `replaces` are seats to be
+    taken in the same entry. Invitations of mine that a crash left half made are withdrawn. Raises
+    StrangeAnswer if a colleague changed the keys meanwhile: then invite once more.
     """
     connection = thread.connection
     account, now_ms = connection.account, connection.http.now_ms
@@ -43,6 +46,10 @@ def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] =
     thread.send()
     sharing.unseat(thread, half_made(thread.sync().state, account.id))
     practice_id = next(i for i, s in thread.state.seats.items() if s.role == "practice")
+    before = newest_policy(thread.opened())
+    policy = first_policy(inviter, details, replies, before)
+    if version := version_for(thread):
+        policy = with_version(policy, version, inviter.name, details)
     code, until = make_code(), now_ms() + days * DAY_MS
 
     def open_seat(state: SpaceState) -> Signed:
@@ -50,12 +57,12 @@ def invite(thread: Space, inviter: Inviter, days: int, replaces: Sequence[str] =
         opened = invitation(join_account(code), "client", state.space, until)
         return reseat(account, state, Move(remove=gone, add=[opened]), now_ms())
 
-    opened = thread.change_seats(open_seat)
-    for post in welcome(inviter, (account.id, practice_id), details, replies):
+    opened = thread.append_newest(open_seat)
+    for post in welcome(inviter, (account.id, practice_id), details, policy):
         thread.post(post)
     if thread.state.gen != opened.gen:
         raise StrangeAnswer("A colleague changed the keys meanwhile. Please invite once more.")
-    thread.change_seats(lambda state: flows.rotate(account, state, now_ms()))
+    thread.append_newest(lambda state: flows.rotate(account, state, now_ms()))
     return keep_code(connection, thread.id, code)
 
 

@@ -43,7 +43,7 @@ class Doorstep(Space):
         def join(state: SpaceState) -> Signed:
             return flows.join(newcomer, state, self._code, now_ms())
 
-        self.change_seats(join)
+        self.append_newest(join)
 
     def _check_trust(self, state: SpaceState) -> None:
         if self.me not in state.seats:

@@ -2,24 +2,77 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Amend, Text
-from meantime.sdk.folds.messages import fold_messages
+from meantime.protocol.safety_posts import SafetyWords
+from meantime.sdk.errors import SdkError, Unreachable
+from meantime.sdk.folds.messages import EPOCH, MILLISECOND, fold_messages
+from meantime.sdk.folds.safety import fold_words
 from meantime.sdk.founding import found_alone
+from meantime.sdk.here import threads_here
 from meantime.sdk.listing import list_spaces
+from meantime.sdk.log import Log
+from meantime.sdk.noticing import notice
 from meantime.sdk.spaces import Space
 
 if TYPE_CHECKING:
     from meantime.sdk.connection import Connection
     from meantime.sdk.folds.messages import Message
+    from meantime.sdk.noticing import Noticed
 
 
-def keep(connection: Connection, text: str) -> str:
-    """Keep a text; return its id. Raises as `Space.post`; the text is kept on this device then."""
-    found = journals(connection)
-    space = found[0] if found else found_alone(connection, "journal")
-    return space.post(Text(text=text))
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept, and what this device noticed in it: no alert goes out for that.
+
+    `noticed` is None for staff, whose notes nothing looks at. `is_stored` is False of what waits on
+    this device, sealed, until the server has it.
+    """
+
+    id: str
+    noticed: Noticed | None
+    is_stored: bool = True
+
+
+def keep(connection: Connection, text: str) -> Kept:
+    """Keep a text; without the server on this device, if it knows the journal.
+
+    Raises as `Space.post`. The text is not kept then where no journal could be opened.
+    """
+    noticed = notice_alone(connection, text)
+    space = _journal(connection)
+    entry_id = space.queue(Text(text=text))
+    try:
+        space.send()
+    except Unreachable:
+        return Kept(entry_id, noticed, is_stored=False)
+    return Kept(entry_id, noticed)
+
+
+def _journal(connection: Connection) -> Space:
+    """Return the journal to write in, a new one if there is none; offline one known here."""
+    try:
+        found = journals(connection)
+        return found[0] if found else found_alone(connection, "journal")
+    except Unreachable:
+        if here := journals_here(connection):
+            return here[0]
+        raise
+
+
+def notice_alone(connection: Connection, text: str) -> Noticed | None:
+    """Return what this device notices in what a client writes for themselves, None for staff."""
+    if Log(connection.local, connection.practice_id).seq() >= 0:
+        return None  # who has a copy of the practice's roster is none of its clients
+    at = EPOCH + connection.http.now_ms() * MILLISECOND
+    of_threads = [fold_words(thread.opened()) for thread in threads_here(connection)]
+    # A rule that one care team has lowered may be what another one must know of.
+    words = [word for beside in of_threads for word in beside.words]
+    return notice(text, SafetyWords(words=words), at=at)
 
 
 def kept(connection: Connection) -> list[Message]:
@@ -38,6 +91,17 @@ def change(connection: Connection, message_id: str, text: str) -> None:
     for space in journals(connection):
         if message_id in space.log:
             space.post(Amend(text=text), re=message_id)
+
+
+def journals_here(connection: Connection) -> list[Space]:
+    """Return the journals that this device has verified and may show."""
+    found = []
+    for (space_id,) in connection.local.rows("SELECT space FROM pins ORDER BY rowid"):
+        space = Space(connection, space_id)
+        with suppress(ProtocolError, SdkError):
+            if space.state.type == "own" and space.purpose().of == "journal":
+                found.append(space)
+    return found
 
 
 def journals(connection: Connection) -> list[Space]:

@@ -78,7 +78,7 @@ def _replace_practice(practice: PracticeSeat, listed: SpaceSummary, newest: Acco
 
     space = Space(practice, listed.id).catch_up(listed.head)
     if practice.account.id in space.state.seats:
-        space.change_seats(build)
+        space.append_newest(build)
 
 
 def _clear(
@@ -88,7 +88,7 @@ def _clear(
     space, heir = Space(practice, listed.id).catch_up(listed.head), succession.heir
     if succession.gone(space.state):
         now_ms = practice.http.now_ms
-        space.change_seats(lambda state: succession.entry(state, now_ms()))
+        space.append_newest(lambda state: succession.entry(state, now_ms()))
     seats = space.state.seats
     if heir is not None and heir.id in seats:
         sharing.say_name(space, heir)

@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS files (
   n INTEGER PRIMARY KEY AUTOINCREMENT, space TEXT NOT NULL, id TEXT NOT NULL,
   sealed BLOB NOT NULL, blob BLOB NOT NULL, UNIQUE (space, id)) STRICT;
 CREATE TABLE IF NOT EXISTS codes (seat TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 """
 
 Row = tuple[Any, ...]  # a row of SQLite may hold anything: its reader names the types
@@ -105,6 +106,16 @@ class Local:
         """Run one statement and return all its rows."""
         with self._lock:
             return self._db.execute(query, values).fetchall()
+
+    def note(self, name: str, content: bytes) -> None:
+        """Keep what stands under a name, in place of what stood there."""
+        sealed = self.seal(f"note/{name}", content)
+        self.rows("INSERT OR REPLACE INTO notes VALUES (?, ?)", name, sealed)
+
+    def noted(self, name: str) -> bytes | None:
+        """Return what stands under a name, None if nothing does."""
+        rows = self.rows("SELECT sealed FROM notes WHERE name = ?", name)
+        return self.open(f"note/{name}", rows[0][0]) if rows else None
 
     def seal(self, place: str, content: bytes) -> bytes:
         """Return `content` sealed so that it opens at `place` alone."""

@@ -112,6 +112,12 @@ class Outbox:
         query = "DELETE FROM outbox WHERE space = ? AND id = ?"
         self._local.rows(query, self._log.space, entry_id)
 
+    def change(self, row: Row, draft: Draft) -> None:
+        """Let a row say something else under its id."""
+        with self._local.change():
+            signed = self._sign(self._state(), draft)
+            self._replace(row.draft.id, Row(draft, Entry(**signed.wire)))
+
     def rename(self, old_id: str, new_id: str) -> None:
         """Give a row another id, also where later rows name it."""
         with self._local.change():

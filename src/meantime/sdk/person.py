@@ -17,7 +17,10 @@ from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
 from meantime.sdk.notices import OwnNotices
+from meantime.sdk.own_safety import OwnSafety
+from meantime.sdk.policies import Policies
 from meantime.sdk.progress import unseen
+from meantime.sdk.promising import note_due
 from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
 from meantime.wire.accounts import LockProof, Me, SignIn, SignIns
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from meantime.sdk.connection import Connection
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.invitations import Invited
+    from meantime.sdk.journal import Kept
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
     from meantime.sdk.welcome import Inviter
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
 
 
-class Person(OwnBoundaries, OwnNotices):
+class Person(OwnBoundaries, OwnNotices, OwnSafety):
     """Use it in a `with` block: leaving that signs out.
 
     `login` is the one that was typed, empty for somebody who came by key without naming it.
@@ -63,8 +67,9 @@ class Person(OwnBoundaries, OwnNotices):
     def close(self) -> None:
         """Sign out, if the server can be reached, and forget the keys."""
         http = self.connection.http
-        with suppress(SdkError):
-            http.change("DELETE", f"/sign-ins/{self.connection.id}", insists=False)
+        if self.connection.id:
+            with suppress(SdkError):
+                http.change("DELETE", f"/sign-ins/{self.connection.id}", insists=False)
         http.close()
         self.connection.local.close()
 
@@ -88,8 +93,8 @@ class Person(OwnBoundaries, OwnNotices):
         """Return any space, fetched, verified and trusted. Raises as `Space.sync`."""
         return Space(self.connection, space_id).sync()
 
-    def keep(self, text: str) -> str:
-        """Keep a text for myself alone; return its id. Raises as `journal.keep`."""
+    def keep(self, text: str) -> Kept:
+        """Keep a text for myself alone; nothing is sent. Raises as `journal.keep`."""
         return journal.keep(self.connection, text)
 
     def kept(self) -> list[Message]:
@@ -108,6 +113,7 @@ class Person(OwnBoundaries, OwnNotices):
                 space = Space(self.connection, space_id)
                 space.send()
                 space.send_files()
+                note_due(space)
             except (ProtocolError, SdkError) as error:
                 errors.append(error)
         for first in errors:
@@ -171,6 +177,11 @@ class Person(OwnBoundaries, OwnNotices):
     def appointments(self) -> Appointments:
         """My calendar, and what others ask for."""
         return Appointments(self.connection.http)
+
+    @property
+    def policies(self) -> Policies:
+        """Versions of the messaging policy: prepare, publish, sign."""
+        return Policies(self.connection)
 
     def directory(self) -> People:
         """Return the practice's people with their names. Raises SdkError without a seat there."""

@@ -56,7 +56,7 @@ def invite_staff(connection: Connection, days: int) -> Invited:
         codes.append(invited.code)
         return invited.entries[0]
 
-    Space(connection, connection.practice_id).change_seats(open_seat)
+    Space(connection, connection.practice_id).append_newest(open_seat)
     return keep_code(connection, connection.practice_id, codes[-1])
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from meantime.protocol.errors import ProtocolError
-from meantime.protocol.posts import Post, Purpose, Unknown, parse_post
+from meantime.protocol.posts import Purpose, Unknown, parse_post
 from meantime.protocol.sealing import generation_key, open_post
 from meantime.protocol.trust import check_trust
 from meantime.sdk.folds.opened import Opened
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from meantime.protocol.entry import Entry
+    from meantime.protocol.post import Post
     from meantime.protocol.state import SpaceState
     from meantime.sdk.connection import Connection
 

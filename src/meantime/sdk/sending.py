@@ -10,16 +10,19 @@ from meantime.protocol.errors import ProtocolError
 from meantime.protocol.spaces import parse
 from meantime.protocol.writing import make_entry_id
 from meantime.sdk.errors import ProblemError, StrangeAnswer
+from meantime.sdk.held import MessagesOff
 from meantime.sdk.sync import sync
 from meantime.wire.problems import ProblemSlug
 from meantime.wire.spaces import Appended, Entry
 
 if TYPE_CHECKING:
     from meantime.protocol.keys import Account
+    from meantime.sdk.aside import Aside
     from meantime.sdk.http import Http
     from meantime.sdk.log import Log
     from meantime.sdk.outbox import Outbox, Row
 
+GATED: Final = frozenset({1, 2})  # attentions that may be refused; 0 asks nobody, 3 alerts
 PATIENCE: Final = 4  # answers in a row that change nothing before the server is not believed
 
 
@@ -31,12 +34,14 @@ class Sender:
     account: Account
     log: Log
     outbox: Outbox
+    aside: Aside
 
     def send(self) -> None:
         """Return when every row is stored.
 
         Raises ProblemError, StrangeAnswer or Unreachable for the first that could not be,
-        ProtocolError if the space froze meanwhile; that row and those behind it are kept.
+        ProtocolError if the space froze meanwhile; that row and those behind it are kept. Raises
+        MessagesOff, once the others are stored, if some were set aside.
         """
         try:
             self._send_all()
@@ -51,6 +56,8 @@ class Sender:
             idle = 0 if self._came_nearer(self.outbox.fitted(row)) else idle + 1
             if idle == PATIENCE:
                 raise StrangeAnswer("The server says that it has moved on, and has not.")
+        if self.aside.code:
+            raise MessagesOff(self.aside.code)
 
     def _came_nearer(self, row: Row) -> bool:
         """Try to store one row; tell whether it or the log has moved since."""
@@ -60,6 +67,9 @@ class Sender:
         try:
             answer = self.http.post(f"/spaces/{self.log.space}/entries", row.wire, Appended)
         except ProblemError as refused:
+            if refused.slug == ProblemSlug.MESSAGING_OFF and row.draft.attention in GATED:
+                self.aside.take(row, refused.problem.code)
+                return True
             if refused.slug != ProblemSlug.HEAD_MOVED:
                 raise
             before = row.entry().header["prev"]

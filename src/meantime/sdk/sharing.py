@@ -30,7 +30,7 @@ GRANTS_PER_ENTRY: Final = flows.BOXES_PER_ENTRY
 def seat_colleague(space: Space, who: Colleague, role: str, history: History) -> None:
     """Seat a colleague with the keys of `history`, or change their role, and name them.
 
-    Does only what is still missing. Raises as `Space.change_seats`.
+    Does only what is still missing. Raises as `Space.append_newest`.
     """
     me = space.connection.account
 
@@ -45,7 +45,7 @@ def seat_colleague(space: Space, who: Colleague, role: str, history: History) ->
 
     seated = space.sync().state.seats.get(who.id)
     if seated is None or seated.role != role:
-        space.change_seats(build)
+        space.append_newest(build)
     say_purpose(space, who.id)
     say_name(space, who)
 
@@ -73,7 +73,7 @@ def unseat(space: Space, seat_ids: Sequence[str]) -> None:
 
     if gone(space.sync().state):
         account, now_ms = space.connection.account, space.connection.http.now_ms
-        space.change_seats(lambda state: flows.remove(account, state, gone(state), now_ms()))
+        space.append_newest(lambda state: flows.remove(account, state, gone(state), now_ms()))
 
 
 def give_history(thread: Thread, client_id: str) -> None:
@@ -98,4 +98,4 @@ def give_missing_keys(space: Space, to: str) -> None:
         return flows.grant(account, state, to, missing(state), space.connection.http.now_ms())
 
     while missing(space.state):
-        space.change_seats(build)
+        space.append_newest(build)

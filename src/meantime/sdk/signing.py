@@ -43,7 +43,7 @@ def signed_replies(connection: Connection) -> Texts:
     me = connection.account.id
     signed: list[tuple[datetime, Texts]] = []
     for listed in list_spaces(connection.http):
-        if _is_mine(listed, me):
+        if is_mine(listed, me):
             with suppress(ProtocolError):  # one that was stopped hides no other
                 log = Thread(connection, listed.id).catch_up(listed.head).opened()
                 signed += [
@@ -70,7 +70,7 @@ def sign_replies(connection: Connection, texts: Texts, tell: Progress) -> Signed
     done: set[str] = set()
 
     def sign(acting: Connection, listed: SpaceSummary) -> None:
-        if not _is_mine(listed, me):
+        if not is_mine(listed, me):
             return
         thread = Thread(acting, listed.id)
         thread.catch_up(listed.head)
@@ -98,16 +98,18 @@ def post_anew(thread: Thread, texts: Texts, details: PracticeDetails) -> bool:
 
 def policy_with(before: Policy, texts: Texts, name: str, details: PracticeDetails) -> Policy:
     """Return a policy with these replies, and the names and numbers that go into them."""
-    values = {
-        "therapist_name": name,
-        "practice_name": details.name,
-        "practice_phone": details.phone,
-    }
     notices: list[dict[str, object]] = [
         {"id": id_, "text": dict(text)} for id_, text in texts.items()
     ]
-    return Policy(policy={**before.policy, **values}, notices=notices)
+    return Policy(policy={**before.policy, **values_by(name, details)}, notices=notices)
 
 
-def _is_mine(listed: SpaceSummary, me: str) -> bool:
+def values_by(name: str, details: PracticeDetails) -> dict[str, str]:
+    """Return what is signed beside the texts: who signs, if they are named, and the practice."""
+    signer = {"therapist_name": name} if name else {}
+    return {**signer, "practice_name": details.name, "practice_phone": details.phone}
+
+
+def is_mine(listed: SpaceSummary, me: str) -> bool:
+    """Tell whether a space is a thread that goes by this person's hours and policy."""
     return listed.purpose == "thread" and listed.responsible == me and listed.until_seq < 0

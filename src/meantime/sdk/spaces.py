@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from meantime.protocol.posts import File, Post, write_post
+from meantime.protocol.posts import File, write_post
 from meantime.protocol.sealing import Place, seal_post
 from meantime.protocol.writing import make_entry_id, post_entry
+from meantime.sdk.aside import Aside
 from meantime.sdk.attachments import Attachments, Marks
 from meantime.sdk.downloads import fetch
 from meantime.sdk.errors import ProblemError, StrangeAnswer
+from meantime.sdk.held import MessagesOff
 from meantime.sdk.outbox import Draft, Outbox
 from meantime.sdk.progress import unseen
 from meantime.sdk.reader import Reader
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.protocol.entry import Entry as Signed
+    from meantime.protocol.post import Post
     from meantime.protocol.state import SpaceState
     from meantime.sdk.connection import Connection
     from meantime.sdk.progress import Progress
@@ -44,8 +47,16 @@ class Space(Reader):
         Raises as `Sender.send`; whatever is raised, the post is kept and goes out later.
         """
         entry_id = self.queue(post, attention=attention, re=re, show_at=show_at)
-        self.send()
+        self.send_until(entry_id)
         return entry_id
+
+    def send_until(self, entry_id: str) -> None:
+        """Send what waits here; what was set aside is told only if this entry is not stored."""
+        try:
+            self.send()
+        except MessagesOff:
+            if entry_id not in self.log:
+                raise
 
     def queue(self, post: Post, *, attention: int = 0, re: str = "", show_at: int = 0) -> str:
         """Seal and sign a post and keep it on this device; return its id. Needs no server.
@@ -58,12 +69,23 @@ class Space(Reader):
         self.outbox.add(draft)
         return draft.id
 
+    def post_now(self, post: Post) -> Signed:
+        """Seal, sign and store a quiet post on the newest head, past what waits here; return it.
+
+        It is never kept to go out later. Raises as `append_newest`; after Unreachable it may be
+        stored or not.
+        """
+        at = self.connection.http.now_ms()
+        draft = Draft(make_entry_id(), write_post(post), at, attention=0, show_at=0, re="")
+        return self.append_newest(lambda state: self._sign(state, draft))
+
     def send(self) -> None:
         """Send what waits here. Raises as `Sender.send`."""
         self.log.demand_well()
         reach = self.connection
         with reach.local.turn():
-            Sender(reach.http, reach.account, self.log, self.outbox).send()
+            aside = Aside(reach.local, self.id, self.outbox)
+            Sender(reach.http, reach.account, self.log, self.outbox, aside).send()
 
     def attach(self, path: Path, marks: Marks = USUAL, progress: Progress = unseen) -> str:
         """Seal, keep and send a file; return the id of its post once the server has both.
@@ -96,9 +118,10 @@ class Space(Reader):
         self.outbox.drop(entry_id)
         self.outbox.chain()
 
-    def change_seats(self, build: Callable[[SpaceState], Signed]) -> Signed:
-        """Store the `seats` entry that `build` signs on the newest state; return it.
+    def append_newest(self, build: Callable[[SpaceState], Signed]) -> Signed:
+        """Store the entry that `build` signs on the newest state; return it.
 
+        It is built again where somebody else was quicker, and never kept to go out later.
         Raises what `sync` raises, and ProblemError for a refusal.
         """
         for _ in range(RACES):

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from meantime.protocol.errors import ProtocolError
-from meantime.protocol.flows import digits
-from meantime.protocol.posts import Agenda, Amend, Event, File, Promise, Talked, Text, Verified
+from meantime.protocol.posts import Agenda, Event, File, Promise, Talked
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.automatic import automatic_replies
+from meantime.sdk.comparing import ThreadDigits
+from meantime.sdk.consenting import bring_missing_rows
+from meantime.sdk.corrections import ThreadCorrections
 from meantime.sdk.downloads import save
-from meantime.sdk.errors import DigitsMoved, SdkError, may_pass
+from meantime.sdk.errors import SdkError, may_pass
 from meantime.sdk.folds.agenda import AgendaItem, fold_agenda
 from meantime.sdk.folds.changes import Change, fold_changes
-from meantime.sdk.folds.marks import fold_marks
-from meantime.sdk.folds.messages import IN_SESSION, Message, fold_messages, to_ms
+from meantime.sdk.folds.messages import IN_SESSION, Message, to_ms
 from meantime.sdk.folds.people import Member, People, fold_people
-from meantime.sdk.hours import boundary_of, note_promise, responsible_of
+from meantime.sdk.hours import boundary_of, responsible_of
 from meantime.sdk.progress import unseen
-from meantime.sdk.spaces import Space
+from meantime.sdk.promising import note_due, note_once
+from meantime.sdk.thread_agreement import ThreadAgreement
+from meantime.sdk.thread_held import ThreadHeld
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
+    from typing import Literal
 
+    from meantime.protocol.safety_posts import Answer
     from meantime.sdk.automatic import Automatic
     from meantime.sdk.progress import Progress
     from meantime.sdk.replies import Locale
@@ -33,53 +38,70 @@ if TYPE_CHECKING:
     from meantime.wire.boundaries import Boundary
 
 
-UNDO_MS: Final = 20_000
-
-
-class Thread(Space):
+class Thread(ThreadCorrections, ThreadDigits, ThreadHeld):
     """A care space. `read` and `write` talk to the server; the others use what is here."""
 
     def sync(self) -> Self:
-        """As `Space.sync`; `unknownspace` too if this is no thread by its founder's word."""
+        """As `Space.sync`; `unknownspace` too if this is no thread by its founder's word.
+
+        Whoever treats here raises the alerts that the server should have and has not, and tells
+        it what it has not heard of their promises; everybody, what it has not heard of consents.
+        """
         super().sync()
         if self.purpose().of != "thread":
             raise ProtocolError("unknownspace")
+        self.raise_missing_alerts()
+        note_due(self)
+        bring_missing_rows(self)
+        self.learn_model_switch()
         return self
+
+    @property
+    def agreement(self) -> ThreadAgreement:
+        """The policy here, and who has agreed to it."""
+        return ThreadAgreement(self)
 
     def read(self) -> list[Message]:
         """Return all messages, fetched now. Raises as `sync`; `messages` still works then."""
         return self.sync().messages()
 
-    def messages(self) -> list[Message]:
-        """Return the messages that this device has and may show, in their order."""
-        return fold_messages(self.opened(), self.me, self.connection.http.now_ms())
-
-    def write(self, text: str, *, attention: int = 1, re: str = "", show_at: int = 0) -> str:
+    def write(
+        self,
+        text: str,
+        *,
+        attention: int = 1,
+        re: str = "",
+        show_at: int = 0,
+        answer: Literal["", Answer] = "",
+    ) -> str:
         """Store a message; return its id once the server has it.
 
         `attention` is 0 (quiet) to 3 (urgent), `re` the id that it answers, `show_at` the ms at
-        which others see it. Raises as `Space.post`; whatever is raised, the message is kept on
-        this device and goes out with the next `send`.
+        which others see it. What a client writes is looked at on this device, which may raise the
+        attention and never lowers it; `answer` is what they said of themselves before sending.
+        Raises as `Space.post`; whatever is raised, the message is kept on this device and goes out
+        with the next `send`, but after MessagesOff by `send_held` alone.
         """
-        return self.post(Text(text=text), attention=attention, re=re, show_at=show_at)
+        post, attention = self.marked(text, attention, answer)
+        return self.post(post, attention=attention, re=re, show_at=show_at)
 
     def reply(self, text: str, *, attention: int = 1, show_at: int = 0) -> str:
         """Answer the client's newest message, and with it all earlier ones."""
-        return self.write(text, attention=attention, re=self._answered(), show_at=show_at)
+        return self.write(text, attention=attention, re=self.answered(), show_at=show_at)
 
     def answer_in_session(self) -> str:
         """Say quietly that the client's newest message will be answered in the session."""
-        return self.post(Event(what=IN_SESSION), attention=0, re=self._answered())
+        return self.post(Event(what=IN_SESSION), attention=0, re=self.answered())
 
     def promise(self, text: str, until: datetime, *, re: str = "", show_at: int = 0) -> str:
         """Answer by a promise that can be kept until an instant; the client's newest if no `re`.
 
         `until` must be aware; the server is told of it alone, not of the text. Raises as
-        `Space.post` and `hours.note_promise`.
+        `Space.post` and `hours.note_promise`; what was kept is noted as soon as it has left.
         """
         said = Promise(text=text, until=to_ms(until))
-        entry = self.post(said, attention=1, re=re or self._answered(), show_at=show_at)
-        note_promise(self.connection.http, self.id, entry, until)
+        entry = self.post(said, attention=1, re=re or self.answered(), show_at=show_at)
+        note_once(self, entry, said.until)
         return entry
 
     def schedule(self, text: str, times: Sequence[datetime]) -> list[str]:
@@ -106,43 +128,10 @@ class Thread(Space):
             self.withdraw(each.id)
         return len(following)
 
-    def _answered(self) -> str:
+    def answered(self) -> str:
+        """Return the id of the client's newest message, "" if there is none."""
         theirs = [m for m in self.messages() if m.role == "client" and m.author != self.me]
         return theirs[-1].id if theirs else ""
-
-    def correct(self, message_id: str, text: str) -> str:
-        """Put another text in place of one of mine; the first stays in the record.
-
-        A client's correction, and one before the first is shown, asks for the attention that the
-        message keeps: with none, the server takes its notice and its clock back.
-        """
-        said = next((m for m in self.messages() if m.id == message_id), None)
-        keeps = self._kept_attention(said) if said is not None and text else 0
-        return self.post(Amend(text=text), re=message_id, attention=keeps)
-
-    def _kept_attention(self, said: Message) -> int:
-        if said.role == "client":
-            return said.attention
-        # A promise that is reworded stands: without attention it would be taken back.
-        return int(said.show_at > self.connection.http.now_ms() or bool(said.until))
-
-    def withdraw(self, message_id: str) -> str:
-        """Take back one of mine; the first text stays in the record."""
-        return self.correct(message_id, "")
-
-    def now_ms(self) -> int:
-        """Return the server's time in ms, by which messages are shown."""
-        return self.connection.http.now_ms()
-
-    def undo_until(self) -> int:
-        """Return a `show_at` that leaves time to think again: until then nobody sees a message."""
-        return self.connection.http.now_ms() + UNDO_MS
-
-    def take_back(self, message: Message) -> bool:
-        """Withdraw one of mine; tell whether the server had that before anybody could see it."""
-        amend = self.withdraw(message.id)
-        had_at = next(o.received_at for o in self.opened() if o.entry.id == amend)
-        return to_ms(had_at) < message.show_at
 
     def agenda(self) -> list[AgendaItem]:
         """Return what this device knows to be for the next session."""
@@ -151,9 +140,10 @@ class Thread(Space):
     def bring(self, text: str, about: str = "") -> str:
         """Put something on the list for the session; return its id. It notifies nobody.
 
-        `about` is the id of the message that it is taken from. `withdraw` removes it again.
+        What a client writes here and is urgent is an alert like any message. `about` is the id of
+        the message that it is taken from. `withdraw` removes it again.
         """
-        return self.post(Agenda(text=text, about=about))
+        return self.post(Agenda(text=text, about=about), attention=self.attention_aside(text))
 
     def talked(self, item_id: str, *, is_done: bool = True) -> str:
         """Tick off what was talked about, or take the tick back."""
@@ -204,23 +194,6 @@ class Thread(Space):
     def changes(self) -> list[Change]:
         """Return who came, left, was invited or given access, in order."""
         return fold_changes(self.opened())
-
-    def digits(self) -> str:
-        """Return the 30 digits that both sides read to each other (flow F5)."""
-        return digits(self.state.last_seats)
-
-    def confirm(self, shown: str, method: str = "in_session") -> str:
-        """Say that the other side read the digits `shown`; marks them as verified for me.
-
-        Raises DigitsMoved if somebody came or went since they were shown.
-        """
-        if self.sync().digits() != shown:
-            raise DigitsMoved("Somebody came or went meanwhile. Compare the digits of now.")
-        return self.post(Verified(code=shown, method=method))
-
-    def marks(self) -> frozenset[str]:
-        """Return the ids of those whom I have verified and who are still the same."""
-        return fold_marks(self.opened(), self.me)
 
     def follow(self) -> Iterator[Message]:
         """Yield every message, from the first on, as they come, and again when reworded.

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct, convert
 
 from meantime.content import load
-from meantime.protocol.posts import Policy, Post, Purpose, SeatName, Text
+from meantime.protocol.posts import Policy, Purpose, SeatName, Text
 from meantime.sdk.signing import policy_with
 
 if TYPE_CHECKING:
+    from meantime.protocol.post import Post
     from meantime.sdk.folds.policies import Texts
     from meantime.wire.practices import PracticeDetails
 
@@ -39,7 +40,7 @@ class Inviter:
 
 
 def welcome(
-    inviter: Inviter, seats: tuple[str, str], details: PracticeDetails, replies: Texts
+    inviter: Inviter, seats: tuple[str, str], details: PracticeDetails, policy: Policy
 ) -> list[Post]:
     """Return the welcome in the order in which it is posted.
 
@@ -54,11 +55,15 @@ def welcome(
         Purpose(of="thread", about=""),
         SeatName(id=inviter_id, name=inviter.name, credential=inviter.credential),
         SeatName(id=practice_id, name=details.name, credential=""),
-        policy_with(
-            Policy(policy={"text": WORDS.policy[locale]}, notices=[]),
-            replies,
-            inviter.name,
-            details,
-        ),
+        policy,
         Text(text=filled),
     ]
+
+
+def first_policy(
+    inviter: Inviter, details: PracticeDetails, replies: Texts, before: Policy | None
+) -> Policy:
+    """Return the policy for a welcome, with what another one said before that still holds."""
+    said = {"text": WORDS.policy[inviter.locale or details.locale]}
+    kept = before.policy if before else {}
+    return policy_with(Policy(policy={**kept, **said}, notices=[]), replies, inviter.name, details)

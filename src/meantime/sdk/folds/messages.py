@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from meantime.protocol.agreement_posts import Consent, MessagingState
 from meantime.protocol.posts import (
     Agenda,
     Amend,
-    Consent,
     Event,
     File,
     Policy,
-    Post,
     Promise,
     Purpose,
     SeatName,
@@ -23,11 +22,21 @@ from meantime.protocol.posts import (
     Verified,
     absence,
 )
+from meantime.protocol.safety_posts import (
+    ModelChoice,
+    Redirect,
+    RedirectEnd,
+    RedirectPick,
+    SafetyAnswer,
+    SafetyPlan,
+    SafetyWords,
+)
 from meantime.sdk.folds.people import People, fold_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from meantime.protocol.post import Post
     from meantime.sdk.folds.opened import Opened
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -36,7 +45,20 @@ MILLISECOND: Final = timedelta(milliseconds=1)
 IN_SESSION: Final = "in_session"  # what an event says when its author will answer in the session
 
 # Posts about the space or its people, which are shown in places of their own.
-ASIDE: Final = (Purpose, SeatName, Verified, Policy, Consent, Agenda, Talked)
+ASIDE: Final = (
+    Purpose,
+    SeatName,
+    Verified,
+    Policy,
+    Consent,
+    MessagingState,
+    Agenda,
+    Talked,
+    RedirectEnd,
+    SafetyPlan,
+    SafetyWords,
+    ModelChoice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +91,11 @@ class Message:
     def until(self) -> int:
         """Until when a promise can be kept, in ms; 0 for everything else."""
         return self.post.until if isinstance(self.post, Promise) else 0
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All that was said in its place, oldest first, also where it was withdrawn since."""
+        return tuple(text for text in (*self.earlier, self.text) if text)
 
     @property
     def shown_at(self) -> int:
@@ -127,10 +154,14 @@ def _message(opened: Opened, people: People, events: list[tuple[int, Event]]) ->
 
 def words_of(post: Post | Unknown | None) -> str:
     """Return what a post says in one text, "" where it has none."""
-    if isinstance(post, Text | Promise | Amend):
+    if isinstance(post, Text | Promise | Amend | Redirect):
         return post.text
+    if isinstance(post, RedirectPick):
+        return post.pick
     if isinstance(post, File):
         return post.name
+    if isinstance(post, SafetyAnswer):
+        return post.answer
     return post.what if isinstance(post, Event) else ""
 
 
@@ -147,7 +178,8 @@ def _amend(messages: dict[str, Message], amend: Message, people: People, viewer:
     if not was_seen and not amend.text:
         del messages[said.id]
         return
-    earlier = (*said.earlier, said.text) if was_seen else said.earlier
+    is_new = was_seen and amend.text != said.text  # the same text again asks for attention alone
+    earlier = (*said.earlier, said.text) if is_new else said.earlier
     messages[said.id] = replace(
         said,
         text=amend.text,

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from meantime.protocol.entry import Entry
-    from meantime.protocol.posts import Post, Unknown
+    from meantime.protocol.post import Post
+    from meantime.protocol.posts import Unknown
 
 
 @dataclass(frozen=True, slots=True)

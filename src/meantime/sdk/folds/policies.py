@@ -8,7 +8,7 @@ from meantime.protocol.posts import Policy
 from meantime.sdk.folds.people import fold_people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from meantime.sdk.folds.opened import Opened
 
@@ -20,11 +20,21 @@ LANGUAGES: Final = ("en", "es")
 
 def newest_policy(log: Sequence[Opened]) -> Policy | None:
     """Return the policy that counts at the end of a log; a client's never does."""
+    return next((post for post in signed_policies(log) if not about(post)), None)
+
+
+def signed_policies(log: Sequence[Opened]) -> Iterator[Policy]:
+    """Yield the policies that a clinician or the practice has signed, the newest first."""
     people = fold_people(log)
     for opened in reversed(log):
         if isinstance(opened.post, Policy) and people.role(opened.entry.author) in SIGNERS:
-            return opened.post
-    return None
+            yield opened.post
+
+
+def about(policy: Policy) -> str:
+    """Return the other thread of which a policy speaks to a guardian, "" for the one it is in."""
+    said = policy.policy.get("about")
+    return said if isinstance(said, str) else ""
 
 
 def texts_of(policy: Policy | None) -> Texts:
