@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from meantime.server.settings import Settings
 
 SERVE = (
-    "from meantime.server.main import serve;"
+    "from meantime.server.serving import serve;"
     "from meantime.server.settings import from_environment;"
     "serve(from_environment())"
 )

@@ -16,7 +16,8 @@ from uuid import uuid4
 import psycopg
 
 from meantime.server.kit.clock import SettableClock
-from meantime.server.main import create_app, make_server
+from meantime.server.main import create_app
+from meantime.server.serving import make_server
 from meantime.server.settings import Settings
 
 if TYPE_CHECKING:

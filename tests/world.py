@@ -5,7 +5,6 @@ Nobody here runs a password through Argon2id: sign-ins are opened by key.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -21,15 +20,18 @@ from meantime.protocol.writing import seat
 from meantime.server.kit.clock import to_ms
 from meantime.server.practices.service import make_setup_code
 from meantime.wire.base import API
+from tests.bodies import DETAILS, USUAL_STEPS, ladder, make_auth, new_account
 from tests.running import NO_TLS
 from tests.space import Space, ok
 
 if TYPE_CHECKING:
+    from meantime.wire.safety import Night
     from tests.outside import OutsideServer
     from tests.running import RunningServer
 
 __all__ = [
     "DETAILS",
+    "USUAL_STEPS",
     "Person",
     "Practice",
     "Space",
@@ -39,14 +41,6 @@ __all__ = [
     "ok",
 ]
 
-DETAILS = {
-    "name": "Linden Practice",
-    "phone": "+1 555 0100",
-    "address": "1 Linden Street",
-    "zone": "America/New_York",
-    "country": "US",
-    "locale": "en",
-}
 WELCOME = (
     {"type": "purpose", "of": "thread", "about": ""},
     {"type": "text", "text": "Welcome."},
@@ -67,9 +61,12 @@ class World:
     def now_ms(self) -> int:
         return to_ms(self.clock.now())
 
-    def practice(self) -> Practice:
-        """Return a new practice; its people are made when they are first asked for."""
-        return Practice(self)
+    def practice(self, night: Night | None = "clinician") -> Practice:
+        """Return a new practice; its people are made when they are first asked for.
+
+        `night` is who is woken out of hours; None if it has not chosen that.
+        """
+        return Practice(self, night)
 
     def person(self, account: Account, login: str = "") -> Person:
         """Return somebody who is signed in by the key of `account`."""
@@ -133,7 +130,7 @@ class Person:
 class Practice:
     """A practice: `owner`, `clinician` and `client`, and the thread `care` of the latter two."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, night: Night | None = "clinician") -> None:
         self.world = world
         account = make_account()
         root, self.secret = flows.found_practice(account, world.now_ms)
@@ -146,6 +143,8 @@ class Practice:
         self.id = ok(world.client().post("/practices", json=request))["id"]
         self.roster = Space(world, root)
         self.owner = world.person(account, request["account"]["login"])
+        if night:
+            ok(self.owner.api.put("/safety/ladder", json=ladder(night)))
 
     @cached_property
     def clinician(self) -> Person:
@@ -222,21 +221,3 @@ class Practice:
         gens = list(range(1, space.state.gen + 1))
         added = seat(who.account.card, role)
         space.send(by, flows.add_seat(by.account, space.state, added, gens, self.world.now_ms))
-
-
-def new_account(account: Account) -> dict[str, Any]:
-    """Return a request for an account whose locks nobody will open."""
-    lock = {"wrapped": b64(secrets.token_bytes(72))}
-    salt = {"server_salt": b64(secrets.token_bytes(16))}
-    return {
-        "card": b64(account.card),
-        "login": f"{secrets.token_hex(8)}@example.org",
-        "locks": [
-            {**lock, "kind": "password", "suite": 1, "public": salt, "auth": make_auth()},
-            {**lock, "kind": "recovery", "suite": 0, "public": {}, "auth": make_auth()},
-        ],
-    }
-
-
-def make_auth() -> str:
-    return b64(secrets.token_bytes(32))

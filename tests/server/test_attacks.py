@@ -23,7 +23,7 @@ SIGNED_OUT = {
     ("POST", "/practices"),
     ("POST", "/setup-codes/standing"),
 }
-WITHOUT_BODY = ("/nonce", "-tokens", "/notices/test")
+WITHOUT_BODY = ("/nonce", "-tokens", "/test", "/acknowledgement", "/{line_id}", "/end", "/answered")
 
 
 def operations(world):
@@ -38,7 +38,7 @@ def operations(world):
 
 
 def filled(path, space):
-    values = {"space_id": space.id, "number": "0"}
+    values = {"space_id": space.id, "number": "0", "version": "1"}
     return re.sub(r"{(\w+)}", lambda found: values.get(found[1], ELSEWHERE), path)
 
 

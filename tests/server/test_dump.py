@@ -18,6 +18,7 @@ from meantime.server.kit.store import Store
 from meantime.server.main import database_of
 from tests.outside import OutsideServer
 from tests.running import settings_for
+from tests.server.policies.agreeing import FILLED, TYPED_NAME, Agreeing
 from tests.world import World
 
 SENTENCE = "The lighthouse keeper counts my sleepless nights."
@@ -43,6 +44,8 @@ def told(database, new_database, tmp_path):
         key = generation_key(state, client.account, state.gen)
         entry = flows.write_post(client.account, state, key, post, at=world.now_ms)
         practice.care.send(client, entry)
+    desk = Agreeing(world, practice)
+    desk.sign(client, desk.publish())
     refused = client.api.post(practice.care.path, json={"h": SENTENCE, "b": NAME, "s": ""})
     assert refused.status_code == 422
     assert client.api.get(f"/spaces/{NAME}/entries?after={FILE_NAME}").status_code in {404, 422}
@@ -88,6 +91,8 @@ def test_a_full_dump_holds_nothing_that_was_said_and_no_name_or_code(told):
         "the sentence": SENTENCE,
         "the name": NAME,
         "the file's name": FILE_NAME,
+        "what was agreed to": FILLED,
+        "the typed name": TYPED_NAME,
         "the code": code,
         "the code as written": write_code(code, "join"),
         "the code's secret": join_account(code).secret,

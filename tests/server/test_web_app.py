@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -10,7 +9,7 @@ from hashlib import sha256
 import pytest
 
 from meantime.server.kit.problems import NotFound
-from meantime.server.web_app import NOT_BUILT, WebApp
+from meantime.server.web_app import NOT_BUILT, WebApp, read_web_app
 
 SCRIPT = b"\n\tstart({ at: 1 });\n"
 INDEX = (
@@ -22,6 +21,8 @@ FILES = {
     "icon.svg": b"<svg/>",
     "service-worker.js": b"self;" * 100,
     "_app/immutable/a.js": b"export const a = 1;" * 100,
+    "_app/immutable/a.js.br": b"small",
+    "_app/immutable/a.js.gz": b"smaller than it was",
     "_app/immutable/font.woff2": b"wOF2" * 100,
 }
 
@@ -85,10 +86,80 @@ def test_what_carries_its_hash_in_its_name_is_kept_for_ever(app):
     assert app.find("/service-worker.js").headers["Cache-Control"] == "no-cache"
 
 
-def test_text_is_packed_and_fonts_are_not(app):
+def test_what_the_build_has_packed_is_served_so_and_is_no_file_of_its_own(app):
     script = app.find("/_app/immutable/a.js")
-    assert gzip.decompress(script.packed) == script.content
-    assert app.find("/_app/immutable/font.woff2").packed == b""
+    assert script.packed == {"br": b"small", "gzip": b"smaller than it was"}
+    assert app.find("/_app/immutable/font.woff2").packed == {}
+    with pytest.raises(NotFound):
+        app.find("/_app/immutable/a.js.br")
+
+
+PATH = "/_app/immutable/a.js"
+PLAIN = FILES[PATH[1:]]
+
+
+@pytest.fixture
+def ask(world, app):
+    """Return a way to ask for the packed file: the answer's status, headers and bytes."""
+
+    def asked(taken, **headers):
+        headers = {"Accept-Encoding": taken, **headers}
+        with world.client().stream("GET", world.server.url + PATH, headers=headers) as answer:
+            return answer.status_code, answer.headers, b"".join(answer.iter_raw())
+
+    before, world.server.app.state.web_app = world.server.app.state.web_app, app
+    yield asked
+    world.server.app.state.web_app = before
+
+
+@pytest.mark.parametrize(
+    ("taken", "encoding", "body"),
+    [
+        ("gzip, deflate, br, zstd", "br", b"small"),
+        ("gzip, deflate", "gzip", b"smaller than it was"),
+        ("identity", None, PLAIN),
+        ("gzip, br;q=0", "gzip", b"smaller than it was"),
+        ("BR ; q=0.000, GZIP ; q=0.5", "gzip", b"smaller than it was"),
+        ("brotli-of-mine, not-gzip", None, PLAIN),
+        ("*", "br", b"small"),
+        ("br;q=0, *;q=0.1", "gzip", b"smaller than it was"),
+        ("*;q=0", None, PLAIN),
+        ("br;q=much", None, PLAIN),
+    ],
+)
+def test_a_browser_gets_the_smallest_form_that_it_takes(ask, taken, encoding, body):
+    _, headers, content = ask(taken)
+    assert headers.get("Content-Encoding") == encoding
+    assert content == body
+
+
+def test_each_form_of_a_file_has_a_tag_of_its_own(ask):
+    plain, br, gzip = (ask(taken)[1]["ETag"] for taken in ("identity", "br", "gzip"))
+    assert br == plain[:-1] + '-br"'
+    assert gzip == plain[:-1] + '-gzip"'
+
+
+@pytest.mark.parametrize("form", ["identity", "br", "gzip"])
+@pytest.mark.parametrize("said", ["{}", "W/{}", '"other", {}'])
+def test_a_form_that_a_browser_has_and_takes_is_not_sent_twice(ask, form, said):
+    tag = ask(form)[1]["ETag"]
+    status, headers, content = ask("br, gzip", **{"If-None-Match": said.format(tag)})
+    assert (status, headers["ETag"], content) == (304, tag, b"")
+
+
+def test_a_form_that_a_request_does_not_take_does_not_stand_for_what_it_asks(ask):
+    tag = ask("br")[1]["ETag"]
+    status, _, content = ask("identity", **{"If-None-Match": tag})
+    assert (status, content) == (200, PLAIN)
+
+
+def test_a_page_with_another_head_is_not_served_as_the_build_packed_it(monkeypatch, tmp_path):
+    for ending in ("", ".br", ".gz"):
+        (tmp_path / f"index.html{ending}").write_bytes(b"<head></head>")
+    monkeypatch.setattr("meantime.server.web_app.PLACES", (tmp_path,))
+    assert read_web_app().find("/").packed == {"br": b"<head></head>", "gzip": b"<head></head>"}
+    changed = read_web_app(b"<title>Here</title>").find("/")
+    assert (changed.content, changed.packed) == (b"<head><title>Here</title></head>", {})
 
 
 def test_without_a_build_the_page_says_how_to_make_one():

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-import uvicorn
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -41,21 +39,22 @@ from meantime.server.kit.relay import PostgresRelay
 from meantime.server.kit.sqlite import Sqlite
 from meantime.server.kit.store import Store
 from meantime.server.kit.timers.sweeper import Timers, keep_sweeping
-from meantime.server.logs import configure_logs
 from meantime.server.notices import routes as notices
 from meantime.server.notices.forgetting import keep_forgetting
 from meantime.server.notices.service.ways import Ways
+from meantime.server.policies import routes as policies
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
+from meantime.server.rollout import routes as rollout
+from meantime.server.safety import routes as safety
 from meantime.server.settings import server_key
 from meantime.server.spaces import routes as spaces
-from meantime.server.spaces.lane import BODY_BYTES, AppendLane
+from meantime.server.spaces.lane import BODY_BYTES
 from meantime.server.wiring import handle_messages, handle_timers, hearers
 from meantime.wire.base import API
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-    from socket import socket
     from typing import Any
 
     from litestar.connection import ASGIConnection
@@ -67,8 +66,6 @@ if TYPE_CHECKING:
     Loop = Callable[[], Coroutine[Any, Any, None]]  # never ends
 
 SCHEMA = f"{API}/openapi.json"
-GARBAGE_AFTER = 20_000  # new objects before the collector looks; Python's own 700 is for scripts
-GRACE_SECONDS = 10  # for requests that are under way when the server is told to stop
 
 
 def create_app(
@@ -81,9 +78,14 @@ def create_app(
     clock = clock or Clock()
     hub, timers, senders = Hub(), Timers(), Senders()
     key = ServerKey(server_key(settings.data_dir))
-    ways = Ways(key, has_mail=bool(settings.smtp_host), to_loopback=settings.push_to_loopback)
+    ways = Ways(
+        key,
+        has_mail=bool(settings.smtp_host),
+        to_loopback=settings.push_to_loopback,
+        has_desk=settings.demo,
+    )
     handle_timers(timers, ways)
-    store = Store(database_of(settings), clock, hearers(hub, timers, senders))
+    store = Store(database_of(settings), clock, hearers(hub, timers, senders, ways))
     calendars = BusyCalendars(store, key, Fetcher(is_demo=settings.demo))
     handle_messages(senders, store, key, settings, calendars)
     door = Door(
@@ -107,8 +109,11 @@ def create_app(
             Router(
                 API,
                 route_handlers=[
+                    *rollout.ROUTES,
+                    *safety.ROUTES,
                     *appointments.ROUTES,
                     *boundaries.ROUTES,
+                    *policies.ROUTES,
                     *notices.ROUTES,
                     *practices.ROUTES,
                     *blobs.ROUTES,
@@ -206,42 +211,3 @@ async def running(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)  # whatever became of them
         await store.stop()
-
-
-class Server(uvicorn.Server):
-    """Ends the open streams when it is told to stop, which would otherwise keep it up."""
-
-    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
-        super().__init__(config)
-        self._hub = hub
-
-    async def shutdown(self, sockets: list[socket] | None = None) -> None:
-        self._hub.end_all()
-        await super().shutdown(sockets)
-
-
-def make_server(app: Litestar, settings: Settings) -> Server:
-    """Return uvicorn around the app, not yet started; it keeps no log of requests."""
-    state = app.state
-    config = uvicorn.Config(
-        AppendLane(app, state.store, state.actors, state.stamp),
-        host=settings.host,
-        port=settings.port,
-        loop="uvloop",
-        http="httptools",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
-    return Server(config, state.hub)
-
-
-def serve(settings: Settings, clock: Clock | None = None) -> None:
-    """Serve until told to stop. Raises AlreadyServed, WrongSchema, WrongPeople."""
-    configure_logs()
-    server = make_server(create_app(settings, clock), settings)
-    # What is loaded by now stays; to look through it again and again costs a tenth of an append.
-    gc.freeze()
-    gc.set_threshold(GARBAGE_AFTER)
-    server.run()

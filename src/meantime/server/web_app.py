@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import mimetypes
 import re
 from base64 import b64encode
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from litestar import Response, route
 from litestar.params import FromPath  # noqa: TC002  the route reads it
 
+from meantime.server.kit.negotiation import known_tag, takes
 from meantime.server.kit.problems import NotFound
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ PLACES = (PACKAGE / "web_app", PACKAGE.parents[1] / "web" / "build")  # a wheel,
 INDEX = "index.html"
 IMMUTABLE = "_app/immutable/"  # names there carry a hash of the content
 INLINE = re.compile(rb"<(script|style)(?![^>]*\bsrc=)[^>]*>(.*?)</\1>", re.DOTALL)
-COMPRESSIBLE = {".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".wasm"}
+# What the build packs a file into, beside it; the smaller first.
+PACKED = {"br": ".br", "gzip": ".gz"}
+UNPACKED = "identity"
 # Svelte's own for templates, SvelteKit's for the service worker, ours for the worker with the keys.
 TRUSTED_TYPES = "svelte-trusted-html sveltekit-trusted-url meantime-worker"
 # The microphone is for voice memos, and asked for when one is begun.
@@ -39,22 +41,35 @@ NOT_BUILT = b"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Mean
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as it is served. `packed` is its gzip form, empty where that gains nothing."""
+    """A file as it is served. `packed` holds it by content encoding, the smallest first.
+
+    `digest` stands for its content, whatever that is packed into.
+    """
 
     media_type: str
     content: bytes
-    packed: bytes
+    packed: dict[str, bytes]
     headers: dict[str, str]
+    digest: str
+
+    def tag(self, encoding: str) -> str:
+        """Return the ETag of one form: other bytes are not to pass for the same."""
+        return f'"{self.digest}"' if encoding == UNPACKED else f'"{self.digest}-{encoding}"'
 
 
 class WebApp:
     """The files of the built app, in memory: no request reaches the file system."""
 
     def __init__(self, files: dict[str, bytes]) -> None:
-        index = files.get(INDEX, NOT_BUILT)
-        policy = content_security_policy(index)
-        self._files = {name: as_file(name, content, policy) for name, content in files.items()}
-        self._index = as_file(INDEX, index, policy)
+        files = {INDEX: NOT_BUILT} | files
+        policy = content_security_policy(files[INDEX])
+        packings = tuple(PACKED.values())
+        self._files = {
+            name: as_file(name, content, policy, packed_forms(name, files))
+            for name, content in files.items()
+            if not name.endswith(packings)
+        }
+        self._index = self._files[INDEX]
 
     def find(self, path: str) -> File:
         """Return what stands at `path`: a file, or the app for a page of its own.
@@ -79,7 +94,10 @@ def read_web_app(head: bytes = b"") -> WebApp:
         return WebApp({})
     found = (file for file in folder.rglob("*") if file.is_file())
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
-    files[INDEX] = files[INDEX].replace(b"<head>", b"<head>" + head, 1)
+    if head:
+        files[INDEX] = files[INDEX].replace(b"<head>", b"<head>" + head, 1)
+        for ending in PACKED.values():
+            files.pop(INDEX + ending, None)
     return WebApp(files)
 
 
@@ -115,20 +133,26 @@ def content_security_policy(index: bytes) -> str:
     )
 
 
-def as_file(name: str, content: bytes, policy: str) -> File:
-    is_text = Path(name).suffix in COMPRESSIBLE
-    packed = gzip.compress(content, mtime=0) if is_text else b""
+def packed_forms(name: str, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the forms of a file into which the build has packed it."""
+    return {
+        encoding: files[name + ending]
+        for encoding, ending in PACKED.items()
+        if name + ending in files
+    }
+
+
+def as_file(name: str, content: bytes, policy: str, packed: dict[str, bytes]) -> File:
     cache = "public, max-age=31536000, immutable" if name.startswith(IMMUTABLE) else "no-cache"
     headers = {
         "Cache-Control": cache,
         # On scripts too: a worker is bound by the policy that comes with its own file.
         "Content-Security-Policy": policy,
         "Permissions-Policy": PERMISSIONS,
-        "ETag": f'"{sha256(content).hexdigest()[:32]}"',
         "Vary": "Accept-Encoding",
     }
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return File(media_type, content, packed if len(packed) < len(content) else b"", headers)
+    return File(media_type, content, packed, headers, sha256(content).hexdigest()[:32])
 
 
 @route(["/", "/{path:path}"], http_method=["GET", "HEAD"], include_in_schema=False)
@@ -138,13 +162,19 @@ async def serve_file(
     """Return a file of the web app, or the app itself for the address of a page."""
     app: WebApp = request.app.state.web_app
     file = app.find(path)
-    if request.headers.get("if-none-match") == file.headers["ETag"]:
-        return Response(b"", status_code=304, headers=file.headers, media_type=file.media_type)
-    wants_packed = file.packed and "gzip" in request.headers.get("accept-encoding", "")
-    if wants_packed:
-        headers = {**file.headers, "Content-Encoding": "gzip"}
-        return Response(file.packed, headers=headers, media_type=file.media_type)
-    return Response(file.content, headers=file.headers, media_type=file.media_type)
+    accepted = request.headers.get("accept-encoding", "")
+    forms = [encoding for encoding in file.packed if takes(accepted, encoding)] + [UNPACKED]
+    # A form that this request does not take is none that it has: a cache may ask for many.
+    known = known_tag(request.headers.get("if-none-match", ""), map(file.tag, forms))
+    if known:
+        headers = {**file.headers, "ETag": known}
+        return Response(b"", status_code=304, headers=headers, media_type=file.media_type)
+    encoding = forms[0]
+    headers = {**file.headers, "ETag": file.tag(encoding)}
+    if encoding != UNPACKED:
+        headers["Content-Encoding"] = encoding
+    content = file.packed.get(encoding, file.content)
+    return Response(content, headers=headers, media_type=file.media_type)
 
 
 ROUTES: list[HTTPRouteHandler] = [serve_file]

@@ -13,7 +13,12 @@ from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
 from meantime.server.kit.events import Hearers
-from meantime.server.kit.outbox.posting import MessageFailed, MessagePosted, MessageSent
+from meantime.server.kit.outbox.posting import (
+    MessageFailed,
+    MessagePosted,
+    MessagePutOff,
+    MessageSent,
+)
 from meantime.server.kit.timers.setting import TimerSet
 from meantime.server.notices import service as notices
 from meantime.server.notices.mail import Mailer
@@ -21,16 +26,22 @@ from meantime.server.notices.push import Pusher
 from meantime.server.notices.service.leaving import REMINDER
 from meantime.server.notices.service.telling import NOTICES
 from meantime.server.notices.service.ways import MAIL, PUSH
+from meantime.server.policies import service as policies
+from meantime.server.policies.events import FactsSought, OfferProposed
 from meantime.server.practices import service as practices
+from meantime.server.rollout import service as rollout
+from meantime.server.safety import service as safety
 from meantime.server.spaces import service as spaces
 from meantime.server.spaces.events import (
     EntryAppended,
+    EntryProposed,
     LogRead,
     ResponsibleChanged,
     SeatsChanged,
+    SpaceTouched,
     TermTurned,
 )
-from meantime.server.spaces.wakeups import wake, wake_at_turn
+from meantime.server.spaces.wakeups import wake, wake_beside
 
 if TYPE_CHECKING:
     from meantime.server.accounts.server_key import ServerKey
@@ -43,7 +54,7 @@ if TYPE_CHECKING:
     from meantime.server.settings import Settings
 
 
-def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
+def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     """Return who hears which event; the one place where rooms are tied together."""
     wired = Hearers()
     wired.on(TimerSet, timers.hear)
@@ -51,6 +62,9 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(SeatSought, spaces.find_seat)
     wired.on(SeatsChanged, practices.follow_seats(hub))
     wired.on(SeatsChanged, notices.forget_leavers)
+    wired.on(EntryProposed, policies.demand_agreement)
+    wired.on(FactsSought, boundaries.tell_frame)
+    wired.on(FactsSought, safety.tell_night)
     wired.on(EntryAppended, boundaries.run_clocks)
     wired.on(EntryAppended, boundaries.follow_promises)
     wired.on(ResponsibleChanged, boundaries.hand_over)
@@ -59,16 +73,24 @@ def hearers(hub: Hub, timers: Timers, senders: Senders) -> Hearers:
     wired.on(SeatsChanged, busy.forget_busy_of_leavers)
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, wake(hub))
+    wired.on(SeatsChanged, safety.demand_night)
+    wired.on(SeatsChanged, rollout.hear_invitation)
+    wired.on(OfferProposed, rollout.hear_offer)
+    wired.on(EntryAppended, safety.hear_entry)
     wired.on(FrameSet, boundaries.hear_frame)
     wired.on(TermTurned, boundaries.hear_term)
     wired.on(TermTurned, notices.forget_turned)
-    wired.on(TermTurned, wake_at_turn(hub))
+    wired.on(TermTurned, wake_beside(hub))
+    wired.on(SpaceTouched, wake_beside(hub))
     wired.on(LogRead, notices.note_reading)
     wired.on(SignInOpened, notices.note_sign_in)
     wired.on(SignInsEnded, notices.forget_signed_out)
     wired.on(MessageFailed, notices.note_failed)
     wired.on(MessageFailed, notices.forget_gone)
     wired.on(MessageSent, notices.note_sent)
+    wired.on(MessageFailed, safety.note_failed(ways))
+    wired.on(MessagePutOff, safety.note_failed(ways))
+    wired.on(MessageSent, safety.note_sent)
     return wired
 
 
@@ -81,6 +103,7 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(REMINDER, partial(notices.remind, ways=ways))
     timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)
+    timers.on(safety.ALERT, partial(safety.take_step, ways=ways))
 
 
 def handle_messages(

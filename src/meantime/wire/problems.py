@@ -32,6 +32,19 @@ class ProblemSlug(StrEnum):
     INVITATION_EXPIRED = "invitation-expired"  # 409: by the server's clock
     BLOB_DAMAGED = "blob-damaged"  # 422: a file is not what its address says; begin again
     TIME_TAKEN = "time-taken"  # 409: the clinician has another appointment then
+    NIGHT_NOT_CHOSEN = "night-not-chosen"  # 409: no client is invited before the practice has
+    LADDER_GAP = "ladder-gap"  # 409: `reasons` says who on the ladder could not help, and why
+    MODEL_REFUSED = "model-refused"  # 409: the law of the practice's place; `fields` names it
+    NOTE_MISSING = "note-missing"  # 409: what came of an alert is not written in a chart yet
+    ALERT_CLOSED = "alert-closed"  # 409: it was closed with another outcome or note
+    POLICY_INCOMPLETE = "policy-incomplete"  # 409: `fields` says where, and what is missing
+    POLICY_DRIFTED = "policy-drifted"  # 409: `fields` names the facts by which nobody acts
+    POLICY_SUPERSEDED = "policy-superseded"  # 409: `version` is the one to agree to
+    DRAFT_CHANGED = "draft-changed"  # 409: `revision` is the one that somebody else has left
+    CONSENT_STALE = "consent-stale"  # 409: the same person has decided something later
+    MESSAGING_OFF = "messaging-off"  # 409: `code` says why a client's message is not taken
+    ROLLOUT_NOT_READY = "rollout-not-ready"  # 409: `fields` names what the phase still waits for
+    PILOT_FULL = "pilot-full"  # 409: `count` of `most` clients; `code` is the phase
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 
@@ -45,5 +58,9 @@ class ProblemBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     code: str = ""
     head_seq: int = -1
     retry_after_seconds: int = 0
+    revision: int = -1
+    version: int = -1
+    count: int = -1
+    most: int = -1
     fields: dict[str, str] = {}
     reasons: dict[str, str] = {}

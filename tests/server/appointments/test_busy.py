@@ -126,7 +126,7 @@ def test_what_cannot_be_read_later_leaves_what_was_read_last_and_says_why(practi
         (b"hello", "calendar"),
         (500, "answer"),
         (404, "answer"),
-        (b"A" * (MOST_BYTES + 1), "size"),
+        pytest.param(b"A" * (MOST_BYTES + 1), "size", id="too large"),
         ("/mine.ics/again", "answer"),
         ("ftp://example.org/", "address"),
         ("/page", "answer"),  # for ever

@@ -11,7 +11,18 @@ from tests.server.boundaries.test_frames_set import frame
 from tests.world import ok
 
 # Those of the sweeper, who works beside it, are no matter of an append.
-TABLES = ("entries", "spaces", "clocks", "promises", "frames", "automatic_replies")
+TABLES = (
+    "entries",
+    "spaces",
+    "clocks",
+    "promises",
+    "frames",
+    "automatic_replies",
+    "policies",
+    "messaging",
+    "consent_standings",
+    "guardians",
+)
 
 
 @contextmanager

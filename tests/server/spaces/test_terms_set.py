@@ -99,13 +99,13 @@ def test_nobody_is_told_of_a_thread_outside_their_term(cover):
         kept = practice.world.server.read(notices.list_notices, practice.id)
         return [each.seat_id for each in kept]
 
-    practice.care.post(practice.client, attention=3)
+    practice.care.post(practice.client, attention=1)
     assert cover.who.id not in told()
     cover.later(1.5)
-    practice.care.post(practice.client, attention=3)
+    practice.care.post(practice.client, attention=1)
     assert told().count(cover.who.id) == 1
     cover.later(2)
-    practice.care.post(practice.client, attention=3)
+    practice.care.post(practice.client, attention=1)
     assert told().count(cover.who.id) == 1
 
 

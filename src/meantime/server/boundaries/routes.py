@@ -126,6 +126,14 @@ async def make_promise(
     return await store.write(actor, service.make_promise, space_id, entry_id, data)
 
 
+@put("/spaces/{space_id:str}/promises/{entry_id:str}/end")
+async def end_promise(
+    store: Given[Store], actor: Given[Actor], space_id: FromPath[str], entry_id: FromPath[str]
+) -> Promise:
+    """Say that what was promised is done. Problems: not-found, not-permitted."""
+    return await store.write(actor, service.end_promise, space_id, entry_id)
+
+
 @get("/promises")
 async def list_promises(
     store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
@@ -150,5 +158,6 @@ ROUTES = [
     show_cover,
     list_waiting,
     make_promise,
+    end_promise,
     list_promises,
 ]

@@ -21,7 +21,10 @@ class SpaceCreated(msgspec.Struct, frozen=True):
 
 
 class EntryProposed(msgspec.Struct, frozen=True):
-    """An entry has passed every rule of the log; a hearer may still refuse it with a Problem."""
+    """An entry has passed every rule of the log; a hearer may still refuse it with a Problem.
+
+    `responsible` is the clinician who answers for a thread, "" elsewhere.
+    """
 
     practice_id: str
     space_id: str
@@ -31,6 +34,7 @@ class EntryProposed(msgspec.Struct, frozen=True):
     attention: int
     show_at: int  # ms, 0 for at once
     re: str
+    responsible: str
 
 
 class EntryAppended(msgspec.Struct, frozen=True):
@@ -56,6 +60,18 @@ class LogRead(msgspec.Struct, frozen=True):
 
     practice_id: str
     seat_id: str
+
+
+class SpaceTouched(msgspec.Struct, frozen=True):
+    """Something beside a log has changed: an alert in it, or what was agreed.
+
+    `seats` are whose apps look again, `head_seq` is where the log ends.
+    """
+
+    practice_id: str
+    space_id: str
+    head_seq: int
+    seats: tuple[str, ...]
 
 
 class SeatsChanged(msgspec.Struct, frozen=True):

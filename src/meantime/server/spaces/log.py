@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Head(NamedTuple):
     """Where a log stands, and at which seq it has a newcomer's `id` and `re`, if it has.
 
-    `roster_hash` is that of the newest entry of the practice space, `terms` as `rules.terms` reads.
+    `roster_hash` is that of the newest entry of the practice space, `terms` as `rules.terms` reads,
+    `responsible_id` who answers for a thread.
     """
 
     type: str
@@ -33,6 +34,7 @@ class Head(NamedTuple):
     re_seq: int | None
     terms: str
     roster_hash: str
+    responsible_id: str
 
 
 def values_of(table: Table) -> dict[str, Any]:
@@ -73,6 +75,7 @@ LOCK_HEAD = Statement(
         seq_of("re"),
         spaces.c.terms,
         hash_of_roster(),
+        spaces.c.responsible_id,
     )
     .where(*THIS_SPACE)
     .with_for_update(of=spaces)

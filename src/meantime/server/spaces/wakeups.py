@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from meantime.server.kit.actor import Actor
     from meantime.server.kit.hub import Hub
     from meantime.server.kit.unit import Unit
-    from meantime.server.spaces.events import EntryAppended, TermTurned
+    from meantime.server.spaces.events import EntryAppended, SpaceTouched, TermTurned
 
 MEDIA_TYPE = "text/event-stream"
 PULSE = b":\n\n"  # a comment
@@ -58,10 +58,10 @@ def wake(hub: Hub) -> Callable[[Unit, EntryAppended], None]:
     return hear
 
 
-def wake_at_turn(hub: Hub) -> Callable[[Unit, TermTurned], None]:
-    """Return the hearer that wakes a space's streams as somebody's term there begins or ends."""
+def wake_beside(hub: Hub) -> Callable[[Unit, SpaceTouched | TermTurned], None]:
+    """Return the hearer that wakes a space's streams for what is no entry: as if it had grown."""
 
-    def hear(unit: Unit, event: TermTurned) -> None:
+    def hear(unit: Unit, event: SpaceTouched | TermTurned) -> None:
         change = Change(event.practice_id, event.space_id, event.head_seq, event.seats)
         unit.after_commit(lambda: hub.changed(change))
 

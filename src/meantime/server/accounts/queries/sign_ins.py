@@ -145,3 +145,11 @@ def delete_sign_ins(unit: Unit, practice_id: str, ids: Sequence[str]) -> None:
     unit.db.execute(
         delete(sign_ins).where(sign_ins.c.practice_id == practice_id, sign_ins.c.id.in_(ids))
     )
+
+
+def seen_since(unit: Unit, practice_id: str, since: datetime) -> set[str]:
+    """Return the seats of a practice that any sign-in has acted for since an instant."""
+    found = select(sign_ins.c.seat_id).where(
+        sign_ins.c.practice_id == practice_id, sign_ins.c.last_seen_at >= since
+    )
+    return set(unit.db.execute(found.distinct()).scalars())

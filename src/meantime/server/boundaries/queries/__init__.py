@@ -6,7 +6,9 @@ from meantime.server.boundaries.queries.automatic import (
     keep_automatic,
 )
 from meantime.server.boundaries.queries.clocks import (
+    Answered,
     Place,
+    answered_in_time,
     clock_at,
     drop_clock,
     find_clock,
@@ -38,8 +40,10 @@ from meantime.server.boundaries.queries.promises import (
 
 __all__ = [
     "PRACTICE",
+    "Answered",
     "Automatic",
     "Place",
+    "answered_in_time",
     "automatic_in",
     "clock_at",
     "delete_frame",

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, insert, literal, or_, select, tuple_, update
+from sqlalchemy import (
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from meantime.server.boundaries.tables import clocks
 from meantime.server.kit.database import UtcDateTime, from_column, to_column
@@ -26,6 +38,13 @@ class Place(NamedTuple):
     practice_id: str
     space_id: str
     seq: int
+
+
+class Answered(NamedTuple):
+    """How many messages were answered by when that was promised, of those due."""
+
+    in_time: int
+    due: int
 
 
 START = Statement(insert(clocks).values({c.name: bindparam(c.name) for c in clocks.columns}))
@@ -137,6 +156,35 @@ def running_of(unit: Unit, practice_id: str, clinician_id: str) -> Sequence[Row[
         clocks.c.stops_at.is_(None),
     )
     return unit.db.execute(found).all()
+
+
+def answered_in_time(unit: Unit, practice_id: str, since: datetime, until: datetime) -> Answered:
+    """Return how many messages were due from `since` until before `until`, and met.
+
+    What its author took back counts for neither.
+    """
+    is_met = case((clocks.c.stops_at <= clocks.c.due_at, 1), else_=0)
+    found = select(func.coalesce(func.sum(is_met), 0), func.count()).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.due_at >= since,
+        clocks.c.due_at < until,
+        or_(clocks.c.stops_at.is_(None), clocks.c.stopped_by.is_not(None)),
+    )
+    return Answered(*unit.db.execute(found).one())
+
+
+def answers_between(
+    unit: Unit, practice_id: str, since: datetime, until: datetime
+) -> list[tuple[datetime, str]]:
+    """Return (stops_at, clinician_id) of each answer that showed from `since` until `until`."""
+    found = select(func.min(clocks.c.stops_at), func.min(clocks.c.clinician_id)).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.stops_at >= since,
+        clocks.c.stops_at < until,
+        clocks.c.stopped_by.is_not(None),
+    )
+    rows = unit.db.execute(found.group_by(clocks.c.space_id, clocks.c.stopped_by))
+    return [(row[0], row[1]) for row in rows]
 
 
 def set_due(unit: Unit, place: Place, due_at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Use cases: set the frame, say what holds now, run the clocks by it."""
 
+from meantime.server.boundaries.queries.clocks import answered_in_time
 from meantime.server.boundaries.service.automatic import list_automatic
 from meantime.server.boundaries.service.clocks import hand_over, list_waiting, remind, run_clocks
 from meantime.server.boundaries.service.covers import (
@@ -10,13 +11,16 @@ from meantime.server.boundaries.service.covers import (
     turn_cover,
 )
 from meantime.server.boundaries.service.days import list_days
+from meantime.server.boundaries.service.facts import tell_frame
 from meantime.server.boundaries.service.frames import (
     drop_frame,
     set_frame,
     show_frame,
 )
 from meantime.server.boundaries.service.holidays import list_holidays
+from meantime.server.boundaries.service.off_hours import answered_off_hours
 from meantime.server.boundaries.service.promises import (
+    end_promise,
     follow_promises,
     list_promises,
     make_promise,
@@ -26,7 +30,10 @@ from meantime.server.boundaries.service.statements import show_boundary
 
 __all__ = [
     "COVER",
+    "answered_in_time",
+    "answered_off_hours",
     "drop_frame",
+    "end_promise",
     "follow_promises",
     "hand_over",
     "hear_frame",
@@ -44,5 +51,6 @@ __all__ = [
     "show_boundary",
     "show_frame",
     "show_plan",
+    "tell_frame",
     "turn_cover",
 ]

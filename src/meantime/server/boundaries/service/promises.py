@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -108,15 +109,56 @@ def put(unit: Unit, values: dict[str, Any], outcome: rules.Outcome) -> None:
     queries.put_promise(unit, {**values, **became})
 
 
+def end_promise(unit: Unit, space_id: str, entry_id: str) -> wire.Promise:
+    """Say that what was promised is done, with no word to the client.
+
+    Anybody of the care team may; what is settled or over stays as it is. Raises NotFound,
+    NotPermitted.
+    """
+    space = spaces.read_space(unit, space_id)
+    if space.role not in {"clinician", "practice"}:
+        raise NotPermitted
+    row = queries.promise_at(unit, unit.caller.practice_id, space_id, entry_id)
+    if row is None or space.until_seq >= 0:
+        raise NotFound
+    if state_at(row, unit.now) == "due":
+        queries.put_promise(unit, {**row._mapping, "kept_at": unit.now})  # noqa: SLF001  documented
+        unit.audit("promise.ended", subject=space_id)
+    found = queries.promise_at(unit, unit.caller.practice_id, space_id, entry_id)
+    return as_wire(found or row, unit.now)
+
+
 def follow_promises(unit: Unit, event: EntryAppended) -> None:
-    """Hear that the care team has posted: it may keep or withdraw what was promised there."""
-    if event.type != "care" or event.kind != "post" or event.role == "client":
+    """Hear of a post: the care team's may keep or withdraw what was promised there.
+
+    A client's that names what was promised and asks for nothing has settled it.
+    """
+    if event.type != "care" or event.kind != "post":
+        return
+    if event.role == "client":
+        answer_promise(unit, event)
         return
     for row in queries.open_promises_in(unit, event.practice_id, event.space_id):
         promised, others = posts_around(
             unit, row.practice_id, row.space_id, row.entry_id, row.clinician_id
         )
-        put(unit, dict(row._mapping), rules.outcome(promised, row.due_at, others))  # noqa: SLF001  documented
+        became = rules.outcome(promised, row.due_at, others)
+        if row.kept_at is not None and row.kept_at <= unit.now:  # it was, by whatever
+            became = replace(became, kept_at=row.kept_at)
+        put(unit, dict(row._mapping), became)  # noqa: SLF001  documented
+
+
+def answer_promise(unit: Unit, event: EntryAppended) -> None:
+    """Hear that a client has answered something: if it was promised there, it is kept.
+
+    Only an answer without attention asks for nothing more. Who wants a call, or none of the times,
+    still waits.
+    """
+    if not event.re or event.attention:
+        return
+    row = queries.promise_at(unit, event.practice_id, event.space_id, event.re)
+    if row is not None and row.kept_at is None and row.withdrawn_at is None:
+        queries.put_promise(unit, {**row._mapping, "kept_at": unit.now})  # noqa: SLF001  documented
 
 
 def remind_of_promise(unit: Unit, timer: Timer) -> datetime | None:

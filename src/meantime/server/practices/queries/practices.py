@@ -34,6 +34,13 @@ def locale_of(unit: Unit, practice_id: str) -> str:
     return locale
 
 
+def country_of(unit: Unit, practice_id: str) -> str:
+    """Return the country of a practice, ISO 3166-1."""
+    found = select(practices.c.country).where(practices.c.practice_id == practice_id)
+    country: str = unit.db.execute(found).scalar_one()
+    return country
+
+
 def insert_practice(unit: Unit, practice_id: str, details: dict[str, str]) -> None:
     unit.db.execute(
         insert(practices).values(practice_id=practice_id, created_at=unit.now, **details)

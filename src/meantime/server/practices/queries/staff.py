@@ -24,6 +24,11 @@ def staff_of(unit: Unit, practice_id: str) -> Sequence[Row[Any]]:
     return unit.db.execute(found.order_by(staff.c.since, staff.c.account_id)).all()
 
 
+def roles_of(unit: Unit, practice_id: str) -> dict[str, str]:
+    """Return the role of everybody of the practice today, longest there first."""
+    return {row.account_id: row.role for row in staff_of(unit, practice_id)}
+
+
 def custodians_of(unit: Unit, practice_id: str) -> list[str]:
     """Return who answers for the practice's records, longest there first."""
     found = select(staff.c.account_id).filter_by(practice_id=practice_id, role="custodian")

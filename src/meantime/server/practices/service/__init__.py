@@ -1,7 +1,7 @@
 """Use cases: found a practice, say what it is, let staff do things, see invitations."""
 
-from meantime.server.practices.queries.practices import locale_of
-from meantime.server.practices.queries.staff import custodians_of, staff_role
+from meantime.server.practices.queries.practices import country_of, locale_of
+from meantime.server.practices.queries.staff import custodians_of, roles_of, staff_role
 from meantime.server.practices.service.founding import found, make_setup_code, show_setup_code
 from meantime.server.practices.service.invitations import list_invitations
 from meantime.server.practices.service.practices import (
@@ -19,6 +19,7 @@ from meantime.server.practices.service.terms import end_term, list_terms, set_te
 __all__ = [
     "change_permissions",
     "change_practice",
+    "country_of",
     "custodians_of",
     "demand_custodian",
     "demand_staff",
@@ -32,6 +33,7 @@ __all__ = [
     "list_terms",
     "locale_of",
     "make_setup_code",
+    "roles_of",
     "set_responsible",
     "set_term",
     "show_practice",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, case, or_, select
 
-from meantime.protocol.encoding import b64
+from meantime.protocol.encoding import b64, digest
 from meantime.server.kit.clock import to_ms
 from meantime.server.spaces.tables import entries, seats
 from meantime.wire.spaces import Entry
@@ -46,6 +46,49 @@ def named(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Named |
     )
     found = unit.db.execute(place).one_or_none()
     return found and Named(*found)
+
+
+class Written(NamedTuple):
+    """What the server knows of an entry. `role` is that which its author has, or had last."""
+
+    author: str
+    role: str
+    kind: str
+    attention: int
+    re: str
+    received_at: datetime
+
+
+def written(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Written | None:
+    """Return what is known of an entry; None if there is none by that id."""
+    seat = and_(
+        seats.c.practice_id == entries.c.practice_id,
+        seats.c.space_id == entries.c.space_id,
+        seats.c.seat_id == entries.c.author,
+    )
+    known = (
+        select(
+            entries.c.author,
+            seats.c.role,
+            entries.c.kind,
+            entries.c.attention,
+            entries.c.re,
+            entries.c.received_at,
+        )
+        .join(seats, seat)
+        .where(log_of(practice_id, space_id), entries.c.id == entry_id)
+    )
+    found = unit.db.execute(known).one_or_none()
+    return found and Written(*found)
+
+
+def hash_of(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> str:
+    """Return the hash of an entry, "" if there is none by that id."""
+    signed = select(entries.c.header, entries.c.signature).where(
+        log_of(practice_id, space_id), entries.c.id == entry_id
+    )
+    found = unit.db.execute(signed).one_or_none()
+    return b64(digest("mt1/link", found.header, found.signature)) if found else ""
 
 
 def entries_between(

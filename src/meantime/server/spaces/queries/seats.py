@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, not_, select
+from sqlalchemy import and_, exists, func, not_, or_, select
 
 from meantime.server.accounts.events import Seat
-from meantime.server.kit.clock import from_ms
+from meantime.server.kit.clock import from_ms, to_ms
 from meantime.server.spaces.queries.spaces import has_left
 from meantime.server.spaces.rules.terms import is_served, read_terms
 from meantime.server.spaces.tables import seats, spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import datetime
 
     from meantime.server.kit.unit import Unit
 
@@ -57,6 +58,14 @@ def is_clinician_of(unit: Unit, practice_id: str, space_id: str, seat_id: str) -
     return unit.db.execute(seat).scalar_one_or_none() == "clinician"
 
 
+def card_of(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> bytes:
+    """Return the card of somebody who sits in a space today, b"" for nobody."""
+    seat = select(seats.c.card).filter_by(
+        practice_id=practice_id, space_id=space_id, seat_id=seat_id, until_seq=None
+    )
+    return unit.db.execute(seat).scalar_one_or_none() or b""
+
+
 def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
     """Return who is served in a care space as a clinician now, longest there first."""
     seated = (
@@ -95,6 +104,74 @@ def clients_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
         practice_id=practice_id, space_id=space_id, role="client", until_seq=None
     )
     return list(unit.db.execute(seated.order_by(seats.c.since_seq)).scalars())
+
+
+def clients_in(
+    unit: Unit, practice_id: str, space_ids: Sequence[str]
+) -> Mapping[str, Sequence[str]]:
+    """Return by care space who sits there as a client today."""
+    seated = select(seats.c.space_id, seats.c.seat_id).where(
+        seats.c.practice_id == practice_id,
+        seats.c.space_id.in_(space_ids),
+        seats.c.role == "client",
+        seats.c.until_seq.is_(None),
+    )
+    found: dict[str, list[str]] = {}
+    for space_id, seat_id in unit.db.execute(seated.order_by(seats.c.since_seq)):
+        found.setdefault(space_id, []).append(seat_id)
+    return found
+
+
+def threads_of_clinician(unit: Unit, practice_id: str, seat_id: str) -> list[str]:
+    """Return the care spaces in which somebody is served as a clinician now."""
+    seated = (
+        select(seats.c.space_id, spaces.c.terms)
+        .join(
+            spaces,
+            and_(spaces.c.practice_id == seats.c.practice_id, spaces.c.id == seats.c.space_id),
+        )
+        .where(
+            seats.c.practice_id == practice_id,
+            seats.c.seat_id == seat_id,
+            seats.c.role == "clinician",
+            seats.c.until_seq.is_(None),
+        )
+    )
+    rows = unit.db.execute(seated.order_by(seats.c.space_id)).all()
+    return [id_ for id_, terms in rows if is_served(read_terms(terms), seat_id, unit.now)]
+
+
+def threads_with_clients(unit: Unit, practice_id: str) -> list[str]:
+    """Return the care spaces of a practice in which a client sits today."""
+    seated = select(seats.c.space_id).filter_by(
+        practice_id=practice_id, role="client", until_seq=None
+    )
+    return list(unit.db.execute(seated.distinct().order_by(seats.c.space_id)).scalars())
+
+
+def clients_but_in(unit: Unit, practice_id: str, but: Collection[str]) -> set[str]:
+    """Return who sits as a client today in any care space but these."""
+    seated = select(seats.c.space_id, seats.c.seat_id).filter_by(
+        practice_id=practice_id, role="client", until_seq=None
+    )
+    return {seat_id for space_id, seat_id in unit.db.execute(seated) if space_id not in but}
+
+
+def clients_since(unit: Unit, practice_id: str, but: Sequence[str] = ()) -> Mapping[str, datetime]:
+    """Return since when a client sits, or is invited, by care space; seats `but` these."""
+    invited = and_(
+        seats.c.role == "invite",
+        seats.c.invited_as == "client",
+        seats.c.invited_until >= to_ms(unit.now),
+    )
+    found = select(seats.c.space_id, func.min(seats.c.since_at)).where(
+        seats.c.practice_id == practice_id,
+        seats.c.until_seq.is_(None),
+        or_(seats.c.role == "client", invited),
+        seats.c.seat_id.not_in(but),
+    )
+    rows = unit.db.execute(found.group_by(seats.c.space_id))
+    return {row[0]: row[1] for row in rows}
 
 
 def threads_of_client(unit: Unit, practice_id: str, seat_id: str) -> list[str]:

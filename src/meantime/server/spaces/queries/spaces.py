@@ -12,6 +12,7 @@ from meantime.server.spaces.rules.terms import is_served, read_terms
 from meantime.server.spaces.tables import seats, spaces
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, RowMapping
@@ -71,6 +72,56 @@ def visible_spaces(unit: Unit, actor: Actor, after: str) -> list[RowMapping]:
     """
     page = visible_to(actor).where(spaces.c.id > after).order_by(spaces.c.id).limit(PAGE + 1)
     return list(unit.db.execute(page).mappings())
+
+
+def purpose_of(unit: Unit, practice_id: str, space_id: str) -> str:
+    """Return what a space is for, "" if there is no such space."""
+    found = select(spaces.c.purpose).filter_by(practice_id=practice_id, id=space_id)
+    return unit.db.execute(found).scalar_one_or_none() or ""
+
+
+def spaces_for(unit: Unit, practice_id: str, purpose: str) -> list[str]:
+    """Return the spaces of a practice that are for this."""
+    found = select(spaces.c.id).filter_by(practice_id=practice_id, purpose=purpose)
+    return sorted(unit.db.execute(found).scalars())
+
+
+def all_responsible(unit: Unit, practice_id: str) -> list[str]:
+    """Return who answers for any thread of a practice."""
+    found = select(spaces.c.responsible_id).where(
+        spaces.c.practice_id == practice_id, spaces.c.responsible_id != ""
+    )
+    return sorted(unit.db.execute(found.distinct()).scalars())
+
+
+def responsible_with_clients(unit: Unit, practice_id: str) -> list[tuple[str, str]]:
+    """Return who answers for each thread of a practice in which a client sits, with its id."""
+    has_client = exists().where(
+        seats.c.practice_id == practice_id,
+        seats.c.space_id == spaces.c.id,
+        seats.c.role == "client",
+        seats.c.until_seq.is_(None),
+    )
+    found = select(spaces.c.id, spaces.c.responsible_id).where(
+        spaces.c.practice_id == practice_id, spaces.c.responsible_id != "", has_client
+    )
+    return [(id_, who) for id_, who in unit.db.execute(found.order_by(spaces.c.id))]
+
+
+def threads_page(
+    unit: Unit, practice_id: str, among: Sequence[str] | None, after: str
+) -> list[tuple[str, str]]:
+    """Return threads with who answers for each, in order of id, after one; one more than a page.
+
+    Of all threads of a practice, or only `among` these.
+    """
+    found = select(spaces.c.id, spaces.c.responsible_id).where(
+        spaces.c.practice_id == practice_id, spaces.c.responsible_id != "", spaces.c.id > after
+    )
+    if among is not None:
+        found = found.where(spaces.c.id.in_(among))
+    page = found.order_by(spaces.c.id).limit(PAGE + 1)
+    return [(id_, responsible) for id_, responsible in unit.db.execute(page)]
 
 
 RESPONSIBLE = Statement(

@@ -68,6 +68,7 @@ def append(unit: Unit, space_id: str, entry: Entry) -> Appended:
             entry.attention,
             entry.show_at,
             entry.re,
+            head.responsible_id,
         )
     )
     record(unit, actor.practice_id, state, entry, terms)

@@ -100,10 +100,16 @@ def turn_term(unit: Unit, timer: Timer) -> datetime | None:
 
 def tell_turn(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> None:
     terms = read_terms(queries.terms_of(unit, practice_id, space_id))
-    head_seq, seated = queries.seated_in(unit, practice_id, space_id)
-    now_served = tuple(id_ for id_ in seated if is_served(terms, id_, unit.now))
+    head_seq, now_served = served_in(unit, practice_id, space_id)
     is_over = seat_id not in terms or terms[seat_id].ends_at <= unit.now
     unit.tell(TermTurned(practice_id, space_id, seat_id, is_over, head_seq, now_served))
+
+
+def served_in(unit: Unit, practice_id: str, space_id: str) -> tuple[int, tuple[str, ...]]:
+    """Return where the log of a space ends, and who is served there now."""
+    terms = read_terms(queries.terms_of(unit, practice_id, space_id))
+    head_seq, seated = queries.seated_in(unit, practice_id, space_id)
+    return head_seq, tuple(id_ for id_ in seated if is_served(terms, id_, unit.now))
 
 
 def end_old_terms(
