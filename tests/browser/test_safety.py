@@ -100,6 +100,7 @@ def test_one_device_is_signed_out_from_another_and_then_all_others(maya, open_sc
     expect(maya.page.locator(".chip--done")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_removing_a_device_warns_of_what_was_not_sent_and_leaves_nothing(maya):
     maya.page.goto(f"/threads/{maya.space.space_id}")
     steps.unlock(maya)
