@@ -1,0 +1,67 @@
+import type { Document } from '../agreement/document.ts';
+import type { PracticeDetails } from '../api/shapes/practices.ts';
+import type { Live } from './facts.ts';
+
+/** Whose policy: that of everybody who has none of their own, or the viewer's own. */
+export type Whose = 'practice' | 'mine';
+
+/** A version in the history. Instants in ms; `holdsUntil` is 0 where the one before ended at once. */
+export type VersionRow = Readonly<{
+	version: number;
+	hash: string;
+	whose: Whose;
+	/** Who published it, empty where nobody knows their name. */
+	by: string;
+	isMine: boolean;
+	at: number;
+	agreeAgain: boolean;
+	holdsUntil: number;
+}>;
+
+/** A version with its words. */
+export type KnownVersion = VersionRow & Readonly<{ document: Document }>;
+
+/** What is being prepared on the server; the document is null where nothing is. */
+export type DraftView = Readonly<{
+	revision: number;
+	document: Document | null;
+	by: string;
+	isMine: boolean;
+	at: number;
+}>;
+
+/** What is changed on this device, and the draft that it was made from. */
+export type KeptDraft = Readonly<{
+	document: Document;
+	base: Document;
+	revision: number;
+}>;
+
+/** All that the page knows of one policy. */
+export type PolicyView = Readonly<{
+	whose: Whose;
+	isCustodian: boolean;
+	/** How the viewer signs. */
+	myName: string;
+	details: PracticeDetails;
+	live: Live;
+	draft: DraftView;
+	/** The newest version of this policy itself. */
+	newest: KnownVersion | null;
+	/** What clients read who go by this policy: the newest, or the practice's where there is none. */
+	inForce: KnownVersion | null;
+	/** Newest first. */
+	history: readonly VersionRow[];
+	/** The version of the viewer's clients, and in how many of their threads it does not stand yet. */
+	waiting: Readonly<{ version: number; hash: string; threads: number }> | null;
+	kept: KeptDraft | null;
+}>;
+
+/** What became of publishing. */
+export type Outcome = Readonly<{
+	published: Readonly<{ version: number; hash: string }> | null;
+	/** What has to be mended, by its place. */
+	wrong: Readonly<Record<string, string>>;
+	/** Somebody else has changed the draft meanwhile. */
+	isCrossed: boolean;
+}>;

@@ -1,0 +1,163 @@
+import '../sync/platform.ts';
+import { expect, test } from 'vitest';
+import { hasToSign, isAgreed, maySign, type AgreementView } from '../../src/lib/consent/view.ts';
+import { decode, encode, type Json } from '../../src/lib/protocol/canonical.ts';
+import { b64, pae, unb64 } from '../../src/lib/protocol/encoding.ts';
+import { verifySignature } from '../../src/lib/protocol/keys.ts';
+import { sodium } from '../../src/lib/protocol/sodium.ts';
+import { PRACTICE_ID } from '../sync/agreeing.ts';
+import { client, say } from '../sync/people.ts';
+import { Keeper, openRoom, revised } from './device.ts';
+
+const OFFLINE = 'request';
+
+async function ready(version = 3) {
+	const keeper = new Keeper();
+	keeper.publish(version);
+	const device = await openRoom(keeper);
+	return { keeper, ...device, view: await device.room.open(device.id) };
+}
+
+/** All that has to be ticked, and a name. */
+function whole(view: AgreementView, locale: 'en' | 'es' = 'es') {
+	const ticks = view.version?.reading[locale]?.mustTick ?? [];
+	return { hash: view.version?.hash ?? '', locale, ticks, name: ' Maya Okafor ' };
+}
+
+function consents(space: Awaited<ReturnType<typeof ready>>['space']) {
+	return space.log().flatMap(({ post }) => (post?.type === 'consent' ? [post] : []));
+}
+
+test('a policy is read in the language of the reader, and can be signed', async () => {
+	const { view } = await ready();
+	expect(view).toMatchObject({ hindrance: 'no_consent', therapist: 'Imani Rivera', agreed: null });
+	expect([hasToSign(view), maySign(view)]).toEqual([true, true]);
+	const { en, es } = view.version?.reading ?? { en: null, es: null };
+	expect(en?.filled.sections[0]?.text).toContain('Imani Rivera');
+	expect(es?.filled.locale).toBe('es');
+	expect(es?.mustTick.length).toBeGreaterThan(8);
+});
+
+test('what is signed is the text as it was read, and the server is told of it', async () => {
+	const { keeper, room, id, space, view } = await ready();
+	const { outcome, view: after } = await room.sign(id, '', whole(view));
+	expect(outcome).toBe('signed');
+	const [said] = consents(space);
+	expect(said).toMatchObject({ decision: 'permit', name: 'Maya Okafor', locale: 'es', version: 3 });
+	expect(said?.text).toContain(view.version?.reading.es?.filled.sections[0]?.text);
+	expect(said?.ticks).toEqual(whole(view).ticks);
+	expect(keeper.rows).toHaveLength(1);
+	expect(after.agreed).toMatchObject({ until: '2099-03-01', isTold: true });
+	expect([isAgreed(after), hasToSign(after)]).toEqual([true, false]);
+});
+
+test('nothing is signed before all is ticked and a name is there', async () => {
+	const { room, id, space, view } = await ready();
+	const asked = whole(view);
+	await expect(room.sign(id, '', { ...asked, name: '  ' })).rejects.toThrow();
+	await expect(room.sign(id, '', { ...asked, ticks: asked.ticks.slice(1) })).rejects.toThrow();
+	expect(consents(space)).toEqual([]);
+});
+
+test('what has changed since it was read is not signed', async () => {
+	const { keeper, room, id, space, view } = await ready();
+	keeper.publish(4, revised());
+	const { outcome, view: now } = await room.sign(id, '', whole(view));
+	expect([outcome, now.version?.version]).toEqual(['changed', 4]);
+	expect(consents(space)).toEqual([]);
+});
+
+test('what is not in force is not signed, though it stands in the conversation', async () => {
+	const { keeper, room, id, view } = await ready();
+	keeper.version = 4;
+	expect((await room.sign(id, '', whole(view))).outcome).toBe('changed');
+	const now = await room.show(id);
+	expect([now.hindrance, maySign(now)]).toEqual(['not_here', false]);
+});
+
+test('a signature without a connection waits nowhere', async () => {
+	const { keeper, room, id, space, view } = await ready();
+	keeper.server.fault = () => OFFLINE;
+	await expect(room.sign(id, '', whole(view))).rejects.toThrow();
+	keeper.server.fault = () => undefined;
+	await room.open(id);
+	expect(consents(space)).toEqual([]);
+	expect(keeper.rows).toEqual([]);
+});
+
+test('a row that was lost is brought when the page opens again, and is the same', async () => {
+	const { keeper, room, id, space, view } = await ready();
+	const { server } = keeper;
+	server.fault = () => (server.seen.at(-1)?.endsWith('/consents') ? OFFLINE : undefined);
+	const { view: after } = await room.sign(id, '', whole(view));
+	expect(after.agreed).toMatchObject({ decision: 'permit', isTold: false });
+	server.fault = () => undefined;
+	expect(await room.open(id)).toMatchObject({ hindrance: '', agreed: { isTold: true } });
+	await room.open(id);
+	expect(keeper.rows).toHaveLength(1);
+	expect(keeper.rows[0]?.signature).toBe(consents(space)[0]?.signature);
+});
+
+test('what was agreed to can be taken back, and given again', async () => {
+	const { keeper, room, id, space, view } = await ready();
+	await room.sign(id, '', whole(view));
+	const stopped = await room.withdraw(id, '');
+	expect(stopped).toMatchObject({
+		hindrance: 'withdrawn',
+		agreed: { decision: 'withdraw', until: '' },
+	});
+	await room.withdraw(id, '');
+	expect(consents(space)).toHaveLength(2);
+	const again = await room.sign(id, '', whole(stopped, 'en'));
+	expect(again.view).toMatchObject({ hindrance: '', agreed: { decision: 'permit' } });
+	expect(keeper.rows.map(({ decision }) => decision)).toEqual(['permit', 'withdraw', 'permit']);
+});
+
+test('a new version is shown by what is not the same in it', async () => {
+	const { keeper, room, id, view } = await ready();
+	await room.sign(id, '', whole(view));
+	expect(await room.changes(id)).toBeNull();
+	keeper.publish(4, revised());
+	keeper.why = 'new_version';
+	await room.open(id);
+	const changes = (await room.changes(id))?.es ?? [];
+	const changed = changes.filter(({ kind }) => kind !== 'same').map((each) => each.id);
+	expect(changed).toContain('policy.content_scope');
+	expect(changed).not.toContain('policy.privacy');
+	expect(changes.find((each) => each.id === 'policy.content_scope')?.words.at(-1)).toEqual([
+		'added',
+		expect.stringContaining('2027.'),
+	]);
+});
+
+test('what was ticked and typed is kept until it is signed', async () => {
+	const { room, id, view } = await ready();
+	const draft = { hash: view.version?.hash ?? '', ticks: ['policy.privacy'], name: 'Ma' };
+	await room.keepDraft(id, '', draft);
+	expect(await room.draft(id, '')).toEqual(draft);
+	await room.sign(id, '', whole(view));
+	expect(await room.draft(id, '')).toBeNull();
+});
+
+test('a word of the client pauses nothing', async () => {
+	const { keeper, room, id } = await ready();
+	say(keeper.server, client, { type: 'messaging', state: 'paused', reason: 'Mine.' });
+	keeper.told = { state: 'paused' };
+	expect(await room.open(id)).toMatchObject({ state: 'paused', reason: '' });
+});
+
+test('a copy of what was signed holds all that proves it, under its sum', async () => {
+	const { room, id, space, view } = await ready();
+	expect(await room.proof(id, '')).toBeNull();
+	await room.sign(id, '', whole(view));
+	const raw = await room.proof(id, '');
+	const { sum, ...rest } = decode(raw ?? new Uint8Array()) as Record<string, Json>;
+	expect(sum).toBe(b64(sodium.crypto_generichash(32, encode(rest), null)));
+	const [said] = consents(space);
+	const care = { care_space: id, practice_space: PRACTICE_ID, consent: said };
+	expect(rest).toMatchObject({ kind: 'meantime.consent', v: 1, ...care });
+	const { h, s } = rest['entry'] as { h: string; s: string };
+	const message = pae('mt1/entry', unb64(h));
+	expect(verifySignature(client.signPk, message, unb64(s))).toBe(true);
+	expect(rest['document']).toContain('policy.content_scope');
+});
