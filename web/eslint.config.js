@@ -5,32 +5,57 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 /** Folders of src/lib that a room may import besides itself. */
-const SHARED = ['api', 'files', 'protocol', 'sync', 'text', 'ui'];
+const SHARED = [
+	'agreement',
+	'api',
+	'consent',
+	'files',
+	'matches',
+	'noticed',
+	'protocol',
+	'screening',
+	'sync',
+	'text',
+	'ui',
+];
 
 /** What a shared folder may import of the others: imports point down. */
 const BELOW = {
+	agreement: ['protocol'],
 	protocol: [],
 	screening: [],
 	text: [],
 	api: [],
-	sync: ['api', 'protocol'],
+	sync: ['agreement', 'api', 'protocol'],
 	ui: ['sync', 'text'],
+	consent: ['agreement', 'api', 'protocol', 'sync', 'text', 'ui'],
 	files: ['api', 'protocol', 'sync', 'text', 'ui'],
+	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],
+	noticed: ['protocol', 'screening', 'sync', 'text', 'ui'],
 };
 
 const ROOMS = [
 	'accounts',
+	'alerts',
 	'calendar',
+	'candidacy',
 	'caseload',
+	'crisis-lines',
 	'demo',
 	'found',
 	'hours',
 	'invite',
 	'join',
+	'ladder',
+	'model',
 	'notices',
 	'offline',
+	'policy',
 	'replies',
 	'review',
+	'rules',
+	'safety-plan',
+	'talks',
 	'team',
 	'settings',
 	'threads',

@@ -1,13 +1,15 @@
 import { defineConfig } from 'vite';
+import { screening } from './build-plugins/screening.ts';
 
-// The measurement of `bench/browser.py`, built as the app's worker is.
+// The measurements of `bench/browser.py`, built as the app's workers are.
 export default defineConfig({
 	publicDir: false,
+	plugins: [screening()],
 	build: {
 		target: 'es2023',
 		rolldownOptions: {
-			input: 'scripts/bench-reading.ts',
-			output: { entryFileNames: 'reading.js', format: 'es' },
+			input: { reading: 'scripts/bench-reading.ts', screening: 'scripts/bench-screening.ts' },
+			output: { entryFileNames: '[name].js', format: 'es' },
 		},
 	},
 });

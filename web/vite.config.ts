@@ -1,22 +1,31 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { content } from './build-plugins/content.ts';
 import release from './package.json' with { type: 'json' };
 import { plainAnnouncer } from './build-plugins/plain-announcer.ts';
-import { screening } from './build-plugins/screening.ts';
+import { screening, writtenRules } from './build-plugins/screening.ts';
 import { shell } from './build-plugins/shell.ts';
 
 // Where `npm run dev` finds the server that `python3 run.py dev` has started.
 const API = process.env['MEANTIME_API'] ?? 'http://127.0.0.1:8700';
 
-// What nearly every page needs packs better in two files than in thirty. Where SvelteKit takes its
-// start values stays apart: its other modules read them as they begin.
+// Of pdfkit what reads font and picture files is not used.
+const NO_FONTS = fileURLToPath(new URL('src/lib/consent/no-fonts.ts', import.meta.url));
+
+// What nearly every page needs packs better in two files than in thirty, except what stands behind
+// the lock on all of them: it would weigh on first pages. Where SvelteKit takes its start values
+// stays apart: its other modules read them as they begin.
 const codeSplitting = {
 	groups: [
 		{ name: 'start', test: /client.payload\.js|preload-helper/, priority: 1 },
 		{ name: 'framework', test: /node_modules/, minShareCount: 2 },
-		{ name: 'shared', test: /src.lib.(?!text.(en|es))/, minShareCount: 8 },
+		{
+			name: 'shared',
+			test: /src.lib.(?!text.(en|es|later)|threads.|files.|sync.folds|api.shapes|ui.(Choice|DeskPage|FormBar|LetterRow|Panel|draft|visible))/,
+			minShareCount: 8,
+		},
 	],
 };
 
@@ -25,9 +34,10 @@ export default defineConfig({
 		plainAnnouncer(),
 		content(),
 		screening(),
+		writtenRules(),
 		shell(),
 		sveltekit({
-			adapter: adapter({ fallback: 'index.html' }),
+			adapter: adapter({ fallback: 'index.html', precompress: true }),
 			serviceWorker: { register: false },
 			version: { name: release.version, pollInterval: 0 }, // no clock: builds are reproducible
 		}),
@@ -41,7 +51,10 @@ export default defineConfig({
 			resolveDependencies: (_, deps) => deps.filter((dep) => dep.endsWith('.css')),
 		},
 	},
+	resolve: {
+		alias: [{ find: /^(fontkit|png-js)$/, replacement: NO_FONTS }],
+	},
 	environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
-	worker: { format: 'es', plugins: () => [content(), screening()] },
+	worker: { format: 'es', plugins: () => [content(), screening(), writtenRules()] },
 	server: { proxy: { '/api': API } },
 });

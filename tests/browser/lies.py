@@ -40,3 +40,16 @@ def replace(screen: Screen, path: str, answer: Any, *, method: str = "GET", time
         route.fulfill(status=200, content_type="application/json", body=json.dumps(answer))
 
     screen.context.route(API + path, meet, **({"times": times} if times else {}))
+
+
+def refuse(screen: Screen, path: str, problem: str, *, method: str = "GET") -> None:
+    """Answer `path` with a problem of that name, without asking the server."""
+
+    def meet(route: Route) -> None:
+        if route.request.method != method:
+            route.fallback()
+            return
+        body = json.dumps({"type": problem, "status": 409})
+        route.fulfill(status=409, content_type="application/problem+json", body=body)
+
+    screen.context.route(API + path, meet)

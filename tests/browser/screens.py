@@ -27,6 +27,12 @@ DESK_ES: Final = {
 }
 # Journeys that say the same on every screen walk the second one only when there is time for it.
 LOOKS: Final = ["phone", pytest.param("desk", marks=pytest.mark.long)]
+# What scrolls up and down and is too wide; only what holds a wide table scrolls sideways.
+TOO_WIDE: Final = """() => [document.documentElement, ...document.querySelectorAll('body *')]
+    .filter((each) => each === document.documentElement
+        || (getComputedStyle(each).overflowY === 'auto' && !each.querySelector(':scope > table')))
+    .filter((each) => each.scrollWidth > each.clientWidth + 1) // a pixel is rounding
+    .map((each) => `${each.tagName}.${each.className} ${each.scrollWidth - each.clientWidth}`)"""
 BROWSER_HINT: Final = "[DOM]"  # about forms, now and then, while a page is being replaced
 TIMEOUT_MS: Final = 20_000  # Argon2id on a busy machine takes its time
 
@@ -47,7 +53,8 @@ class Screen:
         self.page = self.context.new_page()
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self._texts = texts_in(look["locale"][:2])
+        self.locale: str = look["locale"][:2]
+        self._texts = texts_in(self.locale)
 
     def close(self) -> None:
         self.context.close()
@@ -70,6 +77,11 @@ class Screen:
 
     def text(self, key: str, **values: str) -> Locator:
         return self.page.get_by_text(self.words(key, **values))
+
+    def too_wide(self) -> list[str]:
+        """Return what of the page can only be read by scrolling it sideways."""
+        found: list[str] = self.page.evaluate(TOO_WIDE)
+        return found
 
     @property
     def crisis_help(self) -> Locator:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.wire.practices import Permission
+    from meantime.wire.safety import Night
     from tests.browser.screens import Screen
     from tests.world import World
 
@@ -30,16 +31,21 @@ CLINICIAN: Final[tuple[Permission, ...]] = ("clinician",)
 
 
 class Staff:
-    """`ruth` owns the practice, `imani` sees clients, `sam` is a colleague. They have logins."""
+    """`ruth` owns the practice, `imani` sees clients, `sam` is a colleague. They have logins.
 
-    def __init__(self, world: World, folder: Path) -> None:
+    `night` is who is woken out of hours; None if the practice has not chosen that.
+    """
+
+    def __init__(self, world: World, folder: Path, night: Night | None = "clinician") -> None:
         self.world = world
         self.folder = folder
         self.logins: dict[str, str] = {}
         self.people: list[sdk.Person] = []
         self.ruth = self._found()
-        self.imani = self._hire(IMANI)
-        self.sam = self._hire(SAM)
+        if night:
+            self.ruth.choose_night(night)
+        self.imani = self.hire(IMANI)
+        self.sam = self.hire(SAM)
 
     def http(self) -> Http:
         return Http(self.world.server.origin, None, NO_PAUSE)
@@ -57,6 +63,18 @@ class Staff:
         self.people.append(client)
         return invited.space_id, client
 
+    def hire(self, who: sdk.Inviter) -> sdk.Person:
+        """Return a clinician who has joined, and whose login stands under their first name."""
+        first = who.name.split()[0].lower()
+        login = self.logins[first] = steps.make_login()
+        newcomer = sdk.Newcomer(login, steps.PASSWORD, "")
+        person, _ = sdk.knock(self.http(), self.ruth.invite_staff().code).accept(
+            newcomer, self.folder / first
+        )
+        self.people.append(person)
+        self.ruth.introduce(person.id, who, CLINICIAN)
+        return person
+
     def sit(self, screen: Screen, who: str, path: str = "/") -> None:
         """Sign one of the staff in at `path`."""
         screen.page.goto(path)
@@ -73,14 +91,3 @@ class Staff:
         ruth, _ = sdk.found_practice(self.http(), code, details, owner, self.folder / "ruth")
         self.people.append(ruth)
         return ruth
-
-    def _hire(self, who: sdk.Inviter) -> sdk.Person:
-        first = who.name.split()[0].lower()
-        login = self.logins[first] = steps.make_login()
-        newcomer = sdk.Newcomer(login, steps.PASSWORD, "")
-        person, _ = sdk.knock(self.http(), self.ruth.invite_staff().code).accept(
-            newcomer, self.folder / first
-        )
-        self.people.append(person)
-        self.ruth.introduce(person.id, who, CLINICIAN)
-        return person

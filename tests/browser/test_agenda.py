@@ -38,6 +38,7 @@ def box(screen):
     return screen.page.locator("#message")
 
 
+@pytest.mark.long
 def test_a_long_draft_is_brought_to_the_session_and_put_back(writer):
     type_in(writer, LONG)
     writer.button("guide.bring").click()
@@ -73,6 +74,7 @@ def test_a_client_removes_what_they_brought_and_puts_it_back(writer, hands):
     assert agenda(hands) == [("About sleep.", True)]
 
 
+@pytest.mark.long
 def test_what_is_kept_is_for_its_writer_alone_and_moves_into_a_letter_later(writer, hands):
     type_in(writer, LONG)
     writer.button("guide.keep").click()

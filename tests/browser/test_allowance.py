@@ -42,6 +42,7 @@ def frequency(screen, count):
     return screen.text("guide.frequency", count=count)
 
 
+@pytest.mark.long
 def test_what_is_usual_is_read_before_it_is_met(writer):
     writer.page.get_by_text(writer.words("thread.how")).click()
     expect(writer.text("thread.usual_messages", n="2")).to_be_visible()
@@ -64,6 +65,7 @@ def test_a_long_letter_meets_a_guide_and_is_sent_whole_by_the_same_button(writer
     assert thread.read()[-1].text == LONG.strip()
 
 
+@pytest.mark.long
 def test_many_messages_are_noted_once_and_none_is_held_back(writer):
     for n in range(2):
         steps.write(writer, f"Number {n}.")

@@ -87,6 +87,7 @@ def test_times_that_do_not_suit_are_answered_with_others(staff, maya, wide):  # 
     expect(maya.button("meeting.cancel")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_a_series_is_set_and_one_of_it_moved(staff, maya, wide):  # noqa: F811
     staff.sit(wide, "imani", "/calendar")
     wide.button("calendar.add").click()

@@ -44,6 +44,7 @@ def test_whoever_is_there_stays(maya):
     expect(maya.page.get_by_role("log")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_device_that_slept_wakes_up_locked(maya):
     maya.page.clock.fast_forward(8 * 60 * MINUTE_MS)
     expect(maya.heading("lock.title")).to_be_visible()

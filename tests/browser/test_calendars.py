@@ -26,6 +26,7 @@ def test_a_client_makes_a_secret_address_and_ends_it(maya):  # noqa: F811
     expect(maya.text("feed.none")).to_be_visible()
 
 
+@pytest.mark.long
 def test_an_address_that_cannot_be_read_is_refused_beside_its_field(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/calendar")
     expect(wide.text("busy.none")).to_be_visible()

@@ -4,9 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from meantime import sdk
+from meantime.protocol.posts import Profile
 from tests.browser import steps
 from tests.browser.screens import LOOKS
-from tests.browser.staff import SAM
+from tests.browser.staff import SAM, Staff
 from tests.browser.test_inviting import shown_code
 from tests.browser.test_pages import examine
 from tests.browser.test_review import wide  # noqa: F401  a fixture
@@ -55,6 +56,28 @@ def test_a_client_is_added_invited_and_joins(staff, screen):
     assert screen.said == []
 
 
+@pytest.fixture
+def undecided(world, tmp_path):
+    """Yield a practice that has not chosen who is woken out of hours."""
+    staff = Staff(world, tmp_path, night=None)
+    yield staff
+    staff.close()
+
+
+@pytest.mark.long
+def test_before_the_night_is_chosen_no_client_is_invited_and_the_page_says_so(undecided, screen):
+    client = undecided.imani.add_client(Profile(name="Ada Lind"))
+    undecided.sit(screen, "imani", f"/caseload/{client.id}")
+    expect(screen.text("ladder.before_inviting_ask")).to_be_visible()
+    screen.button("client.invite").click()
+    told = screen.page.get_by_role("alert").filter(has_text=screen.words("client.night_first"))
+    expect(told).to_be_visible()
+    examine(screen, "title.client")
+    undecided.ruth.choose_night("nobody")
+    screen.button("client.invite").click()
+    expect(screen.page.get_by_role("dialog").locator(".code span")).to_have_count(7)
+
+
 @pytest.mark.long
 def test_what_broke_off_while_adding_is_gone_on_with(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/caseload/new")
@@ -75,6 +98,7 @@ def test_what_broke_off_while_adding_is_gone_on_with(staff, wide):  # noqa: F811
     assert (case.name(), case.desk is None, case.chart is None) == ("Ada Lind", False, False)
 
 
+@pytest.mark.long
 def test_a_client_is_found_by_name_on_this_device(staff, wide):  # noqa: F811
     for name in ("Ada Lind", "Ben Osei"):
         staff.admit(name)

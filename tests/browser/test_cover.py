@@ -65,6 +65,7 @@ def sees(person):
     return {case.name() for case in person.caseload()}
 
 
+@pytest.mark.long
 def test_the_page_of_a_cover_is_sound(staff, phone):
     staff.admit("Ada Lind")
     staff.sit(phone, "imani", "/settings/hours")

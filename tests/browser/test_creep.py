@@ -42,6 +42,7 @@ def write(staff, monkeypatch):
     return letters
 
 
+@pytest.mark.long
 def test_a_rise_by_a_third_is_said_with_a_guide_for_the_session(staff, write, screen):
     space = write(RISING)
     staff.sit(screen, "imani", f"/caseload/{space}")

@@ -25,7 +25,6 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),  # one demo for all of them, in this order
 ]
 
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WORDS = re.compile(r"^\t(\w+):\s*'([^']*)',$", re.MULTILINE)
 QUESTION = "Planted: does the kettle count as company?"
 ANSWER = "Planted: it does, if it whistles."
@@ -117,10 +116,11 @@ def test_the_pages_of_the_demo_are_sound(open_desk, look):
     expect(desk.page.get_by_role("link", name=re.compile("^Maya Okafor"))).to_be_visible()
     assert violations(desk) == []
     desk.page.set_viewport_size({"width": 320, "height": 640})
-    assert desk.page.evaluate(OVERFLOW) <= 0
+    assert desk.too_wide() == []
     desk.page.set_viewport_size(look["viewport"])
     tab = enter(desk, "Maya Okafor")
     expect(tab.get_by_role("complementary", name=say("banner_short", locale))).to_be_visible()
+    expect(tab.get_by_text("It came back tonight.")).to_be_visible()  # her thread has been opened
     desk.page = tab
     assert violations(desk) == []
     assert [line for line in desk.said if "Clear-Site-Data" not in line] == []
@@ -152,6 +152,7 @@ def test_both_sides_write_time_moves_and_all_starts_over(open_desk):
     expect(notices(desk, "Imani Rivera")).to_have_count(told)
 
 
+@pytest.mark.long
 def test_outside_a_demo_its_pages_do_not_exist(phone):
     for path in ("/demo", "/demo/enter"):
         phone.page.goto(path)

@@ -62,6 +62,7 @@ def test_a_client_with_one_thread_writes_from_the_first_page_too(locked):
     expect(locked.page.locator("#message")).to_have_value(f"Half a thought\n\n{EARLY}")
 
 
+@pytest.mark.long
 def test_nobody_who_is_signed_out_is_offered_it(locked):
     locked.button("lock.not_you").click()
     expect(locked.heading("sign_in.title")).to_be_visible()

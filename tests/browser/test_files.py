@@ -123,6 +123,7 @@ def test_an_upload_that_broke_off_goes_on_after_a_reload(client, phone):
     assert client.read_file(message) == PHOTO
 
 
+@pytest.mark.long
 def test_a_photo_picked_without_a_connection_is_kept_and_sends_itself(client, phone):
     phone.context.set_offline(True)
     pick(phone)

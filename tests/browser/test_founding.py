@@ -63,6 +63,7 @@ def test_a_practice_is_founded_and_its_owner_can_begin(hands, world, screen, tmp
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_a_link_that_was_used_says_so(world, phone):
     code = world.server.write(make_setup_code)
     open_link(phone, code)

@@ -80,6 +80,7 @@ def test_hours_with_a_break_and_two_reading_times_are_set_and_stand(staff, wide)
     assert all("422" in each for each in wide.said)  # the browser's own word for a refusal
 
 
+@pytest.mark.long
 def test_what_was_changed_can_be_taken_back(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")
@@ -154,6 +155,7 @@ def test_a_custodian_sets_what_holds_for_those_without_hours(staff, wide):  # no
     expect(wide.text("hours.by_practice")).to_be_visible()
 
 
+@pytest.mark.long
 def test_holidays_and_days_away_are_kept(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     wide.field("hours.place").fill("Nowhere")

@@ -83,6 +83,7 @@ def test_hours_are_drawn_moved_and_changed_with_a_mouse_and_saved(staff, wide): 
     assert wide.said == []
 
 
+@pytest.mark.long
 def test_every_drag_is_undone_and_escape_leaves_all_as_it_was(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     expect(closes(wide, "Friday")).to_have_value("18:00")

@@ -26,6 +26,7 @@ def api_requests(screen):
     return [request.url for request in screen.requests if "/api/" in request.url]
 
 
+@pytest.mark.long
 def test_a_used_link_says_when_and_what_to_do(hands, phone, desk):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(phone, invited.code, steps.make_login())
@@ -43,7 +44,7 @@ def test_a_used_link_says_when_and_what_to_do(hands, phone, desk):
 def test_a_withdrawn_link_is_not_called_a_used_one(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     me = hands.clinician.connection.account
-    hands.clinician.thread(invited.space_id).change_seats(
+    hands.clinician.thread(invited.space_id).append_newest(
         lambda state: flows.remove(me, state, [invited.seat_id], hands.world.now_ms)
     )
     steps.open_link(phone, invited.code)

@@ -73,6 +73,7 @@ def test_a_code_is_shown_again_until_it_is_withdrawn(owner, open_screen):
     expect(late.heading("join.withdrawn.title")).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_the_square_says_is_sent_nowhere(owner):
     owner.button("invite.staff").click()
     expect(owner.page.get_by_role("img", name=owner.words("invite.qr"))).to_be_visible()

@@ -143,6 +143,7 @@ def test_an_ended_sign_in_locks_the_page_and_keeps_what_was_written(hands, phone
     assert hands.clinician.thread(invited.space_id).read()[-1].text == "Written too late."
 
 
+@pytest.mark.long
 def test_help_opens_without_a_connection_and_without_a_sign_in(phone):
     phone.page.goto("/")
     expect(phone.heading("sign_in.title")).to_be_visible()

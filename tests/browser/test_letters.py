@@ -126,6 +126,7 @@ def test_100_kb_can_go_as_a_file_instead(thread, phone):
     paste(phone, LONG)
     phone.button("compose.as_file").click()
     expect(phone.page.locator("#message")).to_have_value("")
+    expect(phone.text("compose.file_name")).to_be_visible()  # once its words were looked at
     phone.button("compose.send").click()
     expect(sent(phone)).to_have_count(1)
     said = thread.sync().files()[-1]
@@ -142,6 +143,7 @@ def test_markup_controls_and_every_script_are_harmless_text(thread, phone):
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_who_can_read_is_said_with_names_roles_and_since_when(thread, phone):
     phone.page.goto(f"/threads/{thread.id}/readers")
     steps.unlock(phone)

@@ -30,6 +30,7 @@ def test_a_device_whose_clock_is_wrong_by_hours_writes_at_the_right_time(
     expect(phone.heading("thread.today")).to_be_visible()  # by the server's clock
 
 
+@pytest.mark.long
 def test_when_the_browser_clears_its_store_nothing_typed_is_lost_and_the_server_has_the_rest(
     hands, phone
 ):

@@ -10,7 +10,6 @@ from tests.browser.steps import IMANI, MAYA
 pytestmark = pytest.mark.browser
 
 NARROWEST = {"width": 320, "height": 640}
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(params=["phone", "desk"])
@@ -26,7 +25,7 @@ def examine(screen, title):
     assert screen.page.evaluate("document.documentElement.lang") in {"en", "es"}
     size = screen.page.viewport_size
     screen.page.set_viewport_size(NARROWEST)
-    assert screen.page.evaluate(OVERFLOW) <= 0
+    assert screen.too_wide() == []
     screen.page.set_viewport_size(size)
 
 

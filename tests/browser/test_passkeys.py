@@ -142,6 +142,7 @@ def test_who_says_no_to_the_device_can_try_again(hands, phone):
     expect(phone.page.get_by_role("log")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_browser_without_passkeys_asks_for_a_password(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.open_link(phone, invited.code)

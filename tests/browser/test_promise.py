@@ -110,6 +110,7 @@ def test_a_desk_in_spanish_says_the_same(hands, open_screen):
     examine(desk, "title.thread")
 
 
+@pytest.mark.long
 def test_where_nobody_has_set_hours_the_practice_s_own_words_stand(world, tmp_path, phone):
     with Hands(world, tmp_path) as hands:
         invited = hands.clinician.invite_client(MAYA, IMANI)

@@ -107,6 +107,7 @@ def test_a_browser_that_does_not_allow_notices_says_so(hands, phone):
     expect(phone.button("notices.push_start")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_browser_that_cannot_show_notices_says_what_helps(hands, phone):
     phone.context.add_init_script("delete window.PushManager")
     invited = hands.clinician.invite_client(MAYA, IMANI)

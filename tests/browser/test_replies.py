@@ -63,6 +63,7 @@ def test_texts_are_changed_signed_and_stand_in_each_conversation_once(staff, scr
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_what_a_text_must_say_is_told_beside_it(staff, screen):
     thread, _ = staff.admit("Ada Lind")
     staff.sit(screen, "imani", "/settings/replies")

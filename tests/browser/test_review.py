@@ -151,6 +151,7 @@ def test_by_when_an_answer_was_promised_stands_on_each_letter_and_decides_the_or
     expect(rows.last).to_contain_text(wide.words("review.due", when=""))
 
 
+@pytest.mark.long
 def test_an_address_of_somebody_elses_conversation_says_so(staff, wide):
     staff.admit("Ada")
     staff.sit(wide, "imani", f"/review/{'A' * 43}")

@@ -124,6 +124,7 @@ def test_send_now_is_one_step_away_and_a_time_may_be_chosen(staff, late):
     assert threads["Ben"].read()[-1].text == "At half past nine, Ben."
 
 
+@pytest.mark.long
 def test_a_promise_says_the_day_and_is_kept_by_what_is_said_in_time(staff, late):
     threads = ask(staff, "Ada")
     staff.sit(late, "imani")

@@ -13,7 +13,10 @@ from tests.browser.steps import IMANI, MAYA
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "https://www.wikipedia.org/"
-HARMLESS = {f"meantime.{name}" for name in ("theme", "locale", "country", "exit_to", "entered")}
+HARMLESS = {
+    f"meantime.{name}"
+    for name in ("theme", "locale", "country", "exit_to", "entered", "lines_checked", "plan")
+}
 BEFORE_THE_APP = """() => [
     document.documentElement.dataset.theme,
     document.querySelector('meta[name="color-scheme"]').content,
@@ -27,6 +30,7 @@ def join(hands, screen):
     return invited.space_id
 
 
+@pytest.mark.long
 def test_dark_by_choice_holds_from_the_first_paint_on(hands, phone):
     join(hands, phone)
     phone.link("bar.settings").click()
@@ -62,6 +66,7 @@ def go_to_messages(screen):
     link.click()
 
 
+@pytest.mark.long
 def test_the_way_out_empties_and_locks_the_page_and_keeps_the_draft(hands, phone):
     join(hands, phone)
     phone.context.route(

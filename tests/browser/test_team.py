@@ -32,6 +32,7 @@ def test_pages_of_the_team_are_sound(staff, screen):
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_a_colleague_who_has_joined_is_named_and_then_knows_the_others(staff, wide):  # noqa: F811
     newcomer = sdk.Newcomer(steps.make_login(), steps.PASSWORD, "")
     noa, _ = sdk.knock(staff.http(), staff.ruth.invite_staff().code).accept(

@@ -73,6 +73,7 @@ def test_both_lock_and_both_open_together(phone, tabs):
     expect(second.get_by_role("log")).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_is_typed_while_the_other_tab_locks_stands_in_the_box_again(phone, tabs):
     _, _, second = tabs
     phone.page.goto("/threads")
@@ -98,6 +99,7 @@ def test_a_removed_device_keeps_nothing_not_even_what_is_typed_in_another_tab(ph
     assert phone.page.evaluate(DRAFTS) == 0
 
 
+@pytest.mark.long
 def test_when_the_tab_with_the_stream_goes_the_other_takes_it_over(hands, tabs):
     invited, first, second = tabs
     first.close()

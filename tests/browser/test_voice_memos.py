@@ -42,6 +42,7 @@ def test_where_the_microphone_is_closed_a_kind_sentence_says_so(client, phone):
     expect(phone.text("memo.denied")).to_be_visible()
 
 
+@pytest.mark.long
 def test_where_nothing_can_record_a_kind_sentence_says_so(client, phone):
     assert client
     phone.page.evaluate("() => { delete window.MediaRecorder; }")

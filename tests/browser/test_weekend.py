@@ -63,12 +63,7 @@ WEEKENDS = {
 }
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(each, marks=() if name == "weekend" else pytest.mark.long, id=name)
-        for name, each in WEEKENDS.items()
-    ]
-)
+@pytest.fixture(params=[pytest.param(each, id=name) for name, each in WEEKENDS.items()])
 def weekend(request):
     return request.param
 
@@ -164,6 +159,7 @@ def answer_at_night(desk, *names):
     expect(desk.page.get_by_role("button", name=to_last)).to_have_count(0)
 
 
+@pytest.mark.long
 def test_from_friday_night_to_the_last_answer_every_promise_is_met(staff, weekend, open_screen):
     phone, desk = open_screen(**PHONE_EN, **NEW_YORK), open_screen(**WIDE, **NEW_YORK)
     login = write_on_the_phone(staff, phone, weekend)

@@ -4,10 +4,40 @@ declare module 'content:crisis_lines' {
 	export default content;
 }
 
+declare module 'content:whole/crisis_lines' {
+	import type { CrisisLines } from '#lib/ui/crisis.ts';
+	const content: CrisisLines;
+	export default content;
+}
+
 declare module 'content:autoreplies' {
 	import type { Words } from '#lib/sync/replies.ts';
 	type Reply = Readonly<{ id: string; must_include: readonly string[]; text: Words }>;
 	const content: Readonly<{ replies: readonly Reply[] }>;
+	export default content;
+}
+
+declare module 'content:redirect' {
+	import type { Locale } from '#lib/text/catalogue.ts';
+	const content: Readonly<{ text: Readonly<Record<Locale, string>> }>;
+	export default content;
+}
+
+declare module 'content:safety_card' {
+	import type { CardWords } from '#lib/noticed/words.ts';
+	const content: CardWords;
+	export default content;
+}
+
+declare module 'content:model_consent' {
+	import type { ModelConsent } from '#lib/model/consent.ts';
+	const content: ModelConsent;
+	export default content;
+}
+
+declare module 'content:jurisdictions' {
+	import type { Refusal } from '#lib/model/consent.ts';
+	const content: Readonly<{ refused: readonly Refusal[] }>;
 	export default content;
 }
 
@@ -17,16 +47,98 @@ declare module 'content:rollout' {
 	export default content;
 }
 
+declare module 'content:safety_plan' {
+	import type { Template } from '#lib/safety-plan/template.ts';
+	const content: Template;
+	export default content;
+}
+
 declare module 'content:welcome' {
 	import type { Locale } from '#lib/text/catalogue.ts';
 	const content: Readonly<Record<'letter' | 'policy', Readonly<Record<Locale, string>>>>;
 	export default content;
 }
 
+declare module 'content:policy' {
+	import type { PolicyContent } from '#lib/agreement/contents.ts';
+	const content: PolicyContent;
+	export default content;
+}
+
+declare module 'content:consent' {
+	import type { ConsentContent } from '#lib/agreement/contents.ts';
+	const content: ConsentContent;
+	export default content;
+}
+
+declare module 'content:consent_proof' {
+	import type { InEach } from '#lib/consent/view.ts';
+	type Words<Name extends string> = Readonly<Record<Name, InEach<string>>>;
+	const content: Readonly<{
+		title: Words<'permit' | 'withdraw'>;
+		parts: Words<'signed' | 'policy' | 'consent' | 'statements' | 'check'>;
+		signed: Words<'name' | 'at' | 'version' | 'ticked' | 'open'>;
+		decisions: Words<'permit' | 'withdraw'>;
+		roles: Words<'client' | 'guardian' | 'clinician'>;
+		languages: Words<'en' | 'es'>;
+		proven: Words<'card' | 'signature' | 'document' | 'text' | 'entry'>;
+		how: InEach<string>;
+	}>;
+	export default content;
+}
+
+declare module 'content:candidacy' {
+	import type { Checklist } from '#lib/agreement/contents.ts';
+	const content: Checklist;
+	export default content;
+}
+
+declare module 'content:fact_words' {
+	import type { FactWords } from '#lib/agreement/contents.ts';
+	const content: FactWords;
+	export default content;
+}
+
+declare module 'content:forbidden_words' {
+	import type { ForbiddenWords } from '#lib/agreement/contents.ts';
+	const content: ForbiddenWords;
+	export default content;
+}
+
+declare module 'rules:brief' {
+	import type { BriefRules } from '#lib/matches/brief.ts';
+	const rules: BriefRules;
+	export default rules;
+}
+
+declare module 'rules:en' {
+	import type { WrittenRules } from '#lib/rules/written.ts';
+	const rules: WrittenRules;
+	export default rules;
+}
+
+declare module 'rules:es' {
+	import type { WrittenRules } from '#lib/rules/written.ts';
+	const rules: WrittenRules;
+	export default rules;
+}
+
 declare module 'screening:en' {
 	import type { Pack } from '#lib/screening/packs.ts';
 	const pack: Pack;
 	export default pack;
+}
+
+declare module 'screening:languages' {
+	import type { CommonWords } from '#lib/screening/languages.ts';
+	const words: CommonWords;
+	export default words;
+}
+
+declare module 'screening:model' {
+	import type { Facts } from '#lib/screening/model.ts';
+	const model: { facts: Facts; weights: string };
+	export default model;
 }
 
 declare module 'screening:es' {
@@ -38,4 +150,32 @@ declare module 'screening:es' {
 declare module '*?worker&url' {
 	const url: string;
 	export default url;
+}
+
+/** What is used of it. */
+declare module 'pdfkit' {
+	type Structure = Readonly<{ add: (child: Structure) => Structure; end: () => void }>;
+	export class PDFDocument {
+		constructor(options: Readonly<Record<string, unknown>>);
+		on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+		on(event: 'end', listener: () => void): this;
+		struct(type: string, content?: () => void): Structure;
+		addStructure(structure: Structure): this;
+		font(name: string): this;
+		fontSize(points: number): this;
+		text(text: string, options: Readonly<Record<string, unknown>>): this;
+		file(content: Uint8Array, options: Readonly<Record<string, unknown>>): void;
+		end(): void;
+	}
+	export function registerStdFonts(...fonts: readonly unknown[]): void;
+}
+
+declare module 'pdfkit/standard-fonts/Helvetica' {
+	const font: unknown;
+	export default font;
+}
+
+declare module 'pdfkit/standard-fonts/HelveticaBold' {
+	const font: unknown;
+	export default font;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { midnight, termOf } from '../../src/lib/hours/midnight.ts';
+import { termOf } from '../../src/lib/hours/midnight.ts';
+import { dayAt, midnight } from '../../src/lib/text/local-days.ts';
 
 const ZONES = [
 	'America/New_York',
@@ -58,3 +59,11 @@ function dateAt(zone: string, at: number): string {
 	const format = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 	return new Intl.DateTimeFormat('en-CA', format).format(at);
 }
+
+test('the day is that of the zone', () => {
+	const at = Date.parse('2026-08-03T03:30:00Z');
+	expect([dayAt('America/New_York', at), dayAt('Europe/Madrid', at)]).toEqual([
+		'2026-08-02',
+		'2026-08-03',
+	]);
+});

@@ -86,6 +86,16 @@ test('a correction stands in place of the first text, which stays in the record'
 	expect(last).toMatchObject({ text: 'On Friday.', earlier: ['On Thursday.'] });
 });
 
+test('the same text again asks for more attention, and corrects nothing', () => {
+	const { care, therapist, client } = makeWorld();
+	const { header } = say(care, client, { type: 'text', text: 'Tonight.' }, { attention: 1 });
+	const again = { type: 'amend', text: 'Tonight.', noticed: ['en.plan'] };
+	say(care, client, again, { re: header.id, attention: 3 });
+	const opened = openedBy(care, therapist);
+	const last = foldMessages(opened, foldPeople(opened), therapist.id, NOON).at(-1);
+	expect(last).toMatchObject({ attention: 3, noticed: ['en.plan'], earlier: [], amendedAt: 0 });
+});
+
 test('nobody corrects what another person said', () => {
 	const { care, therapist, client } = makeWorld();
 	const { header } = say(care, therapist, { type: 'text', text: 'On Thursday.' });

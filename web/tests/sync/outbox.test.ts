@@ -162,6 +162,22 @@ test('what waits can be taken back, and what waited behind it goes out alone', a
 	expect(await device.outbox.takeBack(device.space, id, keep)).toBe(false);
 });
 
+test('a message is taken back with what raises it, and another stays', async () => {
+	const server = startThread();
+	const device = await openDevice(server);
+	await device.sync();
+	await device.write('One.');
+	await device.write('Two.');
+	const ids = (await device.outbox.waiting(device.space.id)).map(({ entry }) => entry.header.id);
+	for (const [n, text] of ['One.', 'Two.'].entries()) {
+		const manner = { re: ids[n] ?? '', attention: 3 };
+		await device.outbox.add(device.space, { type: 'amend', text }, manner);
+	}
+	await device.outbox.takeBack(device.space, ids[0] ?? '', () => Promise.resolve());
+	const left = (await device.outbox.waiting(device.space.id)).map(({ entry }) => entry.header);
+	expect(left.map(({ id, re }) => re || id)).toEqual([ids[1], ids[1]]);
+});
+
 test('signed out is no refusal: the message waits', async () => {
 	const server = startThread();
 	const device = await openDevice(server);
@@ -179,3 +195,17 @@ function honestBut(honest: typeof fetch, lie: () => object): typeof fetch {
 		return Promise.resolve(Response.json(lie()));
 	};
 }
+
+test('what messaging that is off turns away says just that, and is not tried again', async () => {
+	const server = startThread();
+	const device = await openDevice(server);
+	await device.sync();
+	await device.write('Hello?');
+	server.refusal = { status: 409, slug: 'messaging-off', code: 'paused' };
+	await device.deliver();
+	const [row] = await device.outbox.waiting(device.space.id);
+	expect(row?.refused).toBe('messaging-off');
+	const asked = server.seen.length;
+	await device.deliver();
+	expect(server.seen).toHaveLength(asked);
+});

@@ -1,4 +1,5 @@
 import { Http } from '../../src/lib/api/http.ts';
+import type { JsonObject } from '../../src/lib/protocol/canonical.ts';
 import type { Account } from '../../src/lib/protocol/keys.ts';
 import * as flows from '../../src/lib/protocol/flows.ts';
 import { ready } from '../../src/lib/protocol/sodium.ts';
@@ -32,12 +33,17 @@ export function startThread(): Server {
 	return server;
 }
 
-/** Stores a post of `author` on the server, past every device. */
+/** Stores a message of `author` on the server, past every device. */
 export function post(server: Server, author: Account, text: string, id?: string): void {
+	say(server, author, { type: 'text', text }, id);
+}
+
+/** Stores any post of `author` on the server, past every device. */
+export function say(server: Server, author: Account, said: JsonObject, id?: string): void {
 	const state = stateOf(server);
 	const key = generationKey(state, author, state.gen);
 	const marks = id ? { at: NOON, id } : { at: NOON };
-	server.store(flows.writePost(author, state, key, { type: 'text', text }, marks));
+	server.store(flows.writePost(author, state, key, said, marks));
 }
 
 /** The client's app on a device of its own. */

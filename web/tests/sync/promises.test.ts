@@ -14,7 +14,18 @@ function said(facts: Partial<Message>): Message {
 	const { receivedAt = 0 } = facts;
 	return {
 		...{ id: String(count), seq: count, author: 'imani', kind: 'text', text: 'Words.', file: null },
-		...{ until: 0, at: receivedAt, receivedAt, showAt: 0, attention: 1, re: '', earlier: [] },
+		...{
+			until: 0,
+			at: receivedAt,
+			receivedAt,
+			showAt: 0,
+			attention: 1,
+			re: '',
+			earlier: [],
+			noticed: [],
+			answer: '' as const,
+			amends: [],
+		},
 		...{ isWithdrawn: false, amendedAt: 0, fault: '' },
 		...facts,
 	};

@@ -19,6 +19,9 @@ export class Server {
 	/** A refusal that the next appends meet. */
 	refusal: { status: number; slug: string; code?: string } | null = null;
 	state: SpaceState | null = null;
+	/** What the rest of the API answers; nothing for what belongs to the space. */
+	beside: (request: string, body: string) => readonly [number, object] | undefined = () =>
+		undefined;
 
 	/** Stores entries as if others had sent them. */
 	store(...entries: Entry[]): void {
@@ -41,7 +44,8 @@ export class Server {
 		const fault = this.fault(method);
 		if (fault === 'request') return Promise.reject(new TypeError('network'));
 		const [status, answer] =
-			method === 'GET' ? this.#fetch(url) : this.#append(JSON.parse(body) as Wire);
+			this.beside(`${method} ${url.pathname}`, body) ??
+			(method === 'GET' ? this.#fetch(url) : this.#append(JSON.parse(body) as Wire));
 		if (fault === 'answer') return Promise.reject(new TypeError('network'));
 		const told = fault ? fault(answer) : answer;
 		const type = status < 400 ? 'application/json' : 'application/problem+json';

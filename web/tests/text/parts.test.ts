@@ -3,8 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../../src/lib/text/en.ts';
 import { first } from '../../src/lib/text/en/first.ts';
+import { founding } from '../../src/lib/text/en/founding.ts';
 import { joining } from '../../src/lib/text/en/joining.ts';
 
+const all = { ...en, ...founding };
 const SOURCE = resolve(import.meta.dirname, '../../src');
 const IMPORT = /(?:import|export) (?!type )[^'"]*?from '((?:#lib|\.)[^']+)'|import\('([^']+)'\)/g;
 
@@ -28,7 +30,7 @@ function unknownTo(known: object, routes: readonly string[], withLate: boolean):
 	const said = files.flatMap((file) =>
 		[...readFileSync(file, 'utf8').matchAll(/['"]([a-z_]+\.[\w.]+)['"]/g)].map(([, key]) => key),
 	);
-	return [...new Set(said)].filter((key) => key && key in en && !(key in known)) as string[];
+	return [...new Set(said)].filter((key) => key && key in all && !(key in known)) as string[];
 }
 
 test('what stands before the lock says only what comes with the first page', () => {
@@ -40,8 +42,8 @@ test('what stands before the lock says only what comes with the first page', () 
 });
 
 test('whoever has no account yet is told only what is fetched for them', () => {
-	const routes = ['routes/join/+page.svelte', 'routes/found/+page.svelte'];
-	expect(unknownTo({ ...first, ...joining }, routes, true)).toEqual([]);
+	expect(unknownTo({ ...first, ...joining }, ['routes/join/+page.svelte'], true)).toEqual([]);
+	expect(unknownTo({ ...first, ...founding }, ['routes/found/+page.svelte'], true)).toEqual([]);
 });
 
 test('a text of what stands behind the lock is found to be missing', () => {

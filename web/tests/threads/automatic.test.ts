@@ -16,9 +16,9 @@ await ready();
 
 const HOUR = 3_600_000;
 
-function policy(words: string): JsonObject {
+function policy(words: string, said: JsonObject = {}): JsonObject {
 	const text = { en: words, es: words };
-	return { type: 'policy', policy: {}, notices: [{ id: 'autoreply.weekend', text }] };
+	return { type: 'policy', policy: said, notices: [{ id: 'autoreply.weekend', text }] };
 }
 
 /** A thread with a signed policy and two messages of its client, and what a server may tell. */
@@ -49,8 +49,11 @@ function start() {
 			...each,
 			item: 'letter',
 			fate: '',
+			waits: '',
 			waitingId: '',
 			promise: null,
+			answers: [],
+			asked: 1,
 			refused: '',
 		}));
 		const told = { replies: [], sent: [], ...closed };
@@ -81,6 +84,16 @@ test("a client's own policy is nobody's word", () => {
 	const asked = write();
 	expect(shown(client, { replies: [reply(asked)] })).toEqual([
 		[`${asked.id}/automatic`, 'weekend', undefined],
+	]);
+});
+
+test('what a guardian is asked to agree to for somebody else says nothing here', () => {
+	const { therapist, client, say, write, reply, shown } = start();
+	say(therapist, policy('Ours.'));
+	say(therapist, policy("Somebody else's.", { about: 'S' }));
+	const asked = write();
+	expect(shown(client, { replies: [reply(asked)] })).toEqual([
+		[`${asked.id}/automatic`, 'weekend', 'Ours.'],
 	]);
 });
 

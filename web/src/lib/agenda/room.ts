@@ -19,9 +19,10 @@ export function agendaRoom(vaults: Vaults) {
 	}
 
 	return {
-		/** What this device knows of it, with what waits to be sent. */
-		async show(space: string): Promise<AgendaView> {
+		/** What this device knows of it, with what waits to be sent; brought up to date if `isNew`. */
+		async show(space: string, isNew = false): Promise<AgendaView> {
 			const vault = vaults.open;
+			if (isNew) await vault.spaces.sync(space).catch(() => null); // no connection
 			const log = await wholeLog(vault, space);
 			const people = foldPeople(log);
 			const me = people.get(vault.me.id);

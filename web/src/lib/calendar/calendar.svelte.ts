@@ -40,8 +40,9 @@ export class Calendar {
 		this.outcome = '';
 		this.failure = null;
 		try {
-			this.outcome = await act();
+			const outcome = await act();
 			await this.#load();
+			this.outcome = outcome; // not before: what it invites to is free to be pressed
 		} catch (error) {
 			this.failure = factsOf(error);
 		} finally {

@@ -24,6 +24,7 @@ import {
 } from './view.ts';
 
 const ID_BYTES = 16;
+const MOVED_MS = 45 * 86_400_000; // as far as one may have been moved already
 
 /** What is to be set: ms, and how often. */
 export type Plan = Readonly<{ at: number; zone: string; minutes: number; repeats: Repeats }>;
@@ -42,6 +43,16 @@ export function calendarRoom(vaults: Vaults, names: NameBook) {
 			cursor = page.next;
 		} while (cursor);
 		return pages;
+	}
+
+	/** When that is (ms) what a request would take the place of; 0 if it cannot be told. */
+	async function movesAt({ moves_id: id, moves_day: day, state }: AppointmentRequest) {
+		if (!day || (state !== 'requested' && state !== 'offered')) return 0;
+		const around = Date.parse(day);
+		const query = { after: stamp(around - MOVED_MS), until: stamp(around + MOVED_MS) };
+		const pages = await everyPage<AppointmentPage>('/appointments', query).catch(() => []);
+		const all = pages.flatMap(({ appointments }) => appointments);
+		return Date.parse(all.find((one) => one.id === id && one.day === day)?.starts_at ?? '') || 0;
 	}
 
 	return {
@@ -64,7 +75,8 @@ export function calendarRoom(vaults: Vaults, names: NameBook) {
 				namesFor(vaults.open, names, isStaff),
 			]);
 			const found = pages.flatMap(({ requests }) => requests);
-			return found.map((one) => askedOf(one, nameIn(known, one.space_id)));
+			const times = await Promise.all(found.map(movesAt));
+			return found.map((one, n) => askedOf(one, nameIn(known, one.space_id), times[n] ?? 0));
 		},
 
 		/** The free times in a conversation between two instants (ms). @throws Failure */

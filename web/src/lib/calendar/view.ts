@@ -28,6 +28,8 @@ export type Asked = Readonly<{
 	zone: string;
 	/** What one of the times shall take the place of; null for a session of its own. */
 	moves: Moving | null;
+	/** When that is (ms), 0 if that is not known. */
+	movesAt: number;
 }>;
 
 export type Free = Readonly<{ zone: string; minutes: number; slots: readonly number[] }>;
@@ -67,7 +69,7 @@ export function meetingOf(one: Appointment, who: string, me: string, isStaff: bo
 	};
 }
 
-export function askedOf(request: AppointmentRequest, who: string): Asked {
+export function askedOf(request: AppointmentRequest, who: string, movesAt: number): Asked {
 	return {
 		id: request.id,
 		space: request.space_id,
@@ -77,5 +79,6 @@ export function askedOf(request: AppointmentRequest, who: string): Asked {
 		slots: request.slots.map((at) => Date.parse(at)),
 		zone: request.zone,
 		moves: request.moves_day ? { id: request.moves_id, day: request.moves_day } : null,
+		movesAt,
 	};
 }

@@ -4,6 +4,7 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import { OpenClient } from './open-client.svelte.ts';
 import type { CaseloadRoom } from './room.ts';
+import type { Lack } from './lacking.ts';
 import type { CaseloadRow } from './view.ts';
 
 const byName = new Intl.Collator();
@@ -14,6 +15,8 @@ export class Caseload {
 	ids = $state.raw<readonly string[] | null>(null);
 	readonly #rows = new SvelteMap<string, CaseloadRow>();
 	failure = $state.raw<FailureFacts | null>(null);
+	/** What is missing of the agreement with a client, by their id; nothing where nobody knows. */
+	lacking = $state.raw<Readonly<Record<string, Lack>>>({});
 	/** How many of the clients have been looked at and verified since the list was asked for. */
 	checked = $state(0);
 	readonly room: Remote<CaseloadRoom>;
@@ -35,6 +38,7 @@ export class Caseload {
 		for (const client of this.#followed) client.hear(news);
 		if (news.kind === 'keys') {
 			this.ids = null;
+			this.lacking = {};
 			this.#rows.clear();
 			this.failure = null;
 		} else if (news.kind === 'spaces' && this.ids) void this.list();
@@ -60,6 +64,7 @@ export class Caseload {
 			if (this.ids === null) await this.#recall();
 			const ids = await this.room.ids();
 			this.ids = ids;
+			void this.#learnLacking();
 			await Promise.all(
 				ids.map(async (id) => {
 					await this.#learn(id);
@@ -78,6 +83,10 @@ export class Caseload {
 		if (kept.length === 0) return;
 		this.ids = kept.map(({ id }) => id);
 		for (const row of kept) this.#rows.set(row.id, row);
+	}
+
+	async #learnLacking(): Promise<void> {
+		this.lacking = await this.room.lacking().catch(() => this.lacking); // offline
 	}
 
 	async #hearSpace(id: string): Promise<void> {

@@ -4,8 +4,11 @@ import { foldPeople, holding } from '../sync/folds/people.ts';
 import { chartAbout, type NameBook } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';
 import { giveMissingKeys, seatColleague, unseat, type History } from '../sync/sharing.ts';
-import type { Vault, Vaults } from '../sync/vault.ts';
+import { standingsOf } from '../sync/standings.ts';
+import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
+import { dayAt } from '../text/local-days.ts';
 import { addClient, describe } from './adding.ts';
+import { lackOf, type Lack } from './lacking.ts';
 import type { CaseloadRow, ClientPage, ProfileFields } from './view.ts';
 import { pageOf, rowOf, type Sources } from './views.ts';
 
@@ -76,6 +79,16 @@ export function caseloadRoom(vaults: Vaults, names: NameBook) {
 			const summary = (await vault.spaces.listKept()).find((each) => each.id === id);
 			if (summary) await vault.spaces.upTo(summary);
 			return rowOf(await sourcesOf(vault, id));
+		},
+
+		/** What is missing of the agreement with each client. @throws Failure */
+		async lacking(): Promise<Readonly<Record<string, Lack>>> {
+			const vault = vaults.open;
+			const [standings, practice] = await Promise.all([standingsOf(vault.http), practiceOf(vault)]);
+			const now = vault.http.now();
+			const today = dayAt(practice?.zone ?? 'UTC', now);
+			const lines = [...standings].map(([id, each]) => [id, lackOf(each, today, now)] as const);
+			return Object.fromEntries(lines);
 		},
 
 		/** The client whose desk has grown, empty if that space is none; names are read anew. */

@@ -1,7 +1,7 @@
-import type { Appointment } from '../api/shapes/appointments.ts';
 import type { KeptFrame } from '../api/shapes/boundaries.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import { foldPeople } from '../sync/folds/people.ts';
+import { nextSessionIn } from '../sync/next-session.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
 import { risesOf, saidIn, weeksOf, type Rise, type Said, type Week } from './creep.ts';
@@ -31,7 +31,7 @@ export function creepRoom(vaults: Vaults) {
 			const [said, frame, next] = await Promise.all([
 				saidOf(vault, space, now),
 				vault.http.get<KeptFrame>('/frames/mine').catch(() => null),
-				nextSession(vault, space),
+				nextSessionIn(vault.http, space).catch(() => null),
 			]);
 			const hours = frame && frame.set_by !== 'nobody' ? frame.frame : null;
 			const weeks = weeksOf(said, now, hours && openBy(hours));
@@ -39,7 +39,7 @@ export function creepRoom(vaults: Vaults) {
 				weeks,
 				rises: risesOf(weeks),
 				guideline: frame?.frame.allowance.messages_a_week ?? 0,
-				nextSession: next ? Date.parse(next.starts_at) : 0,
+				nextSession: next?.at ?? 0,
 				zone: next?.zone ?? '',
 			};
 		},
@@ -54,11 +54,6 @@ async function saidOf(vault: Vault, space: string, now: number): Promise<Said[]>
 		const said = saidIn(message, role === 'client');
 		return said && (said.isClient || CARE_TEAM.has(role)) ? [said] : [];
 	});
-}
-
-async function nextSession({ http }: Vault, space: string): Promise<Appointment | null> {
-	const asked = http.get<{ appointment: Appointment | null }>(`/spaces/${space}/appointments/next`);
-	return (await asked.catch(() => null))?.appointment ?? null;
 }
 
 export type CreepRoom = ReturnType<typeof creepRoom>;

@@ -37,9 +37,12 @@ export class Files {
 		return this.waiting(space).some(({ isHeld }) => isHeld);
 	}
 
-	/** Sends what is held for `space`, if anything is, as an answer to `re` that shows at `showAt` (ms). @throws Failure */
-	async send(space: string, re = '', showAt = 0): Promise<void> {
-		if (this.holds(space)) await this.room.send(space, re, showAt);
+	/**
+	 * Sends what is held for `space`, if anything is, as an answer to `re` that shows at `showAt`
+	 * (ms) and asks for `attention`. @throws Failure
+	 */
+	async send(space: string, re = '', showAt = 0, attention = 1): Promise<void> {
+		if (this.holds(space)) await this.room.send(space, re, showAt, attention);
 	}
 }
 

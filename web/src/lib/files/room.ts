@@ -18,9 +18,9 @@ const KEY_BYTES = 32;
 export function filesRoom(vaults: Vaults) {
 	return {
 		/** Seals a file and keeps it in this browser until it is sent. @throws Failure */
-		async hold(space: string, picked: Picked): Promise<void> {
+		async hold(space: string, picked: Picked, attention = 1): Promise<void> {
 			const { uploads, tell } = vaults.open;
-			await uploads.hold(space, picked);
+			await uploads.hold(space, picked, attention);
 			tell({ kind: 'space', id: space, where: 'device' });
 		},
 
@@ -31,11 +31,11 @@ export function filesRoom(vaults: Vaults) {
 
 		/**
 		 * Sends what is held for `space`, as soon as it can be sent, and what was refused again; it
-		 * is shown from `showAt` (ms) on.
+		 * is shown from `showAt` (ms) on. What was held asks for `attention` at least.
 		 */
-		async send(space: string, re = '', showAt = 0): Promise<void> {
+		async send(space: string, re = '', showAt = 0, attention = 1): Promise<void> {
 			const { uploads, courier, tell } = vaults.open;
-			await uploads.release(space, re, showAt);
+			await uploads.release(space, re, showAt, attention);
 			tell({ kind: 'space', id: space, where: 'device' });
 			courier.kick(space);
 		},

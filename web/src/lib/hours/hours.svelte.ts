@@ -22,14 +22,16 @@ export class Hours {
 	isSaved = $state(false);
 	/** One's own hours as they were before the practice's counted again: can be taken back. */
 	dropped = $state.raw<Readonly<{ kept: KeptFrame; form: HoursForm }> | null>(null);
-	readonly isChanged = $derived.by(() => {
-		if (!this.form || !this.kept) return false;
-		return said(this.form) !== said(toForm(this.kept.frame));
-	});
 
 	constructor(room: Remote<HoursRoom>, whose: Whose) {
 		this.room = room;
 		this.whose = whose;
+	}
+
+	/** Read also as the page goes, when what is derived on it has gone before. */
+	get isChanged(): boolean {
+		if (!this.form || !this.kept) return false;
+		return said(this.form) !== said(toForm(this.kept.frame));
 	}
 
 	/** Asks for the hours, unless they are there: what was changed stays. */

@@ -1,38 +1,10 @@
-/** Between local dates and instants. Pure. */
+/** The term of a time away. Pure. */
 import type { Closure } from '../api/shapes/boundaries.ts';
 import type { Term } from '../api/shapes/spaces.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import { midnight } from '../text/local-days.ts';
 
 /** The term of days away, both included: from the first midnight to the one after the last. */
 export function termOf({ starts_on: first, ends_on: last }: Closure, zone: string): Term {
 	const iso = (at: number) => new Date(at).toISOString();
 	return { starts_at: iso(midnight(zone, first)), ends_at: iso(midnight(zone, last, 1)), zone };
-}
-
-/** The instant (ms) at which a date (`2026-08-03`) begins in a zone; `days` later, if given. */
-export function midnight(zone: string, date: string, days = 0): number {
-	const wanted = Date.parse(`${date}T00:00:00Z`) + days * DAY_MS;
-	const before = offset(zone, wanted - DAY_MS);
-	const ahead = [before, offset(zone, wanted + DAY_MS)]; // the clocks may change in between
-	const known = ahead.find((each) => offset(zone, wanted - each) === each);
-	return wanted - (known ?? before); // where no clock shows midnight, the day begins as they change
-}
-
-/** How far the clocks of a zone are ahead of UTC at an instant, in ms. */
-function offset(zone: string, at: number): number {
-	const format = new Intl.DateTimeFormat('en-US', {
-		timeZone: zone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric',
-	});
-	const found = format.formatToParts(at).map(({ type, value }) => [type, Number(value)]);
-	const shown = Object.fromEntries(found) as Record<string, number>;
-	const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-	return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }

@@ -7,7 +7,9 @@ import { rotate } from '../protocol/flows.ts';
 import { reseat } from '../protocol/reseating.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import { invitation } from '../protocol/writing.ts';
-import { policyWith, type Texts } from '../sync/replies.ts';
+import { publishedFields } from '../sync/folds/published.ts';
+import { versionIn } from '../sync/policy-versions.ts';
+import { policyWith } from '../sync/replies.ts';
 import { changeSeats, say } from '../sync/seating.ts';
 import { repliesToSign } from '../sync/signing.ts';
 import type { Vault } from '../sync/vault.ts';
@@ -25,9 +27,16 @@ export async function inviteClient(
 	const { me, http, spaces } = vault;
 	const { details } = await http.get<Practice>('/practice');
 	const replies = await repliesToSign(vault);
+	const version = await versionIn(http, thread);
 	const { code, gen } = await openSeat(vault, thread, 'client', forMs);
 	const { state } = await spaces.space(thread);
-	await say(vault, thread, ...letters(me.id, practiceSeat(state), inviter, details, replies));
+	const signed = policyWith(
+		{ text: welcome.policy[details.locale], ...(version && publishedFields(version)) },
+		replies,
+		inviter.name,
+		details,
+	);
+	await say(vault, thread, ...letters(me.id, practiceSeat(state), inviter, details, signed));
 	// Whoever changes the keys meanwhile takes the welcome from the link: then it is opened anew.
 	const now = (await spaces.space(thread)).state;
 	if (now?.gen !== gen) throw new ProtocolError('nokey');
@@ -56,7 +65,7 @@ function letters(
 	practice: string,
 	{ name, credential }: Inviter,
 	details: PracticeDetails,
-	replies: Texts,
+	policy: JsonObject,
 ): JsonObject[] {
 	const { name: practiceName, phone, locale } = details;
 	const values: Record<string, string> = { name, practice: practiceName, phone };
@@ -65,7 +74,7 @@ function letters(
 		{ type: 'purpose', of: 'thread', about: '' },
 		{ type: 'seat', id: me, name, credential },
 		{ type: 'seat', id: practice, name: practiceName, credential: '' },
-		policyWith({ text: welcome.policy[locale] }, replies, name, details),
+		policy,
 		{ type: 'text', text },
 	];
 }

@@ -1,7 +1,9 @@
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
+import type { SafetyWord } from '../protocol/safety-posts.ts';
 import { foldPeople } from '../sync/folds/people.ts';
+import { newestWords } from '../sync/folds/safety.ts';
 import { changeKept, journals, keepInJournal, type Kept } from '../sync/journal.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
@@ -44,6 +46,26 @@ export function keptRoom(vaults: Vaults) {
 			const kept = await keepInJournal(vault, text);
 			await keepDraft(vault.local, DRAFT, '');
 			return kept;
+		},
+
+		/**
+		 * What to notice beside the rules in this client's words, whichever care team said so. A rule
+		 * that one has lowered may be what another must know of: here all of them count in full.
+		 */
+		async words(): Promise<readonly SafetyWord[]> {
+			const vault = vaults.open;
+			const listed = await vault.spaces.listing().catch(() => vault.spaces.listKept());
+			const threads = listed.filter(({ purpose }) => purpose === 'thread');
+			const logs = await Promise.all(threads.map(({ id }) => wholeLog(vault, id)));
+			return logs.flatMap((log) => newestWords(log, foldPeople(log)));
+		},
+
+		/** Puts what is being written into the box of a conversation, before what stands there. */
+		async tell(text: string, thread: string): Promise<void> {
+			const { local } = vaults.open;
+			const typed = await draftOf(local, thread);
+			await keepDraft(local, thread, [text, typed].filter(Boolean).join('\n\n'));
+			await keepDraft(local, DRAFT, '');
 		},
 
 		/** Takes something out of sight, or puts its words back. */

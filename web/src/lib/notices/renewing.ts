@@ -25,6 +25,7 @@ export async function renew(room: Remote<NoticesRoom>, text: Text): Promise<bool
 
 /** Gives the service worker what a notice says: it has no language of its own. */
 export async function keepWords(text: Text): Promise<void> {
+	await text.with(Promise.resolve(), import('../text/later/notices.ts')); // no page here says them
 	const push = {
 		title: text.say('notices.subject'),
 		waiting: text.say('notices.waiting'),

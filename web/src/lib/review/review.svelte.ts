@@ -4,6 +4,7 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { Draft } from '../ui/draft.svelte.ts';
 import type { WorkDays } from './hours.ts';
+import { chosenAt, type Choice } from './leaving.ts';
 import type { Pace } from './pace.ts';
 import type { Promised, ReviewRoom } from './room.ts';
 import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
@@ -22,7 +23,7 @@ export class Review {
 	/** Why the list could not be shown. */
 	failure = $state.raw<FailureFacts | null>(null);
 	/** The box in which an answer is being written, if one is open. */
-	box: AnswerDraft | null = null;
+	box = $state.raw<AnswerDraft | null>(null);
 	readonly room: Remote<ReviewRoom>;
 	readonly #opened = $derived((this.ids ?? []).flatMap((id) => this.threads.get(id) ?? []));
 
@@ -34,6 +35,7 @@ export class Review {
 
 	/** The viewer's own days with hours; null if nobody has set them. */
 	hours = $state.raw<WorkDays | null>(null);
+	#asking: Promise<void> = Promise.resolve();
 
 	/** By when messages are to be answered (ms), by their ids; those without hours are not in it. */
 	#due = $state.raw<ReadonlyMap<string, number> | null>(null);
@@ -61,6 +63,15 @@ export class Review {
 			.filter(
 				({ promise, isWithdrawn }) => !isWithdrawn && (promise === 'due' || promise === 'broken'),
 			)
+			.toSorted((one, other) => one.until - other.until),
+	);
+
+	/** Talks that were offered and have no outcome: those that nobody answered in time first. */
+	readonly talks = $derived(
+		this.sent
+			.filter(({ talk, fate, isWithdrawn }) => {
+				return talk !== null && talk !== 'ended' && fate !== 'leaves' && !isWithdrawn;
+			})
 			.toSorted((one, other) => one.until - other.until),
 	);
 
@@ -189,8 +200,21 @@ export class Review {
 	}
 
 	/** Asks for one's own hours, which may have been changed on another page. */
-	async learnHours(): Promise<void> {
-		this.hours = await this.room.hours().catch(() => this.hours); // locked meanwhile
+	learnHours(): Promise<void> {
+		const ask = async () => {
+			this.hours = await this.room.hours().catch(() => this.hours); // locked meanwhile
+		};
+		this.#asking = ask();
+		return this.#asking;
+	}
+
+	/**
+	 * When what is sent at `now` leaves by a choice (ms; 0 is at once). Whoever is quicker than
+	 * their hours waits for them: what is written at night must not leave for want of an answer.
+	 */
+	async leavesAt(choice: Choice, now: number): Promise<number> {
+		if (choice === 'hours' && !this.hours) await this.#asking;
+		return chosenAt(choice, this.hours, now);
 	}
 
 	/** By when a conversation is to be answered; Infinity if nothing was promised. */

@@ -1,5 +1,6 @@
 import type { Message } from '../sync/folds/messages.ts';
 import type { PromiseState } from '../sync/folds/promises.ts';
+import type { RedirectState } from '../sync/folds/redirects.ts';
 
 /** For how long something that was sent can be taken back, before anybody else is shown it. */
 export const UNDO_MS = 20_000;
@@ -16,7 +17,7 @@ export type Sent = Readonly<{
 	space: string;
 	to: string;
 	/** `in_session` is the promise to answer in the session. */
-	kind: 'text' | 'promise' | 'file' | 'in_session';
+	kind: 'text' | 'promise' | 'redirect' | 'file' | 'in_session';
 	text: string;
 	at: number;
 	showAt: number;
@@ -25,6 +26,8 @@ export type Sent = Readonly<{
 	/** How it stands and until when (ms) it can be kept, if it is a promise. */
 	promise: PromiseState | null;
 	until: number;
+	/** How it stands, if it offers a talk. */
+	talk: RedirectState | null;
 	fate: Fate;
 	refused: string;
 	isWithdrawn: boolean;
@@ -54,6 +57,19 @@ export type ReviewThread = Readonly<{
 /** How much attention the most urgent of these asks for. */
 export function attentionOf(thread: ReviewThread): number {
 	return Math.max(0, ...thread.waiting.map(({ attention }) => attention));
+}
+
+/**
+ * Who marked something here as urgent: the client themselves, or `open` where only a file is, which
+ * the app marks for the words that it was made of. Where words were noticed or something was
+ * answered, that says so itself.
+ */
+export function urgentBy({ waiting }: Pick<ReviewThread, 'waiting'>): 'client' | 'open' | '' {
+	const marked = waiting.filter(({ attention, kind, noticed, answer }) => {
+		return attention > 2 && kind !== 'answer' && noticed.length === 0 && answer === '';
+	});
+	if (marked.length === 0) return '';
+	return marked.every(({ kind }) => kind === 'file') ? 'open' : 'client';
 }
 
 /** Since when a conversation waits; Infinity if it does not. */

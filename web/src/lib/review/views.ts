@@ -3,6 +3,7 @@ import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.t
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, type People } from '../sync/folds/people.ts';
 import { promiseState } from '../sync/folds/promises.ts';
+import { foldRedirects, redirectState, type RedirectState } from '../sync/folds/redirects.ts';
 import { foldUnanswered, isAnswer, isTakenBack } from '../sync/folds/unanswered.ts';
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
@@ -44,7 +45,7 @@ export function reviewOf(sources: Sources): ReviewThread {
 		waiting: shown.filter(({ id }) => unanswered.has(id)).map(letter),
 		before: past.slice(-CONTEXT).map(letter),
 		answeredAt: Math.max(0, ...whole.filter((each) => isAnswer(each, people)).map(({ at }) => at)),
-		sent: sentOf(shown, sources, people, name),
+		sent: sentOf(shown, sources, people, name, talksOf(log, people, me, now)),
 		draft,
 		isVerified: isVerified(log, people, me),
 		isStopped: space.frozen !== null,
@@ -83,6 +84,7 @@ function sentOf(
 	{ space, me, waiting, now }: Sources,
 	people: People,
 	to: string,
+	talks: ReadonlyMap<string, RedirectState>,
 ) {
 	const rows = new Map(waiting.map(({ entry, refused }) => [entry.header.id, refused]));
 	const fateOf = ({ id, showAt }: Message): Fate => {
@@ -103,13 +105,25 @@ function sentOf(
 			return {
 				...{ id, space: space.id, to, kind, text, at, showAt, re },
 				...{ promise, until, fate, refused, isWithdrawn },
+				talk: talks.get(id) ?? null,
 			};
 		});
+}
+
+/** How each offer to talk stands, by its id. */
+function talksOf(
+	log: readonly Opened[],
+	people: People,
+	me: string,
+	now: number,
+): ReadonlyMap<string, RedirectState> {
+	const every = foldRedirects(log, people, me, now);
+	return new Map(every.map((each) => [each.id, redirectState(each, now)]));
 }
 
 /** What kind of letter this is; null for what is none. */
 function kindOf({ kind, text, fault }: Message): Sent['kind'] | null {
 	if (fault) return null;
 	if (kind === 'event') return text === IN_SESSION ? 'in_session' : null;
-	return kind === 'unknown' ? null : kind;
+	return kind === 'unknown' || kind === 'answer' || kind === 'pick' ? null : kind;
 }

@@ -5,6 +5,9 @@ import { purposeOf } from './folds/purpose.ts';
 import type { Space } from './space.ts';
 import type { Vault } from './vault.ts';
 
+/** Whose team spaces are read: an account's, or those of the practice's own seat. */
+export type Reader = Pick<Vault, 'spaces'>;
+
 export type Profile = Extract<Post, { type: 'profile' }>;
 export type StaffName = Readonly<{ name: string; credential: string }>;
 
@@ -26,10 +29,10 @@ const AT_ONCE = 6; // requests, as browsers send them to one server
 /** Who is who, joined on this device out of the team spaces that the account can read. */
 export class NameBook {
 	/** They go with the keys that opened them. */
-	readonly #known = new WeakMap<Vault, Promise<Names>>();
+	readonly #known = new WeakMap<Reader, Promise<Names>>();
 
 	/** The names as they were read last, or now. */
-	of(vault: Vault): Promise<Names> {
+	of(vault: Reader): Promise<Names> {
 		const known = this.#known.get(vault) ?? readNames(vault);
 		this.#known.set(vault, known);
 		known.catch(() => {
@@ -39,13 +42,13 @@ export class NameBook {
 	}
 
 	/** Reads them anew next time, because a team space may have grown. */
-	forget(vault: Vault): void {
+	forget(vault: Reader): void {
 		this.#known.delete(vault);
 	}
 }
 
 /** The chart about a care space, empty if this account has no seat in one. */
-export async function chartAbout(vault: Vault, care: string): Promise<string> {
+export async function chartAbout(vault: Reader, care: string): Promise<string> {
 	for (const summary of await vault.spaces.listKept()) {
 		if (summary.purpose !== 'chart' || summary.until_seq >= 0) continue;
 		const { of, about } = purposeOf((await vault.spaces.upTo(summary)).log());
@@ -54,7 +57,7 @@ export async function chartAbout(vault: Vault, care: string): Promise<string> {
 	return '';
 }
 
-async function readNames(vault: Vault): Promise<Names> {
+async function readNames(vault: Reader): Promise<Names> {
 	const names: Gathered = {
 		clients: new Map(),
 		people: new Map(),
@@ -77,7 +80,7 @@ type Gathered = {
 	directory: string;
 };
 
-async function gather({ spaces }: Vault, names: Gathered, space: Space): Promise<void> {
+async function gather({ spaces }: Reader, names: Gathered, space: Space): Promise<void> {
 	const log = space.log();
 	const { of, about } = purposeOf(log);
 	if (of === 'directory') names.directory = space.id;

@@ -10,6 +10,7 @@ import { verifySignature, type Account } from '../protocol/keys.ts';
 import { parse } from '../protocol/shapes.ts';
 import { advance } from '../protocol/spaces.ts';
 import type { SpaceState } from '../protocol/state.ts';
+import { MESSAGING_OFF } from './agreement.ts';
 import type { Local } from './local.ts';
 import { outboxLock } from './outbox-lock.ts';
 import type { Space } from './space.ts';
@@ -94,8 +95,8 @@ export class Outbox {
 	}
 
 	/**
-	 * Takes a row out of the queue once `keep` has kept its post and what that is about. Returns
-	 * whether it was still here.
+	 * Takes a row out of the queue once `keep` has kept its post and what that is about, with what
+	 * waits behind it and amends the same message. Returns whether it was still here.
 	 */
 	takeBack(
 		space: Space,
@@ -103,10 +104,14 @@ export class Outbox {
 		keep: (post: JsonObject, re: string) => Promise<void>,
 	): Promise<boolean> {
 		return this.#alone(space, async () => {
-			const row = (await this.#rows(space.id)).find((each) => each.id === id);
-			if (!row || this.#isStored(space, id)) return false;
+			const rows = await this.#rows(space.id);
+			const [row, ...behind] = rows.slice(rows.findIndex((each) => each.id === id));
+			if (row?.id !== id || this.#isStored(space, id)) return false;
 			const entry = parse(row.wire);
-			await keep(space.open(entry), entry.header.re);
+			const post = space.open(entry);
+			const message = post['type'] === 'amend' ? entry.header.re : id;
+			await keep(post, entry.header.re);
+			for (const each of behind) if (amends(space, each, message)) await this.#drop(each);
 			await this.#drop(row);
 			return true;
 		});
@@ -137,7 +142,8 @@ export class Outbox {
 		} catch (error) {
 			if (!(error instanceof ProblemError) || TRY_AGAIN_LATER.has(error.slug)) throw error;
 			if (error.slug === 'head-moved') return 'moved';
-			await this.#local.store.put('outbox', { ...row, refused: error.code || error.slug });
+			const refused = error.slug === MESSAGING_OFF ? error.slug : error.code || error.slug;
+			await this.#local.store.put('outbox', { ...row, refused });
 			return 'refused';
 		}
 	}
@@ -222,6 +228,12 @@ export class Outbox {
 	#alone<Result>(space: Space, action: () => Promise<Result>): Promise<Result> {
 		return outboxLock(this.#me.id, space.id, action);
 	}
+}
+
+/** Whether a row puts other words in place of `message`, or asks for more attention to it. */
+function amends(space: Space, { wire }: OutboxRow, message: string): boolean {
+	const entry = parse(wire);
+	return entry.header.re === message && space.open(entry)['type'] === 'amend';
 }
 
 /** @throws ProtocolError 'nokey' if nothing of the space is known here */

@@ -78,9 +78,16 @@ export function policyWith(
 	before: JsonObject,
 	texts: Texts,
 	name: string,
+	details: Pick<PracticeDetails, 'name' | 'phone'>,
+): JsonObject {
+	const notices = Object.entries(texts).map(([id, { en, es }]) => ({ id, text: { en, es } }));
+	return { type: 'policy', policy: { ...before, ...valuesBy(name, details) }, notices };
+}
+
+/** What is signed beside the texts: who signs, and how the practice is reached. */
+export function valuesBy(
+	name: string,
 	{ name: practice, phone }: Pick<PracticeDetails, 'name' | 'phone'>,
 ): JsonObject {
-	const values = { therapist_name: name, practice_name: practice, practice_phone: phone };
-	const notices = Object.entries(texts).map(([id, { en, es }]) => ({ id, text: { en, es } }));
-	return { type: 'policy', policy: { ...before, ...values }, notices };
+	return { therapist_name: name, practice_name: practice, practice_phone: phone };
 }

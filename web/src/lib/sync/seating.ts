@@ -3,6 +3,7 @@ import { ProblemError } from '../api/problems.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { toWire, type Entry } from '../protocol/entry.ts';
 import { ProtocolError } from '../protocol/errors.ts';
+import { writePost } from '../protocol/flows.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import type { Space } from './space.ts';
 import type { Vault } from './vault.ts';
@@ -12,11 +13,11 @@ const RACES = 20; // times that somebody else may be quicker
 /** What it takes to write in a space: an account's, or the practice's own seat's. */
 export type Hands = Pick<Vault, 'me' | 'http' | 'local' | 'spaces' | 'outbox'>;
 
-/** Signs a `seats` entry on the newest verified state; `at` is the server's time in ms. */
+/** Signs an entry on the newest verified state; `at` is the server's time in ms. */
 export type Sign = (state: SpaceState, at: number) => Entry;
 
 /**
- * Stores the `seats` entry that `sign` makes, and returns it; signed anew when somebody else was
+ * Stores the entry that `sign` makes, such as one of seats, and returns it; signed anew when somebody else was
  * quicker. @throws ProtocolError if the space is stopped, ProblemError, Unreachable
  */
 export async function changeSeats(vault: Hands, id: string, sign: Sign): Promise<Entry> {
@@ -33,6 +34,17 @@ export async function changeSeats(vault: Hands, id: string, sign: Sign): Promise
 			if (!isOvertaken || left === 0) throw error;
 		}
 	}
+}
+
+/**
+ * Seals, signs and stores a quiet post on the newest head, past what waits here. It is never kept to
+ * go out later. @throws as `changeSeats`; after Unreachable it may be stored or not
+ */
+export async function postNow(vault: Hands, id: string, post: JsonObject): Promise<Entry> {
+	const space = await vault.spaces.space(id);
+	return changeSeats(vault, id, (state, at) => {
+		return writePost(vault.me, state, space.key(state.gen), post, { at });
+	});
 }
 
 /**

@@ -15,9 +15,17 @@ export class Sender {
 		this.#deliver = deliver;
 	}
 
-	/** Delivers what waits in `space` as soon as it can, now or later. */
+	/**
+	 * Delivers what waits in `space` as soon as it can, now or later. The pauses begin anew: whoever
+	 * asks knows of something more to send, or of a connection that may need a moment yet.
+	 */
 	kick(space: string): void {
 		clearTimeout(this.#timers.get(space)?.timer);
+		this.#timers.delete(space);
+		this.#start(space);
+	}
+
+	#start(space: string): void {
 		const run = (this.#busy.get(space) ?? Promise.resolve()).then(() => this.#run(space));
 		this.#busy.set(space, run);
 	}
@@ -40,13 +48,14 @@ export class Sender {
 
 	#again(space: string, atLeast: number): void {
 		if (this.#isStopped) return;
+		clearTimeout(this.#timers.get(space)?.timer); // of a run that was asked for before this one
 		const pause = Math.min(
 			(this.#timers.get(space)?.pause ?? FIRST_PAUSE_MS / 2) * 2,
 			LONGEST_PAUSE_MS,
 		);
 		const timer = setTimeout(
 			() => {
-				this.kick(space);
+				this.#start(space);
 			},
 			Math.max(pause, atLeast),
 		);

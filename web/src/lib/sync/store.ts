@@ -67,6 +67,8 @@ export type UploadRow = {
 	re: string;
 	/** When others see it (ms); not there or 0 is at once. */
 	showAt?: number;
+	/** What it asks for; not there is what any message does. */
+	attention?: number;
 	refused: string;
 };
 

@@ -21,6 +21,7 @@ export type Upload = Readonly<{
 	mime: string;
 	size: number;
 	isHeld: boolean;
+	attention: number;
 	/** Why the server would not take it, else empty. */
 	refused: string;
 }>;
@@ -48,7 +49,7 @@ export class Uploads {
 	}
 
 	/** Seals a file and keeps it, all or nothing, until it is released. @throws DOMException */
-	async hold(space: string, { name, mime, content }: Picked): Promise<void> {
+	async hold(space: string, { name, mime, content }: Picked, attention = ATTENTION): Promise<void> {
 		const key = makeFileKey();
 		const parts: Uint8Array[] = [];
 		const sealed = sealFile(key, slicesOf(content), content.size);
@@ -56,7 +57,8 @@ export class Uploads {
 		const hash = await address(parts);
 		const post = { type: 'file', key: b64(key), hash, size: content.size, name, mime };
 		const [account, id] = [this.#local.account.id, makeEntryId()];
-		const row = { account, space, id, at: this.#http.now(), isHeld: true, re: '', refused: '' };
+		const mark = { at: this.#http.now(), isHeld: true, re: '', attention, refused: '' };
+		const row = { account, space, id, ...mark };
 		const written = this.#local.store.transaction(['uploads', 'parts'], 'readwrite');
 		await Promise.all([
 			written.objectStore('uploads').put({ ...row, sealed: this.#seal(id, post) }),
@@ -69,8 +71,8 @@ export class Uploads {
 	async waiting(space: string): Promise<Upload[]> {
 		return (await this.#rows(space)).map((row) => {
 			const { name, mime, size } = this.#open(row);
-			const { id, isHeld, refused } = row;
-			return { id, name, mime, size, isHeld, refused };
+			const { id, isHeld, attention = ATTENTION, refused } = row;
+			return { id, name, mime, size, isHeld, attention, refused };
 		});
 	}
 
@@ -79,13 +81,18 @@ export class Uploads {
 		return new Set((await this.#mine()).filter(isGoing).map(({ space }) => space));
 	}
 
-	/** Lets everything in `space` go out; what was held until now answers `re` at `showAt`. */
-	async release(space: string, re = '', showAt = 0): Promise<void> {
+	/**
+	 * Lets everything in `space` go out; what was held until now answers `re` at `showAt`, and asks
+	 * for `attention` at least.
+	 */
+	async release(space: string, re = '', showAt = 0, attention = ATTENTION): Promise<void> {
 		for (const row of await this.#rows(space)) {
 			if (!isGoing(row)) {
 				const answered = row.isHeld ? re : row.re;
 				const later = row.isHeld ? showAt : (row.showAt ?? 0);
-				const going = { ...row, isHeld: false, re: answered, showAt: later, refused: '' };
+				const asked = Math.max(row.attention ?? ATTENTION, row.isHeld ? attention : 0);
+				const marks = { re: answered, showAt: later, attention: asked };
+				const going = { ...row, ...marks, isHeld: false, refused: '' };
 				await this.#local.store.put('uploads', going);
 			}
 		}
@@ -121,7 +128,8 @@ export class Uploads {
 				if (await this.#isBrought(row, post, tell)) {
 					const later = row.showAt ?? 0;
 					const showAt = later > this.#http.now() ? later : 0; // it may have come meanwhile
-					await queue({ ...post }, { attention: ATTENTION, re: row.re, id: row.id, showAt });
+					const { attention = ATTENTION, re, id } = row;
+					await queue({ ...post }, { attention, re, id, showAt });
 					await this.drop(space, row.id);
 				}
 				tell({ kind: 'space', id: space, where: 'device' });

@@ -7,8 +7,9 @@ import type { Standing, TeamView } from './view.ts';
 
 /** Who the viewer is to the practice, as long as the keys are open. */
 export class Team {
-	/** Null until it is known. */
+	/** Null until it is known; `isUnknown` where neither this device nor the server could say. */
 	standing = $state.raw<Standing | null>(null);
+	isUnknown = $state(false);
 	/** The people of the practice, null until a page asks for them. */
 	view = $state.raw<TeamView | null>(null);
 	failure = $state.raw<FailureFacts | null>(null);
@@ -39,6 +40,7 @@ export class Team {
 	/** Asks the worker what the viewer is to the practice. */
 	async learn(): Promise<void> {
 		this.standing = await this.room.standing().catch(() => this.standing);
+		this.isUnknown = this.standing === null;
 	}
 
 	/** Asks for the people of the practice. */

@@ -1,30 +1,64 @@
 import type { en } from './en.ts';
+import type { alerts } from './en/alerts.ts';
+import type { candidacy } from './en/candidacy.ts';
+import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
+import type { choices } from './en/choices.ts';
+import type { consent } from './en/consent.ts';
 import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
+import type { crisisLines } from './en/crisis-lines.ts';
 import type { feeds } from './en/feeds.ts';
+import type { found } from './en/found.ts';
 import type { hours } from './en/hours.ts';
 import type { keys } from './en/keys.ts';
+import type { ladder } from './en/ladder.ts';
 import type { leaving } from './en/leaving.ts';
 import type { letters } from './en/letters.ts';
 import type { load } from './en/load.ts';
+import type { lowered } from './en/lowered.ts';
+import type { matches } from './en/matches.ts';
+import type { model } from './en/model.ts';
+import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
+import type { policy } from './en/policy.ts';
 import type { replies } from './en/replies.ts';
+import type { rules } from './en/rules.ts';
+import type { safetyPlan } from './en/safety-plan.ts';
 import type { sent } from './en/sent.ts';
+import type { talks } from './en/talks.ts';
+import type { team } from './en/team.ts';
 
 type English = typeof en &
+	typeof alerts &
+	typeof candidacy &
+	typeof caseload &
 	typeof checkins &
+	typeof choices &
+	typeof consent &
 	typeof cover &
 	typeof creep &
+	typeof crisisLines &
 	typeof feeds &
+	typeof found &
 	typeof hours &
 	typeof keys &
+	typeof ladder &
 	typeof leaving &
 	typeof letters &
 	typeof load &
+	typeof lowered &
+	typeof matches &
+	typeof model &
+	typeof noticed &
 	typeof notices &
+	typeof policy &
 	typeof replies &
-	typeof sent;
+	typeof rules &
+	typeof safetyPlan &
+	typeof sent &
+	typeof talks &
+	typeof team;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */
 export type Key = keyof English;

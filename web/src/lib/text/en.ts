@@ -1,5 +1,4 @@
 import { calendar } from './en/calendar.ts';
-import { caseload } from './en/caseload.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { files } from './en/files.ts';
@@ -9,7 +8,6 @@ import { joining } from './en/joining.ts';
 import { locks } from './en/locks.ts';
 import { promise } from './en/promise.ts';
 import { settings } from './en/settings.ts';
-import { team } from './en/team.ts';
 import { threads } from './en/threads.ts';
 
 /** English, a file for each part of the app. Its keys are the keys of every language. */
@@ -18,9 +16,7 @@ export const en = {
 	...joining,
 	...threads,
 	...calendar,
-	...caseload,
 	...desk,
-	...team,
 	...events,
 	...files,
 	...promise,

@@ -1,6 +1,5 @@
 import type { en } from './en.ts';
 import { calendar } from './es/calendar.ts';
-import { caseload } from './es/caseload.ts';
 import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
 import { files } from './es/files.ts';
@@ -10,7 +9,6 @@ import { joining } from './es/joining.ts';
 import { locks } from './es/locks.ts';
 import { promise } from './es/promise.ts';
 import { settings } from './es/settings.ts';
-import { team } from './es/team.ts';
 import { threads } from './es/threads.ts';
 
 /** Spanish, with the formal address that the content files use. */
@@ -19,9 +17,7 @@ export const es: Record<keyof typeof en, string> = {
 	...joining,
 	...threads,
 	...calendar,
-	...caseload,
 	...desk,
-	...team,
 	...events,
 	...files,
 	...promise,

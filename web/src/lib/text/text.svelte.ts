@@ -29,6 +29,10 @@ const PARTS = {
 		en: async () => (await import('./en/joining.ts')).joining,
 		es: async () => (await import('./es/joining.ts')).joining,
 	},
+	founding: {
+		en: async () => (await import('./en/founding.ts')).founding,
+		es: async () => (await import('./es/founding.ts')).founding,
+	},
 	whole: {
 		en: async () => (await import('./en.ts')).en,
 		es: async () => (await import('./es.ts')).es,

@@ -1,5 +1,6 @@
 const LARGEST_POST_BYTES = 65_535; // of canonical JSON, before padding: protocol.md section 4
-const AROUND_TEXT_BYTES = '{"text":"","type":"text"}'.length;
+const NOTICED_BYTES = 4_096; // for what its writer's device noticed, which goes with it
+const AROUND_TEXT_BYTES = '{"text":"","type":"text"}'.length + NOTICED_BYTES;
 const encoder = new TextEncoder();
 
 /** Counts what stands between spaces. */

@@ -2,6 +2,14 @@ import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { changeKept, keepInJournal, type Kept } from '../sync/journal.ts';
 import { makeEntryId } from '../protocol/writing.ts';
+import type { Given } from '../noticed/attention.ts';
+import { ANSWERS } from '../protocol/safety-posts.ts';
+import { takeBackAnswer } from './answers.ts';
+import { UNCHECKED, type Carried } from '../noticed/found.ts';
+import { foldMessages } from '../sync/folds/messages.ts';
+import { foldPeople } from '../sync/folds/people.ts';
+import { wholeLog } from '../sync/whole-log.ts';
+import { addNoted } from './noted.ts';
 import type { Vaults } from '../sync/vault.ts';
 import type { ThreadView } from './view.ts';
 
@@ -13,15 +21,27 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 		 * correction, and one before the first is shown, asks for the attention that the message
 		 * keeps: with none, the server takes its notice and its clock back.
 		 */
-		async amend(id: string, entryId: string, text: string): Promise<ThreadView> {
-			const { me, spaces, outbox, local, sender, http } = vaults.open;
+		async amend(
+			id: string,
+			entryId: string,
+			text: string,
+			carried?: Carried | null,
+		): Promise<ThreadView> {
+			const vault = vaults.open;
+			const { me, spaces, outbox, local, sender, http } = vault;
 			const space = await spaces.space(id);
-			const said = space.log().find(({ entry }) => entry.header.id === entryId)?.entry.header;
+			const log = await wholeLog(vault, id);
+			const said = foldMessages(log, foldPeople(log), me.id, http.now()).find(isOf(entryId));
 			const isClient = space.state?.seats.get(me.id)?.role === 'client';
-			const isUnshown = (said?.show_at ?? 0) > http.now();
+			const isUnshown = (said?.showAt ?? 0) > http.now();
 			const kept = isClient ? (said?.attention ?? 1) : Number(isUnshown);
-			const attention = text ? kept : 0;
-			await outbox.add(space, { type: 'amend', text }, { re: entryId, attention });
+			// What a client's device notices in the new wording raises it; nothing lowers it.
+			const attention = text ? Math.max(kept, carried?.attention ?? 0) : 0;
+			const noticed = carried?.noticed ?? [];
+			const post = { type: 'amend', text, ...(noticed.length > 0 && { noticed: [...noticed] }) };
+			const add = () => outbox.add(space, post, { re: entryId, attention });
+			const found = carried ?? UNCHECKED;
+			await (carried === undefined ? add() : addNoted(vault, id, entryId, found, add));
 			await keepDraft(local, correction(id, entryId), '');
 			sender.kick(id);
 			return show(id);
@@ -29,20 +49,23 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 
 		/**
 		 * Takes what still waits out of the queue and keeps its text as a draft: a message before
-		 * what is being written, a correction as one. Returns the text for the box; empty if it has
-		 * left already or was a correction.
+		 * what is being written, a correction as one. Returns the text for the box, empty if it has
+		 * left already or was a correction, with what was said of it.
 		 */
-		async takeBack(id: string, entryId: string): Promise<string> {
+		async takeBack(id: string, entryId: string): Promise<Given & { text: string }> {
 			const { spaces, outbox, local } = vaults.open;
 			let text = '';
+			let given: Given = { answer: '', tier: 'none' };
 			await outbox.takeBack(await spaces.space(id), entryId, async (post, re) => {
 				const words = typeof post['text'] === 'string' ? post['text'] : '';
 				if (post['type'] === 'amend') return keepDraft(local, correction(id, re), words);
 				const typed = await draftOf(local, id);
 				await keepDraft(local, id, [words, typed].filter(Boolean).join('\n\n'));
 				text = words;
+				const answer = ANSWERS.find((each) => each === post['answer']);
+				if (answer) given = await takeBackAnswer(local, id, answer);
 			});
-			return text;
+			return { ...given, text };
 		},
 
 		/**
@@ -79,6 +102,8 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 		},
 	};
 }
+
+const isOf = (entryId: string) => (each: { id: string }) => each.id === entryId;
 
 /** Where the draft of a correction is kept, beside that of the conversation. */
 function correction(space: string, entryId: string): string {

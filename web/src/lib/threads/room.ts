@@ -1,22 +1,28 @@
-import type { Appointment } from '../api/shapes/appointments.ts';
+import type { WhyOff } from '../api/shapes/policies.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
+import type { JsonObject } from '../protocol/canonical.ts';
 import { digits } from '../protocol/flows.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Failure, factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Space } from '../sync/space.ts';
+import { bringConsent, learnAgreement, offIn, offNow } from '../sync/agreement.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { purposeOf } from '../sync/folds/purpose.ts';
+import { learnSwitch, mayLook } from '../sync/model-state.ts';
 import { NameBook } from '../sync/names.ts';
+import { nextSessionIn, type NextSession } from '../sync/next-session.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
+import { UNCHECKED, type Carried } from '../noticed/found.ts';
+import { makeEntryId } from '../protocol/writing.ts';
+import { forgetAnswer, ownAnswers, unlookedIn } from './answers.ts';
+import { addNoted } from './noted.ts';
+import { noticing } from './noticing.ts';
 import { ownWords } from './own-words.ts';
 import { closedIn, learnClosed, noteSending } from './automatic.ts';
 import { keepTold, promisedIn, usualIn, type Promised, type Usual } from './promise.ts';
 import { Reach } from './reach.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
-import { answeredBy, summaryOf, viewOf, type Sources } from './views.ts';
-
-/** When the next session is (ms), and by which clock. */
-export type NextSession = Readonly<{ at: number; zone: string }>;
+import { answeredBy, choiceIn, summaryOf, viewOf, type Sources } from './views.ts';
 
 /** Conversations, in the worker: pages get plain views of them. */
 export function threadsRoom(vaults: Vaults, names: NameBook) {
@@ -47,6 +53,24 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		}
 	}
 
+	/** Whoever has agreed to the model hears of it when the practice switches it off. */
+	async function learnSwitchOf(vault: Vault, id: string): Promise<void> {
+		const sources = await sourcesOf(vault, await vault.spaces.space(id));
+		if (choiceIn(sources)?.choice === 'agreed') await learnSwitch(vault);
+	}
+
+	/** Whether a client may write, and what the server lacks of what they have agreed to. */
+	async function learnOff(vault: Vault, id: string): Promise<void> {
+		const { state } = await vault.spaces.space(id);
+		if (state?.seats.get(vault.me.id)?.role !== 'client') return;
+		const { guardian_of: young } = await learnAgreement(vault, id);
+		await bringConsent(vault, id, 'client');
+		for (const about of young) {
+			await learnAgreement(vault, about);
+			await bringConsent(vault, id, 'guardian', about);
+		}
+	}
+
 	async function show(
 		id: string,
 		stale: FailureFacts | null = null,
@@ -59,11 +83,16 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		const draft = await draftOf(vault.local, id);
 		if (!space.state && stale) throw new Failure(stale);
 		const view = viewOf(sources, draft);
-		return { ...view, ...reach.of(id, view.items), stopped: stopOf(space), stale, turn };
+		const model = await mayLook(vault, choiceIn(sources)).catch(() => false);
+		const off = view.role === 'client' ? await offIn(vault, id) : '';
+		const stopped = stopOf(space);
+		return { ...view, ...reach.of(id, view.items), model, off, stopped, stale, turn };
 	}
 
 	return {
 		...ownWords(vaults, show),
+		...noticing(vaults, show),
+		...ownAnswers(vaults),
 
 		/** What the practice says of itself; null if it cannot be known now. */
 		practice(): Promise<PracticeDetails | null> {
@@ -105,18 +134,17 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			return promisedIn(vaults.open, id);
 		},
 
+		/** Why the server takes no message of this client now; empty if it does. */
+		off: (id: string): Promise<WhyOff | ''> => offNow(vaults.open, id),
+
 		/** What is usual to write here. */
 		usual: (id: string): Promise<Usual> => usualIn(vaults.open, id),
 
 		/** Notes that the client was told how often they write. */
 		told: (id: string): Promise<void> => keepTold(vaults.open, id),
 
-		/** The next session of a conversation; null if none is set, or nothing is known. */
-		async nextSession(id: string): Promise<NextSession | null> {
-			const path = `/spaces/${id}/appointments/next`;
-			const { appointment } = await vaults.open.http.get<{ appointment: Appointment | null }>(path);
-			return appointment && { at: Date.parse(appointment.starts_at), zone: appointment.zone };
-		},
+		/** The next session of a conversation; null if none is set. @throws Failure */
+		nextSession: (id: string): Promise<NextSession | null> => nextSessionIn(vaults.open.http, id),
 
 		/** A conversation as this device knows it. */
 		show: (id: string): Promise<ThreadView> => show(id),
@@ -137,21 +165,31 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		async open(id: string): Promise<ThreadView> {
 			const vault = vaults.open;
 			const coming = prepared.get(id) ?? refresh(vault, id);
-			await learnClosed(vault, id);
+			await Promise.all([
+				learnClosed(vault, id),
+				learnSwitchOf(vault, id),
+				learnOff(vault, id).catch(() => undefined),
+			]);
 			return show(id, await coming);
 		},
 
 		/**
 		 * Keeps a message, sealed and signed, and sends it as soon as it can. `rest` of what was
-		 * written stays as the draft.
+		 * written stays as the draft. What a client's own device noticed goes with it.
 		 */
-		async send(id: string, text: string, rest = ''): Promise<ThreadView> {
+		async send(id: string, text: string, rest = '', carried?: Carried | null): Promise<ThreadView> {
 			const vault = vaults.open;
 			const space = await vault.spaces.space(id);
 			const re = answeredBy(await sourcesOf(vault, space));
-			await vault.outbox.add(space, { type: 'text', text }, { attention: 1, re });
+			const entryId = makeEntryId();
+			const said = carried ?? (carried === null ? await unlookedIn(vault.local, id) : UNCHECKED);
+			const { attention } = said;
+			const add = () =>
+				vault.outbox.add(space, textPost(text, said), { attention, re, id: entryId });
+			await (carried === undefined ? add() : addNoted(vault, id, entryId, said, add));
 			await noteSending(vault, id);
 			await keepDraft(vault.local, id, rest);
+			if (said.answer) await forgetAnswer(vault.local, id);
 			vault.sender.kick(id);
 			return show(id, null, vault); // it is kept, though the keys may be locked by now
 		},
@@ -185,6 +223,14 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 }
 
 export type ThreadsRoom = ReturnType<typeof threadsRoom>;
+
+function textPost(text: string, { noticed, answer }: Carried): JsonObject {
+	return {
+		...{ type: 'text', text },
+		...(noticed.length > 0 && { noticed: [...noticed] }),
+		...(answer && { answer }),
+	};
+}
 
 /** Why a conversation is read-only at its last verified entry, or closed; null if it is well. */
 function stopOf(space: Space): FailureFacts | null {

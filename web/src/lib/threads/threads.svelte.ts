@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
-import { OpenThread } from './open-thread.svelte.ts';
+import type { Looking, OpenThread } from './open-thread.svelte.ts';
 import type { ThreadsRoom } from './room.ts';
 import type { ThreadSummary } from './view.ts';
 
@@ -18,10 +18,12 @@ export class Threads {
 	/** Why the list could not be shown. */
 	failure = $state.raw<FailureFacts | null>(null);
 	readonly room: Remote<ThreadsRoom>;
+	readonly look: Looking;
 	readonly #followed: OpenThread[] = [];
 
-	constructor(room: Remote<ThreadsRoom>) {
+	constructor(room: Remote<ThreadsRoom>, look: Looking) {
 		this.room = room;
+		this.look = look;
 	}
 
 	/** Follows what the worker says. */
@@ -54,8 +56,7 @@ export class Threads {
 	}
 
 	/** Follows a conversation until `leave`. */
-	follow(id: string): OpenThread {
-		const thread = new OpenThread(this.room, id);
+	follow(thread: OpenThread): OpenThread {
 		this.#followed.push(thread);
 		return thread;
 	}
@@ -66,6 +67,7 @@ export class Threads {
 	}
 
 	leave(thread: OpenThread): void {
+		thread.end();
 		this.#followed.splice(this.#followed.indexOf(thread), 1);
 	}
 

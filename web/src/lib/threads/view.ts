@@ -1,21 +1,33 @@
+import type { WhyOff } from '../api/shapes/policies.ts';
 import type { FailureFacts } from '../sync/failure.ts';
 import type { Did } from '../sync/folds/changes.ts';
 import type { SignedReply } from '../sync/folds/policies.ts';
 import type { Message } from '../sync/folds/messages.ts';
 import type { PromiseState } from '../sync/folds/promises.ts';
+import type { Said } from '../sync/folds/safety.ts';
+import type { RuleChange, SafetyWord } from '../protocol/safety-posts.ts';
+import type { Waits } from './waits.ts';
 
 /** Where a message of one's own stands. `sent` only once the server has it. */
 export type Fate = 'sent' | 'kept' | 'refused' | 'leaves' | '';
 
+/** What its writer said of themselves, and where the entry that says so stands. */
+export type Answered = Said & Readonly<{ fate: Fate; refused: string }>;
+
 export type LetterItem = Message &
 	Readonly<{
 		item: 'letter';
-		/** Of its newest wording. */
+		/** Of what waits, if anything does. */
 		fate: Fate;
-		/** The id of what waits to be sent: the message or its correction; empty if nothing does. */
+		waits: Waits;
+		/** The id of what waits; empty if nothing does. */
 		waitingId: string;
 		/** How it stands, if it is a promise. */
 		promise: PromiseState | null;
+		/** What its writer said of themselves, before and after sending it, oldest first. */
+		answers: readonly Answered[];
+		/** The attention for which the server was asked; 0 as long as it has nothing of it. */
+		asked: number;
 		/** Why the server would not take that, else empty. */
 		refused: string;
 	}>;
@@ -29,22 +41,27 @@ const ANNOUNCED = [
 	'left',
 ] as const satisfies readonly Did[];
 
-type Announced = (typeof ANNOUNCED)[number];
+export type Announced = (typeof ANNOUNCED)[number];
 
 /** Whether everybody in a conversation is told of it. */
 export function isAnnounced(did: Did): did is Announced {
 	return ANNOUNCED.some((each) => each === did);
 }
 
+/** What a client chose of a talk that was offered. */
+export type Picked = 'picked_call' | 'picked_time' | 'picked_neither';
+
 /**
- * Somebody came, left, was given access, compared the numbers, or will answer in the session.
+ * Somebody came, left, was given access, compared the numbers, will answer in the session, or said
+ * how safe they are (`answer`, else empty).
  * `reach` is what somebody may read who was given access: all, or what was said since `since` (ms).
  */
 export type EventItem = Readonly<{
 	item: 'event';
 	id: string;
 	at: number;
-	did: Announced | 'compared' | 'in_session';
+	did: Announced | 'compared' | 'in_session' | 'answered' | Picked;
+	answer: Said['answer'] | '';
 	who: string;
 	by: string;
 	role: string;
@@ -71,6 +88,13 @@ export type AutomaticItem = Readonly<{
 }>;
 
 export type Item = LetterItem | EventItem | AutomaticItem;
+
+/** The ids of what waits of an item: itself, and what was said of it. */
+export function keptIn(item: Item): string[] {
+	if (item.item !== 'letter') return [];
+	const answers = item.answers.filter(({ fate }) => fate === 'kept').map(({ id }) => id);
+	return item.fate === 'kept' ? [item.id, ...answers] : answers;
+}
 
 /** `name` is empty until a signed post gives one. */
 export type Person = Readonly<{
@@ -114,8 +138,18 @@ export type ThreadView = Readonly<{
 	draft: string;
 	/** The messages that are on the list for the session. */
 	listed: readonly string[];
+	/** The message of the viewer's own behind which help stands; empty if there is none. */
+	card: string;
+	/** What to notice in this client's words beside the rules. */
+	words: readonly SafetyWord[];
+	/** The rules that count for less in this client's words. */
+	lowered: readonly RuleChange[];
+	/** Whether the model may look at what this client writes. */
+	model: boolean;
 	/** How many messages the viewer wrote in the last seven days. */
 	written: number;
+	/** Why the server takes no message of the viewer, a client; empty if it does. */
+	off: WhyOff | '';
 	/** Why the conversation stopped at the last entry shown, or never opened. */
 	stopped: FailureFacts | null;
 	/** Why this device could not bring it up to date just now. */

@@ -1,24 +1,27 @@
-import type { Entry } from '../protocol/entry.ts';
 import { digits } from '../protocol/flows.ts';
+import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
-import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
+import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
 import { newestPolicy } from '../sync/folds/policies.ts';
-import { promiseState } from '../sync/folds/promises.ts';
+import { newestBeside, newestChoice, type ModelChoice } from '../sync/folds/safety.ts';
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
 import { countWritten } from './allowance.ts';
 import { automaticItems, NOTHING_CLOSED, type Closed } from './automatic.ts';
+import { cardOf } from './cards.ts';
+import { lettersOf } from './letters.ts';
 import {
 	isAnnounced,
+	type Announced,
 	type EventItem,
-	type Fate,
 	type Item,
 	type LetterItem,
+	type Picked,
 	type Person,
 	type Reader,
 	type ThreadSummary,
@@ -26,7 +29,12 @@ import {
 } from './view.ts';
 
 const ENDS = new Set(['left', 'removed']);
-const SAID = new Set(['text', 'promise', 'file']);
+const PICKED: ReadonlyMap<string, Picked> = new Map([
+	['call', 'picked_call'],
+	['time', 'picked_time'],
+	['neither', 'picked_neither'],
+]);
+const SAID = new Set(['text', 'promise', 'redirect', 'file']);
 const CLIENT_SIDE = new Set(['client', 'invite']);
 
 /** What a view is made of besides the space itself. */
@@ -47,17 +55,23 @@ function logOf({ space, waiting, now }: Sources): Opened[] {
 	return [...space.log(), ...waiting.map(({ entry }) => space.read({ entry, receivedAt: now }))];
 }
 
+/** What the viewer has said of the model, also what waits to be sent; null if nothing. */
+export function choiceIn(sources: Sources): ModelChoice | null {
+	return newestChoice(logOf(sources), sources.me);
+}
+
 /** Everything of a thread that does not depend on the network. */
 export function viewOf(
 	sources: Sources,
 	draft: string,
-): Omit<ThreadView, 'earlier' | 'stopped' | 'stale' | 'turn'> {
+): Omit<ThreadView, 'earlier' | 'model' | 'off' | 'stopped' | 'stale' | 'turn'> {
 	const { space, me, now } = sources;
 	const log = logOf(sources);
 	const people = foldPeople(log);
 	const other = otherOf(people, me);
 	const mine = people.get(me);
 	const letters = lettersOf(sources, log, people);
+	const { words, rules: lowered } = newestBeside(log, people);
 	return {
 		id: space.id,
 		me,
@@ -65,7 +79,7 @@ export function viewOf(
 		other: other && personOf(other, sources),
 		people: readersOf(sources, log, people),
 		items: inOrder(log, [
-			...letters.map(itemOf),
+			...letters.filter((each) => isLetter(each) || isByClient(each, people)).map(itemOf),
 			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
 			...eventsOf(log, me),
 		]),
@@ -74,6 +88,9 @@ export function viewOf(
 		digits: space.state ? digits(space.state.lastSeats) : '',
 		draft,
 		listed: foldAgenda(log).map(({ about }) => about),
+		card: cardOf(letters.filter(isLetter), people, me),
+		words,
+		lowered,
 		written: countWritten(letters, me, now),
 		nextAt: Math.min(
 			...[...showTimes(log), ...letters.map(({ until }) => until)].filter((at) => at > now),
@@ -141,32 +158,25 @@ function readersOf(sources: Sources, log: readonly Opened[], people: People): Re
 		}));
 }
 
-function lettersOf(
-	{ waiting, me, now }: Sources,
-	log: readonly Opened[],
-	people: People,
-): LetterItem[] {
-	const messages = foldMessages(log, people, me, now);
-	return messages.map((message) => {
-		const isMine = message.author === me;
-		const row = isMine ? waiting.findLast(({ entry }) => isAbout(entry, message.id)) : undefined;
-		const waits = row && (row.refused ? 'refused' : 'kept');
-		const fate: Fate = isMine ? (waits ?? (message.showAt > now ? 'leaves' : 'sent')) : '';
-		const waitingId = row?.entry.header.id ?? '';
-		const promise = promiseState(message, messages, people, now);
-		return { ...message, item: 'letter', fate, waitingId, promise, refused: row?.refused ?? '' };
-	});
+function isLetter({ kind }: LetterItem): boolean {
+	return kind !== 'answer';
 }
 
-/** A promise to answer in the session is no letter. */
+/** Nobody of the care team says for a client how safe they are. */
+function isByClient({ author }: LetterItem, people: People): boolean {
+	return people.get(author)?.role === 'client';
+}
+
+/** A promise to answer in the session is no letter, and neither is what somebody says of themselves. */
 function itemOf(letter: LetterItem): Item {
+	if (letter.kind === 'answer') {
+		const answer = ANSWERS.find((each) => each === letter.text) ?? '';
+		return { ...saidBy(letter, 'answered', letter.author), answer };
+	}
 	const isPromise = letter.kind === 'event' && letter.text === IN_SESSION;
-	return isPromise ? saidBy(letter, 'in_session', letter.author) : letter;
-}
-
-/** Whether an entry is a message of one's own, or corrects it. */
-function isAbout({ header: { id, re } }: Entry, message: string): boolean {
-	return id === message || re === message;
+	const picked = letter.kind === 'pick' ? PICKED.get(letter.text) : undefined;
+	const did = isPromise ? 'in_session' : picked;
+	return did ? saidBy(letter, did, letter.author) : letter;
 }
 
 function eventsOf(log: readonly Opened[], me: string): EventItem[] {
@@ -174,7 +184,7 @@ function eventsOf(log: readonly Opened[], me: string): EventItem[] {
 	const seats = foldChanges(log).flatMap(({ id, at, by, did, who, role, since }): EventItem[] => {
 		if (!isAnnounced(did)) return [];
 		const reach = since <= start ? 'all' : since < at ? 'since' : 'new';
-		return [{ item: 'event', id, at, did, who, by, role, reach, since }];
+		return [{ item: 'event', id, at, did, who, by, role, reach, since, answer: '' }];
 	});
 	const compared = log.flatMap(({ entry: { header }, post }): EventItem[] => {
 		return post?.type === 'verified' ? [saidBy(header, 'compared', me)] : [];
@@ -185,10 +195,10 @@ function eventsOf(log: readonly Opened[], me: string): EventItem[] {
 /** An event that its author has posted. */
 function saidBy(
 	{ id, at, author: who }: Pick<Message, 'id' | 'at' | 'author'>,
-	did: 'compared' | 'in_session',
+	did: Exclude<EventItem['did'], Announced>,
 	by: string,
 ): EventItem {
-	return { item: 'event', id, at, did, who, by, role: '', reach: 'new', since: 0 };
+	return { item: 'event', id, at, did, who, by, role: '', reach: 'new', since: 0, answer: '' };
 }
 
 /** Everything where its entry stands in the log. */

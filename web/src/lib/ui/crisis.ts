@@ -1,5 +1,7 @@
 import type { Locale } from '../text/catalogue.ts';
 
+const DAY_MS = 86_400_000;
+
 type Checked = 'public-page' | 'not-verified';
 type Localised<T = string> = Readonly<Record<Locale, T>>;
 
@@ -16,11 +18,17 @@ export type Line = Readonly<{
 	channels: readonly Channel[];
 	hours: string;
 	languages: readonly string[];
+	/** Whom it serves where that is not everybody. */
+	only_for?: Localised;
+	/** The page on which it was read; it comes with `content:whole/crisis_lines` alone. */
+	source?: string;
 	checked: Checked;
 }>;
 
 /** src/meantime/content/crisis_lines.yaml */
 export type CrisisLines = Readonly<{
+	/** How long it counts that somebody called a line and found it right. */
+	max_age_days: number;
 	default: Readonly<{ emergency_text: Localised; block_text: Localised }>;
 	countries: Readonly<
 		Record<
@@ -38,19 +46,34 @@ export type Help = Readonly<{ number: string; lines: readonly Line[] }>;
 
 /**
  * What to show to someone in `country` (ISO 3166-1) who reads `locale`: lines in that language
- * first, nothing that nobody has checked. Empty for a country that the content does not know.
+ * first, those for everybody before the others, nothing that nobody has checked. Empty for a
+ * country that the content does not know.
  */
 export function helpFor(content: CrisisLines, country: string, locale: Locale): Help {
 	const known = content.countries[country];
 	if (!known) return { number: '', lines: [] };
 	const { emergency, lines } = known;
 	const shown = lines.filter((line) => line.checked !== 'not-verified');
-	const serves = (line: Line) =>
-		Number(line.languages.some((each) => [locale, 'mul'].includes(each)));
+	const serves = ({ languages, only_for }: Line) =>
+		2 * Number(languages.some((each) => [locale, 'mul'].includes(each))) + Number(!only_for);
 	return {
 		number: emergency.checked === 'not-verified' ? '' : emergency.number,
 		lines: shown.toSorted((one, other) => serves(other) - serves(one)),
 	};
+}
+
+/** When somebody of the practice last called a line and found it right (RFC 3339), by its id. */
+export type Checks = Readonly<Record<string, string>>;
+
+/** When the practice confirmed a line (ms), 0 if that is too long ago, or never was. */
+export function confirmedAt(
+	checks: Checks,
+	{ id }: Pick<Line, 'id'>,
+	{ max_age_days: days }: Pick<CrisisLines, 'max_age_days'>,
+	now: number,
+): number {
+	const at = Date.parse(checks[id] ?? '');
+	return now - at <= days * DAY_MS ? at : 0;
 }
 
 /** What stands for help in the words of an automatic reply. */

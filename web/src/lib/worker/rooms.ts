@@ -1,41 +1,65 @@
 import { accountsRoom } from '../accounts/room.ts';
+import { alertsRoom } from '../alerts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
 import { creepRoom } from '../creep/room.ts';
+import { crisisLinesRoom } from '../crisis-lines/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
 import { hoursRoom } from '../hours/room.ts';
+import { candidacyRoom } from '../candidacy/room.ts';
 import { caseloadRoom } from '../caseload/room.ts';
+import { consentRoom } from '../consent/room.ts';
 import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
+import { ladderRoom } from '../ladder/room.ts';
+import { loweringRoom } from '../matches/lowering.ts';
+import { matchesRoom } from '../matches/room.ts';
+import { Screener } from '../matches/screener.ts';
+import { modelRoom } from '../model/room.ts';
 import { noticesRoom } from '../notices/room.ts';
+import { policyRoom } from '../policy/room.ts';
 import { keptRoom } from '../kept/room.ts';
 import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
+import { safetyPlanRoom } from '../safety-plan/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
+import { talksRoom } from '../talks/room.ts';
 import { teamRoom } from '../team/room.ts';
 import { threadsRoom } from '../threads/room.ts';
 
 /** Puts the rooms into the worker, as routes put them on pages. */
 export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	const names = new NameBook();
+	const screener = new Screener();
 	return {
 		accounts: accountsRoom(vaults, known),
+		alerts: alertsRoom(vaults, names, screener),
 		calendar: calendarRoom(vaults, names),
 		agenda: agendaRoom(vaults),
 		creep: creepRoom(vaults),
+		crisisLines: crisisLinesRoom(vaults),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
+		candidacy: candidacyRoom(vaults, names),
 		caseload: caseloadRoom(vaults, names),
+		consent: consentRoom(vaults),
 		hours: hoursRoom(vaults, names),
 		invite: inviteRoom(vaults),
 		join: joinRoom(vaults, known),
+		ladder: ladderRoom(vaults, names),
+		lowering: loweringRoom(vaults, names),
+		matches: matchesRoom(vaults, screener),
+		model: modelRoom(vaults, names),
 		notices: noticesRoom(vaults),
 		kept: keptRoom(vaults),
+		policy: policyRoom(vaults, names),
 		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),
+		safetyPlan: safetyPlanRoom(vaults),
+		talks: talksRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),
 	};

@@ -1,11 +1,12 @@
+import screeningUrl from '../noticed/worker.ts?worker&url';
 import workerUrl from './main.ts?worker&url';
 
 const SERVICE_WORKER = '/service-worker.js';
 const SETTLED_MS = 2_000; // the page itself comes first: the shell is fetched behind it
-const OURS = new Set([workerUrl, SERVICE_WORKER]);
+const OURS = new Set([workerUrl, screeningUrl, SERVICE_WORKER]);
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
-/** Trusted Types are enforced: this policy lets exactly two addresses be run as workers. */
+/** Trusted Types are enforced: this policy lets exactly three addresses be run as workers. */
 const policy = trustedTypes?.createPolicy('meantime-worker', {
 	createScriptURL(url) {
 		if (!OURS.has(url)) throw new TypeError(url);
@@ -16,6 +17,11 @@ const policy = trustedTypes?.createPolicy('meantime-worker', {
 /** Starts the web worker that holds libsodium, the keys and everything opened with them. */
 export function startWorker(): Worker {
 	return new Worker(trusted(workerUrl), { type: 'module', name: 'meantime' });
+}
+
+/** Starts the web worker that looks at what a client writes; it holds no key. */
+export function startScreening(): Worker {
+	return new Worker(trusted(screeningUrl), { type: 'module', name: 'screening' });
 }
 
 /** Starts the service worker; null where there is none, and while the app is being edited. */

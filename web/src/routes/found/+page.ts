@@ -2,5 +2,5 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
 	const { text } = await parent();
-	await text.learn('joining');
+	await text.learn('founding');
 };

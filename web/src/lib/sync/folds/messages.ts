@@ -1,4 +1,5 @@
 import { absence, type Post } from '../../protocol/posts.ts';
+import type { Answer } from '../../protocol/safety-posts.ts';
 import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
 
@@ -7,18 +8,24 @@ export type Message = Readonly<{
 	id: string;
 	seq: number;
 	author: string;
-	kind: 'text' | 'promise' | 'file' | 'event' | 'unknown';
-	/** The newest wording, empty if withdrawn or unreadable. */
+	kind: 'text' | 'promise' | 'redirect' | 'file' | 'event' | 'answer' | 'pick' | 'unknown';
+	/** The newest wording, empty if withdrawn or unreadable; of an `answer` or `pick`, which one it is. */
 	text: string;
 	/** What a file claims to be, and how many bytes it has; null for everything else. */
 	file: Readonly<{ mime: string; size: number }> | null;
-	/** Until when a promise can be kept (ms); 0 for everything else. */
+	/** The rules for which the writer's own device showed help; none for what staff wrote. */
+	noticed: readonly string[];
+	/** What the writer said of themselves before sending, empty if nothing. */
+	answer: Answer | '';
+	/** Until when a promise can be kept, or an answer to an offer is waited for (ms); else 0. */
 	until: number;
 	at: number;
 	receivedAt: number;
 	showAt: number;
 	attention: number;
 	re: string;
+	/** The entries that corrected it, or asked for more attention. */
+	amends: readonly string[];
 	/** The wordings before, oldest first. */
 	earlier: readonly string[];
 	isWithdrawn: boolean;
@@ -32,7 +39,11 @@ export type Message = Readonly<{
 export const IN_SESSION = 'in_session';
 
 /** Posts about the space or its people, which are shown in places of their own. */
-const ASIDE = new Set(['purpose', 'seat', 'verified', 'policy', 'consent', 'agenda', 'talked']);
+const ASIDE = new Set([
+	...['purpose', 'seat', 'verified', 'policy', 'consent', 'messaging'],
+	...['agenda', 'talked'],
+	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
+]);
 
 /**
  * What was said, with corrections and withdrawals, as `viewer` may be shown it at `now` (ms, the
@@ -63,7 +74,10 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 	return {
 		...{ id, seq, author, at, receivedAt, showAt, attention, re },
 		...wordsOf(post),
-		until: post?.type === 'promise' ? post.until : 0,
+		noticed: post?.type === 'text' || post?.type === 'amend' ? post.noticed : [],
+		answer: post?.type === 'text' ? post.answer : '',
+		amends: [],
+		until: post?.type === 'promise' || post?.type === 'redirect' ? post.until : 0,
 		earlier: [],
 		isWithdrawn: false,
 		amendedAt: 0,
@@ -80,6 +94,9 @@ function wordsOf(post: Opened['post']): Pick<Message, 'kind' | 'text' | 'file'> 
 		const { name, mime, size } = post;
 		return { kind: 'file', text: name, file: { mime, size } };
 	}
+	if (post?.type === 'redirect') return { kind: 'redirect', text: post.text, file: null };
+	if (post?.type === 'redirect_pick') return { kind: 'pick', text: post.pick, file: null };
+	if (post?.type === 'safety_answer') return { kind: 'answer', text: post.answer, file: null };
 	if (post?.type === 'event') return { kind: 'event', text: post.what, file: null };
 	return { kind: post ? 'unknown' : 'text', text: '', file: null };
 }
@@ -102,13 +119,16 @@ function amend(
 		messages.delete(said.id);
 		return;
 	}
+	const isNew = wasSeen && later.text !== said.text; // the same again asks for attention alone
 	messages.set(said.id, {
 		...said,
 		text: later.text,
-		earlier: wasSeen ? [...said.earlier, said.text] : said.earlier,
+		earlier: isNew ? [...said.earlier, said.text] : said.earlier,
 		attention: Math.max(said.attention, later.attention),
+		noticed: [...new Set([...said.noticed, ...later.noticed])],
+		amends: [...said.amends, later.id],
 		isWithdrawn: !later.text,
-		amendedAt: wasSeen ? later.receivedAt : said.amendedAt,
+		amendedAt: isNew ? later.receivedAt : said.amendedAt,
 	});
 }
 

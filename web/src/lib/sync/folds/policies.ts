@@ -13,7 +13,7 @@ export type SignedReply = Readonly<{
 }>;
 
 const VARIABLE = /\{(\w*)\}/g;
-const SIGNERS = new Set(['clinician', 'practice']);
+export const SIGNERS: ReadonlySet<string> = new Set(['clinician', 'practice']);
 export const KINDS: ReadonlySet<string> = new Set([
 	'received',
 	'after_hours',
@@ -25,13 +25,35 @@ export const KINDS: ReadonlySet<string> = new Set([
 const SIGNED = ['therapist_name', 'practice_name', 'practice_phone'];
 const STANDS_IN = { covering_clinician: 'practice_name', covering_phone: 'practice_phone' };
 
-/** The policy that counts at the end of a log, null without one; a client's never does. */
+/**
+ * The policy that counts at the end of a log, null without one; a client's never does, nor one by
+ * which a guardian is asked to agree for somebody in another thread.
+ */
 export function newestPolicy(log: readonly Opened[], people: People): Policy | null {
-	const newest = log.findLast(({ entry, post }) => {
-		const role = people.get(entry.header.author)?.role ?? '';
-		return post?.type === 'policy' && SIGNERS.has(role);
-	});
-	return newest?.post?.type === 'policy' ? newest.post : null;
+	for (const policy of signedPolicies(log, people)) if (!aboutIn(policy)) return policy;
+	return null;
+}
+
+/** The policies that a clinician or the practice has signed, the newest first. */
+export function* signedPolicies(log: readonly Opened[], people: People): Generator<Policy> {
+	for (let place = log.length - 1; place >= 0; place -= 1) {
+		const { entry, post } = log[place] ?? {};
+		if (post?.type !== 'policy') continue;
+		if (SIGNERS.has(people.get(entry?.header.author ?? '')?.role ?? '')) yield post;
+	}
+}
+
+/** The other thread of which a policy speaks to a guardian, empty for the one that it stands in. */
+export function aboutIn({ policy: { about } }: Policy): string {
+	return typeof about === 'string' ? about : '';
+}
+
+/** The names and numbers that were signed in a policy, beside its document. */
+export function signedIn({ policy }: Policy): Readonly<Record<string, string>> {
+	const words = Object.entries(policy).filter(
+		([name, said]) => name !== 'document' && isText(said),
+	);
+	return Object.fromEntries(words) as Record<string, string>;
 }
 
 /** The reply of a kind that a policy has; null if it has none that is whole. */
@@ -44,8 +66,7 @@ export function replyOf(policy: Policy | null, kind: string): SignedReply | null
 	});
 	const [text] = whole;
 	if (!text) return null;
-	const words = Object.entries(policy.policy).filter(([, said]) => isText(said));
-	return { text, signed: Object.fromEntries(words) as Record<string, string> };
+	return { text, signed: signedIn(policy) };
 }
 
 /**

@@ -29,7 +29,7 @@ export function isAnswer(message: Message, people: People): boolean {
 }
 
 /** Whether one of the care team wrote a message. */
-export function isOfCareTeam({ author }: Message, people: People): boolean {
+export function isOfCareTeam({ author }: Pick<Message, 'author'>, people: People): boolean {
 	return CARE_TEAM.has(people.get(author)?.role ?? '');
 }
 

@@ -18,16 +18,11 @@ export const accounts = {
 	'lock.title': 'Locked',
 	'lock.text': 'You are still signed in. Your password opens your messages on this device.',
 	'lock.submit': 'Unlock',
-	'lock.lock': 'Lock',
-	'lock.sign_out': 'Sign out',
 	'lock.not_you': 'Not you? Sign out',
 
-	'auto.soon': 'Locks in {seconds} s, because nobody seems to be there.',
-	'auto.stay': 'I am here',
 	'passkey.text':
 		'A passkey opens your account with the screen lock of this device: your finger, your face or its PIN. Nothing to remember, nothing to type.',
 	'passkey.choose': 'Continue with a passkey',
-	'passkey.make': 'Make the passkey',
 	'passkey.use': 'Use your passkey',
 	'passkey.or': 'Or open it another way:',
 	'passkey.password_instead': 'Use a password instead',

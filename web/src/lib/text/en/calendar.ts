@@ -36,6 +36,7 @@ export const calendar = {
 	'asked.mine': 'You have asked for one of these times',
 	'asked.offer': 'You are offered these times',
 	'asked.move': 'In place of a session that is set.',
+	'asked.move_from': 'In place of the session on {when}.',
 	'asked.accept': 'Accept',
 	'asked.accept_when': 'Accept {when}',
 	'asked.other': 'Other times',

@@ -50,6 +50,8 @@ export const caseload = {
 	'client.invite_again': 'Make a new invitation',
 	'client.invite_text':
 		'You get a link, a code and a sheet to print. You hand them over yourself; the server never sees the code.',
+	'client.night_first':
+		'The client was not invited yet. First the practice chooses who is told of an urgent message when nobody is there.',
 	'client.your_name': 'Your name',
 	'client.your_credential': 'Your credential',
 	'client.invited_until': 'The invitation is open until {when}.',
@@ -94,4 +96,15 @@ export const caseload = {
 	'lost.history_wait':
 		'This client came with a new key and cannot read what was written before. Compare the numbers first; then you can give it to them.',
 	'lost.give': 'Give the earlier messages',
+
+	'lack.undecided': 'Not decided yet',
+	'lack.not_now': 'Messages not offered',
+	'lack.paused': 'Messages paused',
+	'lack.ended': 'Messages ended',
+	'lack.no_consent': 'Not signed yet',
+	'lack.withdrawn': 'Consent taken back',
+	'lack.expired': 'Consent has run out',
+	'lack.new_version': 'To be signed again',
+	'lack.review': 'Look at it again',
+	'lack.ends': 'Consent ends soon',
 } as const;

@@ -12,5 +12,8 @@ export const events = {
 	'event.role': '{by} gave {name} another part here: {role}.',
 	'event.practice_key': 'The record keeper of the practice has a new key.',
 	'event.compared': '{name} compared the numbers.',
+	'event.picked_call': '{name} chose to call.',
+	'event.picked_time': '{name} chose one of the times.',
+	'event.picked_neither': '{name} said that nothing on offer suits.',
 	'event.in_session': '{name} will answer this in the session.',
 } as const;

@@ -21,7 +21,6 @@ export const failures = {
 	'failure.call_practice': 'Please call {name}: {phone}',
 	'failure.call_therapist': 'Please call your therapist or practice.',
 	'failure.code': 'For support: {code}',
-	'failure.report': 'Save a report',
 	'failure.title': 'We have stopped here',
 
 	'join.mistyped':

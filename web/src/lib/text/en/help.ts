@@ -17,7 +17,10 @@ export const help = {
 	'help.country.unknown': 'Another country',
 	'help.not_watched':
 		'Nobody watches these messages around the clock. This page works without signing in and without a connection once it has been opened.',
-	'help.checked': 'Numbers as published; your practice checks them.',
+	'help.confirmed': 'Confirmed by your practice on {date}.',
+	'help.unconfirmed': 'Not confirmed by your practice: numbers can change.',
+	'help.plan': 'Safety plan',
+	'help.plan_locked': 'Unlock to open your safety plan',
 
 	'thread.banner': 'Messages are read during working hours, not around the clock.',
 	'thread.not_emergency_text':

@@ -54,4 +54,11 @@ export const locks = {
 		'Messages that were sent stay with your practice. Drafts and what waits here are deleted.',
 	'devices.remove_now': 'Delete and sign out',
 	'devices.remove_anyway': 'Delete all the same',
+
+	'lock.lock': 'Lock',
+	'lock.sign_out': 'Sign out',
+	'auto.soon': 'Locks in {seconds} s, because nobody seems to be there.',
+	'auto.stay': 'I am here',
+	'passkey.make': 'Make the passkey',
+	'failure.report': 'Save a report',
 } as const;

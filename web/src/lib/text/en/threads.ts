@@ -1,5 +1,6 @@
 export const threads = {
 	'title.threads': 'Messages · Meantime',
+	'thread.plan': 'Plan',
 	'title.thread': 'Conversation · Meantime',
 	'title.compare': 'Compare the numbers · Meantime',
 	'title.readers': 'Who can read this · Meantime',
@@ -41,7 +42,10 @@ export const threads = {
 	'thread.moved_by_leave': 'Days off move that date.',
 	'thread.at': '{day} at {time}',
 	'thread.no_emergency': 'Not for emergencies.',
+	'thread.own_words':
+		'Your care team asked this app to notice these words in what you write: {words}. Then it offers help, and your message is read sooner.',
 	'thread.how': 'How this works',
+	'thread.agreement': 'The whole agreement',
 	'thread.usual_messages': 'Up to about {n} messages in seven days are usual here.',
 	'thread.usual_length': 'A message has up to about {n} characters.',
 	'thread.usual_soft': 'This is a guide, no limit: you can always send. Urgent ones never count.',
@@ -56,6 +60,9 @@ export const threads = {
 	'thread.leaves': 'Leaves on {when}',
 	'thread.unsent': 'Not sent',
 	'thread.unsent_text': 'This message has not been sent. It is kept on this device.',
+	'thread.raise_refused': 'What this device noticed later could not be sent.',
+	'thread.turned_away':
+		'Messages are not taken here right now. “How this works” says why, and what you can do.',
 	'thread.corrected': 'Corrected on {when}',
 	'thread.show_first': 'Show the first text',
 	'thread.first_text': 'The first text',
@@ -157,4 +164,5 @@ export const threads = {
 	'compare.moved': 'Somebody came or went meanwhile. Please compare these numbers instead.',
 	'compare.back': 'Go to the conversation',
 	'compare.waiting': 'There is nobody to compare with yet.',
+	'settings.title': 'Settings',
 } as const;

@@ -20,16 +20,11 @@ export const accounts: Record<keyof typeof english, string> = {
 	'lock.title': 'Bloqueado',
 	'lock.text': 'Su acceso sigue abierto. Su contraseña abre sus mensajes en este dispositivo.',
 	'lock.submit': 'Desbloquear',
-	'lock.lock': 'Bloquear',
-	'lock.sign_out': 'Salir',
 	'lock.not_you': '¿No es usted? Salir',
 
-	'auto.soon': 'Se bloquea en {seconds} s, porque parece que no hay nadie.',
-	'auto.stay': 'Estoy aquí',
 	'passkey.text':
 		'Una llave de acceso abre su cuenta con el bloqueo de pantalla de este dispositivo: su dedo, su cara o su PIN. Nada que recordar, nada que escribir.',
 	'passkey.choose': 'Continuar con una llave de acceso',
-	'passkey.make': 'Crear la llave de acceso',
 	'passkey.use': 'Usar su llave de acceso',
 	'passkey.or': 'O ábrala de otra manera:',
 	'passkey.password_instead': 'Usar una contraseña',

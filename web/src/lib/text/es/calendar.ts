@@ -38,6 +38,7 @@ export const calendar: Record<keyof typeof english, string> = {
 	'asked.mine': 'Ha pedido una de estas horas',
 	'asked.offer': 'Le ofrecen estas horas',
 	'asked.move': 'En lugar de una cita ya fijada.',
+	'asked.move_from': 'En lugar de la cita del {when}.',
 	'asked.accept': 'Aceptar',
 	'asked.accept_when': 'Aceptar {when}',
 	'asked.other': 'Otras horas',

@@ -52,6 +52,8 @@ export const caseload: Record<keyof typeof english, string> = {
 	'client.invite_again': 'Hacer otra invitación',
 	'client.invite_text':
 		'Recibe un enlace, un código y una hoja para imprimir. Los entrega usted; el servidor nunca ve el código.',
+	'client.night_first':
+		'Todavía no se ha invitado al cliente. Primero la consulta elige a quién se avisa de un mensaje urgente cuando no hay nadie.',
 	'client.your_name': 'Su nombre',
 	'client.your_credential': 'Su título',
 	'client.invited_until': 'La invitación está abierta hasta el {when}.',
@@ -95,4 +97,15 @@ export const caseload: Record<keyof typeof english, string> = {
 	'lost.history_wait':
 		'Este cliente entró con una clave nueva y no puede leer lo escrito antes. Comparen primero los números; después podrá dárselo.',
 	'lost.give': 'Dar los mensajes anteriores',
+
+	'lack.undecided': 'Aún sin decidir',
+	'lack.not_now': 'Mensajes no ofrecidos',
+	'lack.paused': 'Mensajes en pausa',
+	'lack.ended': 'Mensajes terminados',
+	'lack.no_consent': 'Aún sin firmar',
+	'lack.withdrawn': 'Consentimiento retirado',
+	'lack.expired': 'Consentimiento vencido',
+	'lack.new_version': 'Por firmar de nuevo',
+	'lack.review': 'Por revisar',
+	'lack.ends': 'El consentimiento vence pronto',
 };

@@ -14,5 +14,8 @@ export const events: Record<keyof typeof english, string> = {
 	'event.role': '{by} dio a {name} otra función aquí: {role}.',
 	'event.practice_key': 'Quien guarda los expedientes de la consulta tiene una clave nueva.',
 	'event.compared': '{name} comparó los números.',
+	'event.picked_call': '{name} eligió llamar.',
+	'event.picked_time': '{name} eligió uno de los horarios.',
+	'event.picked_neither': '{name} dijo que nada de lo ofrecido le conviene.',
 	'event.in_session': '{name} responderá a esto en la sesión.',
 };

@@ -24,7 +24,6 @@ export const failures: Record<keyof typeof english, string> = {
 	'failure.call_practice': 'Llame a {name}: {phone}',
 	'failure.call_therapist': 'Llame a su terapeuta o a la consulta.',
 	'failure.code': 'Para la asistencia: {code}',
-	'failure.report': 'Guardar un informe',
 	'failure.title': 'Nos hemos detenido aquí',
 
 	'join.mistyped': 'Este código está incompleto o tiene un error. Compárelo una vez más.',

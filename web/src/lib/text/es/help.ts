@@ -19,7 +19,10 @@ export const help: Record<keyof typeof english, string> = {
 	'help.country.unknown': 'Otro país',
 	'help.not_watched':
 		'Nadie vigila estos mensajes las 24 horas. Esta página funciona sin iniciar sesión y, una vez abierta, también sin conexión.',
-	'help.checked': 'Números según su publicación; su consulta los verifica.',
+	'help.confirmed': 'Confirmado por su consulta el {date}.',
+	'help.unconfirmed': 'Sin confirmar: los números pueden cambiar.',
+	'help.plan': 'Plan de seguridad',
+	'help.plan_locked': 'Desbloquee para abrir su plan',
 
 	'thread.banner': 'Los mensajes se leen en horario de trabajo, no las 24 horas.',
 	'thread.not_emergency_text':

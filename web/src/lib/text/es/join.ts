@@ -10,14 +10,13 @@ export const join: Record<keyof typeof english, string> = {
 		'Este es un código de recuperación. Abre una cuenta, así que no se ha enviado a ninguna parte. No lo escriba nunca en una página abierta por un enlace.',
 	'join.used.title': 'Esta invitación ya se usó',
 	'join.used.text':
-		'Se usó el {when}. Si fue usted, entre. Si no fue usted, llame a su terapeuta: es posible que otra persona la haya abierto.',
+		'Se usó el {when}. Si fue usted, entre. Si no, llame a su terapeuta: otra persona pudo abrirla.',
 	'join.withdrawn.title': 'Esta invitación se retiró',
 	'join.withdrawn.text': 'Su terapeuta la retiró, a menudo para enviar una nueva. Pídasela.',
 	'join.expired.title': 'Esta invitación caducó',
 	'join.expired.text': 'Se podía usar hasta el {when}. Pida una nueva a su terapeuta.',
 	'join.unknown.title': 'No podemos confirmar esta invitación',
-	'join.unknown.text':
-		'No podemos confirmar que esta invitación venga de su terapeuta. Pídale una nueva.',
+	'join.unknown.text': 'No sabemos si viene de su terapeuta. Pídale una nueva.',
 	'join.sign_in': 'Ir a la entrada',
 	'join.another': 'Escribir otro código',
 	'join.welcome.title': 'Ha recibido una invitación',

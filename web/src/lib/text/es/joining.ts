@@ -1,8 +1,4 @@
-import { found } from './found.ts';
 import { join } from './join.ts';
 
-/** What is said to people who have no account yet. */
-export const joining = {
-	...join,
-	...found,
-};
+/** What is said to invited people who have no account yet. */
+export const joining = join;

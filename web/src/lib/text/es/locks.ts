@@ -58,4 +58,11 @@ export const locks: Record<keyof typeof english, string> = {
 		'Los mensajes enviados siguen en su consulta. Los borradores y lo que espera aquí se borran.',
 	'devices.remove_now': 'Borrar y salir',
 	'devices.remove_anyway': 'Borrar de todos modos',
+
+	'lock.lock': 'Bloquear',
+	'lock.sign_out': 'Salir',
+	'auto.soon': 'Se bloquea en {seconds} s, porque parece que no hay nadie.',
+	'auto.stay': 'Estoy aquí',
+	'passkey.make': 'Crear la llave de acceso',
+	'failure.report': 'Guardar un informe',
 };

@@ -2,6 +2,7 @@ import type { threads as english } from '../en/threads.ts';
 
 export const threads: Record<keyof typeof english, string> = {
 	'title.threads': 'Mensajes · Meantime',
+	'thread.plan': 'Plan',
 	'title.thread': 'Conversación · Meantime',
 	'title.compare': 'Comparar los números · Meantime',
 	'title.readers': 'Quién puede leer esto · Meantime',
@@ -43,7 +44,10 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.moved_by_leave': 'Los días de descanso cambian esa fecha.',
 	'thread.at': '{day} a las {time}',
 	'thread.no_emergency': 'No es para emergencias.',
+	'thread.own_words':
+		'Su equipo de atención pidió a esta aplicación notar estas palabras en lo que escribe: {words}. Entonces le ofrece ayuda, y su mensaje se lee antes.',
 	'thread.how': 'Cómo funciona',
+	'thread.agreement': 'Todo el acuerdo',
 	'thread.usual_messages': 'Aquí son habituales unos {n} mensajes en siete días, como mucho.',
 	'thread.usual_length': 'Un mensaje tiene hasta unos {n} caracteres.',
 	'thread.usual_soft':
@@ -59,6 +63,9 @@ export const threads: Record<keyof typeof english, string> = {
 	'thread.leaves': 'Sale el {when}',
 	'thread.unsent': 'No enviado',
 	'thread.unsent_text': 'Este mensaje no se ha enviado. Está guardado en este dispositivo.',
+	'thread.raise_refused': 'Lo que este dispositivo notó después no se pudo enviar.',
+	'thread.turned_away':
+		'Por ahora no se reciben mensajes aquí. En «Cómo funciona» se explica por qué y qué puede hacer.',
 	'thread.corrected': 'Corregido el {when}',
 	'thread.show_first': 'Mostrar el primer texto',
 	'thread.first_text': 'El primer texto',
@@ -158,4 +165,5 @@ export const threads: Record<keyof typeof english, string> = {
 	'compare.moved': 'Alguien entró o salió mientras tanto. Comparen estos números.',
 	'compare.back': 'Ir a la conversación',
 	'compare.waiting': 'Todavía no hay con quién comparar.',
+	'settings.title': 'Ajustes',
 };
