@@ -1,4 +1,4 @@
-"""Verifying and opening a long thread in a worker of Chromium, against bare libsodium there."""
+"""In a worker of Chromium: verifying and opening a long thread, and looking at texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 NOT_BUILT = "The measurement for the browser could not be built."
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-ASK = """() => new Promise((resolve, reject) => {
-  const worker = new Worker('/reading.js', { type: 'module' });
+ASK = """([script, given]) => new Promise((resolve, reject) => {
+  const worker = new Worker(script, { type: 'module' });
   worker.onmessage = (said) => resolve(said.data);
   worker.onerror = (fault) => reject(fault.message);
+  if (given !== null) worker.postMessage(given);
 })"""
 
 
@@ -46,18 +47,29 @@ def bare_limit_ms() -> float:
     return _read_bare()["limitMs"]
 
 
+def screening_ms(texts: list[str]) -> list[float]:
+    """Return how many ms each text took to be looked at with all rules."""
+    times: list[float] = _ask("/screening.js", texts)
+    return times
+
+
 def _read_bare() -> dict[str, float]:
-    """Build the measurement and run it; return what it measured, times in ms."""
+    told: dict[str, float] = json.loads(_ask("/reading.js", None))
+    return told
+
+
+def _ask(script: str, given: list[str] | None) -> Any:  # noqa: ANN401  what a worker says is JSON
+    """Build the measurements and run one of them; return what it says."""
     with tempfile.TemporaryDirectory() as name:
         build = ("vite", "--", "build", "--config", "vite.bench.config.ts", "--outDir", name)
         step = web.npm("Building the measurement", "exec", *build, "--emptyOutDir")
         run_quietly(step, NOT_BUILT)
         (Path(name) / "index.html").write_text("<!doctype html><title>Measuring</title>")
-        return _ask(Path(name))
+        return _run(Path(name), script, given)
 
 
-def _ask(folder: Path) -> dict[str, float]:
-    """Run the worker of `folder` on a page; return what it measured, times in ms."""
+def _run(folder: Path, script: str, given: list[str] | None) -> Any:  # noqa: ANN401
+    """Run the worker `script` of `folder` on a page; return what it says."""
     files = functools.partial(_Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), files)
     Thread(target=server.serve_forever, daemon=True).start()
@@ -65,7 +77,7 @@ def _ask(folder: Path) -> dict[str, float]:
         browser = playwright.chromium.launch(executable_path=chromium.need(), args=FLAGS)
         page = browser.new_page()
         page.goto(f"http://localhost:{server.server_port}/")
-        told: dict[str, float] = json.loads(page.evaluate(ASK))
+        told = page.evaluate(ASK, [script, given])
         browser.close()
     server.shutdown()
     server.server_close()

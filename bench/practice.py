@@ -25,6 +25,7 @@ from meantime.sdk.sign_in import open_sign_in
 from meantime.server.main import prepare
 from meantime.server.settings import Settings
 from meantime.wire.practices import NewPractice, PracticeCreated, PracticeDetails
+from meantime.wire.safety import KeptLadder, Ladder, Step
 from meantime.wire.spaces import Entry, NewSpace, SpaceCreated
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ class Practice:
         root = Entry(**thread.entries[0].wire)
         self.http.post("/spaces", NewSpace(purpose="thread", root=root), SpaceCreated)
         return thread
+
+    def processor_seconds(self) -> float:
+        """Return how long the server has been at work, in seconds of one processor."""
+        with open(f"/proc/{self.pid}/stat") as stat:  # noqa: PTH123 - not a file to keep
+            user, system = stat.read().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def memory_kib(self) -> float:
         """Return the resident memory of the server, in KiB."""
@@ -110,6 +117,9 @@ def _found(settings: Settings, pid: int, code: str) -> Practice:
     new = NewPractice(setup_code=code, details=DETAILS, account=account, root=Entry(**root.wire))
     http.post("/practices", new, PracticeCreated)
     open_sign_in(http, owner, "service")
+    steps = [Step(rung="clinician", after_minutes=0), Step(rung="owner", after_minutes=1)]
+    ladder = Ladder(steps=steps, night="clinician", on_call=[])
+    http.put("/safety/ladder", ladder, KeptLadder)
     return Practice(settings, pid, http, owner, itself)
 
 

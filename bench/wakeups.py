@@ -72,17 +72,17 @@ async def _listen(
     practice: Practice, thread: Thread, guests: list[str]
 ) -> tuple[list[float], float]:
     before = practice.memory_kib()
-    idle = [await _open_stream(practice, token) for token in guests]
+    idle = [await open_stream(practice, token) for token in guests]
     kib = (practice.memory_kib() - before) / len(idle)
-    reader, _ = await _open_stream(practice, practice.token)
+    reader, _ = await open_stream(practice, practice.token)
     door = await asyncio.open_connection("127.0.0.1", practice.port)
     latencies = []
     for entry in thread.write(POSTS):
         path = f"/api/spaces/{thread.state.space}/entries"
-        heard = asyncio.create_task(_hear(reader, entry.seq))
+        heard = asyncio.create_task(hear(reader, entry.seq))
         # From the sending, not from the answer: the event often comes before that is read.
         sent_at = time.perf_counter()
-        await _store(door, request(path, practice.token, as_json(entry.wire)))
+        await store(door, request(path, practice.token, as_json(entry.wire)))
         latencies.append(await heard - sent_at)
         await asyncio.sleep(PAUSE_SECONDS)
     for _, writer in idle:
@@ -90,16 +90,17 @@ async def _listen(
     return latencies, kib
 
 
-async def _open_stream(
+async def open_stream(
     practice: Practice, token: str
 ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Return a stream of hints that has begun."""
     reader, writer = await asyncio.open_connection("127.0.0.1", practice.port)
     writer.write(request("/api/events", token, b"", "GET"))
     await reader.readuntil(b"event: hello")
     return reader, writer
 
 
-async def _store(door: tuple[asyncio.StreamReader, asyncio.StreamWriter], sent: bytes) -> None:
+async def store(door: tuple[asyncio.StreamReader, asyncio.StreamWriter], sent: bytes) -> None:
     """Send an append and read its answer."""
     reader, writer = door
     writer.write(sent)
@@ -110,7 +111,7 @@ async def _store(door: tuple[asyncio.StreamReader, asyncio.StreamWriter], sent: 
         raise AssertionError(head)
 
 
-async def _hear(reader: asyncio.StreamReader, seq: int) -> float:
+async def hear(reader: asyncio.StreamReader, seq: int) -> float:
     """Return when the stream told of this head."""
     await reader.readuntil(b'"head_seq":%d}' % seq)
     return time.perf_counter()

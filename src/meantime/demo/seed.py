@@ -16,6 +16,7 @@ from meantime.demo.made import Made
 from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, SET_AT, Meetings
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
+from meantime.demo.safety import Safety
 from meantime.demo.story import OPENS_AT, instant, read_story
 from meantime.sdk.covering import Away
 from meantime.server.kit.clock import to_ms
@@ -66,6 +67,7 @@ class Company(ExitStack):
             (self._at(*ANA_ARRANGES_COVER_AT), self._arrange_cover),
         ]
         events += self._meetings()
+        events += Safety(self._people, self._threads, self._at).events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
             self._go_to(at)
