@@ -137,8 +137,8 @@ export const policy = {
 	'policy.preview_text': 'All of it, as somebody reads it who is about to sign.',
 	'policy.preview_agree': 'What I agree to',
 	'policy.sample_therapist': 'your therapist',
-	'policy.sample_client': 'Maya Okafor',
-	'policy.sample_guardian': 'Ana Okafor',
+	'policy.sample_client': 'Robin Vidal',
+	'policy.sample_guardian': 'Ana Vidal',
 
 	'policy.publish_title': 'Publish',
 	'policy.publish_lead':

@@ -142,8 +142,8 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 	'policy.preview_text': 'Todo, tal como lo lee quien está a punto de firmar.',
 	'policy.preview_agree': 'Lo que acepto',
 	'policy.sample_therapist': 'su terapeuta',
-	'policy.sample_client': 'Maya Okafor',
-	'policy.sample_guardian': 'Ana Okafor',
+	'policy.sample_client': 'Robin Vidal',
+	'policy.sample_guardian': 'Ana Vidal',
 
 	'policy.publish_title': 'Publicar',
 	'policy.publish_lead':
