@@ -13,6 +13,7 @@ import msgspec
 from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.post import Post
+from meantime.protocol.rollout_posts import Review, RolloutNote, SurveyAnswer, Vendor
 from meantime.protocol.safety_posts import (
     Answer,
     MatchMark,
@@ -35,7 +36,7 @@ Json = dict[str, object]
 class Purpose(Post, frozen=True, tag="purpose"):
     """What the space is for. `about` is the care space of a chart or desk, else empty."""
 
-    of: Literal["thread", "chart", "desk", "directory", "journal", "private"]
+    of: Literal["thread", "chart", "desk", "directory", "answers", "journal", "private"]
     about: str
 
 
@@ -153,6 +154,7 @@ _TYPES: dict[str, type[Post]] = {
         *(Agenda, Talked, Candidacy, MessagingState),
         *(SafetyAnswer, SafetyPlan, SafetyWords, ModelChoice, MatchMark, SafetyEvent),
         *(Redirect, RedirectPick, RedirectEnd),
+        *(SurveyAnswer, Vendor, RolloutNote, Review),
     )
 }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def found_shared(
     connection: Connection,
-    of: Literal["thread", "chart", "desk", "directory"],
+    of: Literal["thread", "chart", "desk", "directory", "answers"],
     about: str = "",
 ) -> Space:
     """Return a new care or team space with the founder and the practice in it.

@@ -1,22 +1,28 @@
-"""What answers to a survey come to: counts, and none for a group so small that it names people."""
+"""What answers to a survey come to: counts, and none for a group so small that it names people.
+
+The same rules stand in the web app (`lib/surveys`); `vectors/surveys.json` holds both to them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from statistics import median
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COUNTED: Final = ("agree5", "choice")  # of "number" there is the median; "open" is read by a person
+    Value = int | str | None
+
+AGREE5: Final = range(1, 6)
 
 
 class Item(NamedTuple):
-    """A question of a survey: its id, and its type in the content."""
+    """A question of a survey: its id, its type in the content, and of a choice the values."""
 
     id: str
     type: str
+    options: Sequence[str] = ()
 
 
 class Tally(NamedTuple):
@@ -33,20 +39,25 @@ class Tally(NamedTuple):
 
 
 def tally(
-    items: Sequence[Item], answers: Sequence[Mapping[str, Any]], least: int
+    items: Sequence[Item], answers: Sequence[Mapping[str, Value]], least: int
 ) -> dict[str, Tally]:
     """Return by question what it was answered; open text is nobody's count.
 
-    `answers` are one person's each, by question; what somebody skipped is left out or None.
+    `answers` are one person's each, by question; what somebody skipped is left out or None. What
+    cannot be an answer counts as skipped.
     """
     return {each.id: of_item(each, answers, least) for each in items if each.type != "open"}
 
 
-def of_item(item: Item, answers: Sequence[Mapping[str, Any]], least: int) -> Tally:
-    given = [each[item.id] for each in answers if each.get(item.id) is not None]
-    if len(given) < least:
-        return Tally(len(given), is_shown=False, counts={}, middle=None)
-    if item.type in COUNTED:
-        counts = Counter(str(each) for each in given)
-        return Tally(len(given), is_shown=True, counts=dict(sorted(counts.items())), middle=None)
-    return Tally(len(given), is_shown=True, counts={}, middle=float(median(given)))
+def of_item(item: Item, answers: Sequence[Mapping[str, Value]], least: int) -> Tally:
+    given = [said for each in answers if (said := each.get(item.id)) is not None]
+    numbers = [each for each in given if isinstance(each, int) and each >= 0]
+    if item.type == "number":
+        is_shown = len(numbers) >= least
+        return Tally(len(numbers), is_shown, {}, float(median(numbers)) if is_shown else None)
+    if item.type == "agree5":
+        counts = Counter(str(each) for each in numbers if each in AGREE5)
+    else:
+        counts = Counter(each for each in given if isinstance(each, str) and each in item.options)
+    n = counts.total()
+    return Tally(n, n >= least, dict(sorted(counts.items())) if n >= least else {}, None)

@@ -11,7 +11,9 @@ from meantime.wire.base import Page, Shape
 
 Instant = Annotated[datetime, Meta(tz=True)]
 SpaceType = Literal["practice", "care", "team", "own"]
-Purpose = Literal["practice", "thread", "chart", "desk", "directory", "journal", "private"]
+Purpose = Literal[
+    "practice", "thread", "chart", "desk", "directory", "answers", "journal", "private"
+]
 
 
 class Entry(Shape):

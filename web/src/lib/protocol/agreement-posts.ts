@@ -124,7 +124,7 @@ function dayOrNone(post: JsonObject, field: string): string {
 	return said === '' ? '' : day(said);
 }
 
-function day(said: string): string {
+export function day(said: string): string {
 	demand(DAY.test(said), 'post');
 	return said;
 }

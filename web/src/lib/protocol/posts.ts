@@ -7,9 +7,10 @@ import { AGREEMENT_READERS, type AgreementPost } from './agreement-posts.ts';
 import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
 import { integer, list, object, oneOf, text, texts } from './post-fields.ts';
+import { ROLLOUT_READERS, type RolloutPost } from './rollout-posts.ts';
 import { ANSWERS, SAFETY_READERS, type Answer, type SafetyPost } from './safety-posts.ts';
 
-const PURPOSES = ['thread', 'chart', 'desk', 'directory', 'journal', 'private'] as const;
+const PURPOSES = ['thread', 'chart', 'desk', 'directory', 'answers', 'journal', 'private'] as const;
 /** An opened post, by its type. */
 export type Post =
 	/** What a space is for; `about` is the care space of a chart or desk, else empty. */
@@ -65,6 +66,7 @@ export type Post =
 	| { type: 'talked'; of: string; done: number }
 	| SafetyPost
 	| AgreementPost
+	| RolloutPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -125,6 +127,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	],
 	...SAFETY_READERS,
 	...AGREEMENT_READERS,
+	...ROLLOUT_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

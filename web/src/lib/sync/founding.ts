@@ -4,7 +4,7 @@ import { foundSpace } from '../protocol/flows.ts';
 import { say } from './seating.ts';
 import type { Vault } from './vault.ts';
 
-export type Shared = 'thread' | 'chart' | 'desk' | 'directory';
+export type Shared = 'thread' | 'chart' | 'desk' | 'directory' | 'answers';
 
 /**
  * Founds a space with its founder and the practice in it, and returns its id. It says what it is

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 PURPOSES = {
     "practice": {"practice"},
     "care": {"thread"},
-    "team": {"chart", "desk", "directory"},
+    "team": {"chart", "desk", "directory", "answers"},
     "own": {"journal", "private"},
 }
 SHARED_BY_STAFF = {"care", "team"}

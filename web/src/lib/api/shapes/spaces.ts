@@ -19,7 +19,8 @@ export type Appended = Readonly<{
 export type SpaceSummary = Readonly<{
 	id: string;
 	type: 'practice' | 'care' | 'team' | 'own';
-	purpose: 'practice' | 'thread' | 'chart' | 'desk' | 'directory' | 'journal' | 'private';
+	purpose:
+		'practice' | 'thread' | 'chart' | 'desk' | 'directory' | 'answers' | 'journal' | 'private';
 	role: string;
 	since_seq: number;
 	until_seq: number;
