@@ -6,8 +6,8 @@ import { facts } from '../agreement/vectors.ts';
 
 const SAMPLE = {
 	therapist: 'Imani Rivera',
-	client: 'Maya Okafor',
-	guardian: 'Ana Okafor',
+	client: 'Robin Vidal',
+	guardian: 'Ana Vidal',
 	version: 4,
 	today: '2027-02-28',
 };
