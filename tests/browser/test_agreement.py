@@ -79,6 +79,7 @@ def test_what_is_typed_without_a_connection_and_without_consent_stays_a_draft(as
     assert asking.texts() == [HELLO]
 
 
+@pytest.mark.long
 def test_what_is_turned_away_on_its_way_stands_in_the_box_again(hands, phone):
     asking = Asking(hands, phone)
     asking.open()
@@ -128,6 +129,7 @@ def test_a_new_version_is_signed_by_what_has_changed(asking):
     assert asking.agreement()["may_write"]
 
 
+@pytest.mark.long
 def test_a_client_stops_and_can_begin_again(asking):
     screen = asking.screen
     asking.open()
@@ -144,6 +146,7 @@ def test_a_client_stops_and_can_begin_again(asking):
     assert [each.decision for each in asking.consents()] == ["permit", "withdraw", "permit"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", LOOKS)
 def test_what_the_care_team_decided_is_said_kindly(hands, open_screen, look):
     looks: dict[str, Any] = {"phone": PHONE_EN, "desk": DESK_ES}
@@ -164,6 +167,7 @@ def test_what_the_care_team_decided_is_said_kindly(hands, open_screen, look):
     examine(screen, "title.agreement")
 
 
+@pytest.mark.long
 def test_what_was_ticked_and_typed_is_there_again(asking):
     asking.open()
     first = asking.page.get_by_role("checkbox").first

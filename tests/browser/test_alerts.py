@@ -127,6 +127,7 @@ def test_an_alert_that_nobody_takes_goes_on_to_who_is_on_call_and_is_read_by_the
     assert thread == closed.space_id
 
 
+@pytest.mark.long
 def test_an_alert_that_the_server_drops_is_raised_by_the_app_and_shown_though_it_refuses(
     staff,
     wide,  # noqa: F811

@@ -12,6 +12,7 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_a_client_makes_a_secret_address_and_ends_it(maya):  # noqa: F811
     maya.page.get_by_role("link", name=maya.words("bar.sessions")).click()
     expect(maya.text("feed.none")).to_be_visible()

@@ -136,6 +136,7 @@ def test_the_client_reads_why_messages_pause_and_signs_again_after_it(staff, may
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_that_both_went_over_it_is_signed(staff, maya, screen):
     space, client = maya
     theirs = agreed(staff, space, client)
@@ -157,6 +158,7 @@ def test_that_both_went_over_it_is_signed(staff, maya, screen):
     assert screen.said == []
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("published")
 def test_the_list_says_what_is_missing(staff, wide):  # noqa: F811
     threads = {name: staff.admit(name) for name in ("Ada Lind", "Ben Holt", "Cy Moss")}

@@ -15,6 +15,7 @@ from tests.browser.test_review_mode import (  # noqa: F401  fixtures
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_check_ins_leave_at_the_same_time_until_they_are_taken_back(staff, late):  # noqa: F811
     thread = ask(staff, "Ada")["Ada"]
     staff.sit(late, "imani", f"/caseload/{thread.id}")

@@ -42,6 +42,7 @@ def test_it_becomes_the_draft_behind_what_was_there(locked):
     expect(locked.page.locator("#message")).to_have_value(f"Half a thought\n\n{EARLY}")
 
 
+@pytest.mark.long
 def test_it_survives_a_reload_and_nobody_reads_it_there(locked):
     write_early(locked)
     kept = locked.page.evaluate(EVERYTHING_KEPT)

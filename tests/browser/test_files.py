@@ -102,6 +102,7 @@ def test_a_clinician_sees_a_photo_in_the_review_and_answers_with_a_file(
         assert thread.read_file(answer) == pdf()
 
 
+@pytest.mark.long
 def test_an_upload_that_broke_off_goes_on_after_a_reload(client, phone):
     phone.page.route("**/parts/1", lambda route: route.abort())
     pick(phone)

@@ -51,6 +51,7 @@ def test_a_frame_from_memory_runs_nothing_even_if_it_is_a_page(client, phone):
     assert not ran
 
 
+@pytest.mark.long
 def test_a_blob_that_the_server_altered_is_not_opened(client, phone, tmp_path):
     path = tmp_path / NAME
     path.write_bytes(PHOTO)

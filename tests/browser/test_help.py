@@ -107,6 +107,7 @@ def test_a_locked_app_leads_to_the_plan_and_a_signed_out_one_has_forgotten_whose
     assert invited.space_id not in phone.page.evaluate("JSON.stringify({ ...localStorage })")
 
 
+@pytest.mark.long
 def test_a_conversation_that_is_stopped_leaves_help_and_the_plan(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(phone, invited.code, steps.make_login())

@@ -97,6 +97,7 @@ def test_what_was_changed_can_be_taken_back(staff, wide):  # noqa: F811
     expect(wide.button("hours.reset")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_what_was_not_saved_is_there_again_after_leaving_and_a_lock(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")

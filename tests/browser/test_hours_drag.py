@@ -60,6 +60,7 @@ def closes(screen, day):
     return screen.field("hours.closes", day=day, n="1")
 
 
+@pytest.mark.long
 def test_hours_are_drawn_moved_and_changed_with_a_mouse_and_saved(staff, wide):  # noqa: F811
     staff.sit(wide, "imani", "/settings/hours")
     expect(closes(wide, "Friday")).to_have_value("18:00")

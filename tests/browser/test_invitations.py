@@ -83,6 +83,7 @@ def test_a_fake_space_around_the_public_card_of_an_invitation_is_not_opened(hand
     expect(phone.crisis_help).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_recovery_code_pasted_into_the_join_page_is_refused_before_any_request(phone):
     phone.page.goto("/join")
     expect(phone.field("join.code")).to_be_visible()

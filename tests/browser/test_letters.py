@@ -112,6 +112,7 @@ def paste(phone, text):
     phone.page.keyboard.press("Control+V")
 
 
+@pytest.mark.long
 def test_100_kb_are_offered_in_parts_and_nothing_is_lost(thread, phone):
     paste(phone, LONG)
     expect(phone.text("compose.too_long", n="2")).to_be_visible()

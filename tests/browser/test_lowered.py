@@ -120,6 +120,7 @@ def test_for_all_clients_it_is_said_whom_a_change_reached_and_whom_it_did_not(st
     assert lowered(staff, spaces) == set()
 
 
+@pytest.mark.long
 def test_the_rules_and_what_was_changed_are_printed_whole(staff, screen):
     thread, _ = staff.admit("Ada Lind")
     change = RuleChange(rule=RULE, tier="none", why=WHY)

@@ -89,7 +89,7 @@ def tell_another_story(page):
     [
         (swap_signature, "failure.changed", "sig"),
         pytest.param(raise_version, "failure.update", "version", marks=pytest.mark.long),
-        (forget, "failure.older", "rollback"),
+        pytest.param(forget, "failure.older", "rollback", marks=pytest.mark.long),
         pytest.param(tell_another_story, "failure.older", "fork", marks=pytest.mark.long),
     ],
 )
@@ -124,6 +124,7 @@ def test_a_stop_outlives_the_lie(phone):
     help_is_at_hand(phone)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("joined")
 def test_a_space_that_nobody_invited_me_to_stays_closed(hands, phone):
     other = hands.world.practice()
@@ -154,6 +155,7 @@ def test_weaker_protection_ends_the_sign_in_before_the_password_is_used(phone, p
     assert "/api/unlock" not in asked
 
 
+@pytest.mark.long
 def test_another_account_behind_my_login_ends_the_sign_in(joined, phone):
     _, login = joined
     salts = []
@@ -225,6 +227,7 @@ def test_a_message_that_its_author_sealed_badly_is_marked_and_the_rest_is_shown(
     expect(phone.page.locator("#message")).to_be_visible()
 
 
+@pytest.mark.long
 def test_texts_are_shown_as_texts(joined, phone):
     thread, _ = joined
     odd = "<img src=x onerror=alert(1)> {{7*7}} \u202eright to left\u202c \U0001f642 & </p>"

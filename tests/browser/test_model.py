@@ -116,6 +116,7 @@ def test_a_practice_switches_it_on_and_a_client_has_what_no_rule_knows_noticed(s
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_where_the_law_refuses_it_neither_the_practice_nor_a_client_can_switch_it_on(
     staff, desk, phone
 ):
@@ -141,6 +142,7 @@ def test_where_the_law_refuses_it_neither_the_practice_nor_a_client_can_switch_i
     expect(client.state("declined")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_client_whose_practice_does_not_use_it_is_asked_nothing(staff, phone):
     client = Client(staff, phone)
     client.open("/plan/{}")
@@ -148,6 +150,7 @@ def test_a_client_whose_practice_does_not_use_it_is_asked_nothing(staff, phone):
     expect(client.answer("agree")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_without_a_connection_it_comes_from_what_the_app_keeps(staff, phone):
     staff.ruth.switch_model(is_on=True, region="US-ME")
     client = Client(staff, phone)
@@ -163,6 +166,7 @@ def test_without_a_connection_it_comes_from_what_the_app_keeps(staff, phone):
     expect(client.card).to_contain_text(SIDEWAYS.rstrip("."))
 
 
+@pytest.mark.long
 def test_a_plan_is_not_disturbed_where_the_choice_cannot_be_fetched(staff, phone, open_screen):
     client = Client(staff, phone)
     new = open_screen(**PHONE_EN, service_workers="block")

@@ -52,6 +52,7 @@ def go_to_notices(screen):
     expect(screen.heading("notices.seen")).to_be_visible()
 
 
+@pytest.mark.long
 def test_pages_of_notices_are_sound(hands, screen):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(screen, invited.code, steps.make_login())

@@ -46,6 +46,7 @@ def test_a_cold_start_without_a_connection_reads_and_writes_and_sends_later(hand
     assert hands.clinician.thread(invited.space_id).read()[-1].text == MINE
 
 
+@pytest.mark.long
 def test_a_wrong_password_opens_nothing_without_a_connection_either(hands, phone):
     _, login = joined(hands, phone)
     phone.page.goto("about:blank")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import steps
 from tests.browser.axe import violations
+from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 
 pytestmark = pytest.mark.browser
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.browser
 NARROWEST = {"width": 320, "height": 640}
 
 
-@pytest.fixture(params=["phone", "desk"])
+@pytest.fixture(params=LOOKS)
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)
@@ -117,6 +118,7 @@ def test_a_person_can_join_and_write_with_the_keyboard_alone(hands, phone):
     expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_language_can_be_changed_on_the_page_and_stays(phone):
     phone.page.goto("/")
     phone.field("app.language").select_option("es")

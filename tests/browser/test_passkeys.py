@@ -99,6 +99,7 @@ def test_a_client_joins_with_a_passkey_and_it_opens_again(hands, screen):
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_a_passkey_opens_what_is_kept_here_without_a_connection(hands, phone):
     Authenticator(phone)
     join(phone, hands.clinician.invite_client(MAYA, IMANI), steps.make_login())

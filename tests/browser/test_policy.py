@@ -119,6 +119,7 @@ def two(staff, wide, open_screen):  # noqa: F811
     return wide, other
 
 
+@pytest.mark.long
 def test_two_people_prepare_one_policy_and_nothing_of_either_is_lost(two):
     ruth, sam = two
     theirs = editor(sam, sam.words("policy.card"), "en")
@@ -208,6 +209,7 @@ def test_a_new_version_says_what_is_new_and_whether_clients_sign_again(staff, of
     expect(history).to_contain_text("by the end of the second business day")
 
 
+@pytest.mark.long
 def test_a_clinician_brings_the_practice_s_version_or_makes_their_own(staff, office, wide):  # noqa: F811
     thread, _ = staff.admit("Cam Diaz")
     publish_for_practice(staff)

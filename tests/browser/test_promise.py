@@ -85,6 +85,7 @@ def test_across_the_change_of_the_clocks_the_hour_stays(night, world):
     expect(terms(phone)).to_contain_text("by Tuesday at 6:00 PM EDT")
 
 
+@pytest.mark.long
 def test_without_a_connection_the_last_promise_stands_while_it_holds(night):
     phone, login = night
     phone.page.reload()

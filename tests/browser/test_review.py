@@ -136,6 +136,7 @@ def test_a_draft_stays_when_the_reader_goes_on(staff, wide):
     expect(wide.field("answer.label", name="Ada")).to_have_value("Half a thought")
 
 
+@pytest.mark.long
 def test_by_when_an_answer_was_promised_stands_on_each_letter_and_decides_the_order(staff, wide):
     threads = {name: staff.admit(name) for name in ("Ada", "Ben")}
     staff.imani.set_hours(WITHIN_THE_HOUR)

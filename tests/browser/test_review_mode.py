@@ -155,6 +155,7 @@ def test_a_promise_says_the_day_and_is_kept_by_what_is_said_in_time(staff, late)
     assert noted.state == "kept"
 
 
+@pytest.mark.long
 def test_the_round_ends_with_a_summary_and_the_load_is_counted_here_alone(staff, late):
     ask(staff, "Ada", "Ben")
     staff.sit(late, "imani")

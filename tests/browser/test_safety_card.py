@@ -70,6 +70,7 @@ def test_whom_the_server_says_that_it_wakes_is_whom_the_card_names(hands, open_s
     expect(night.outcome).to_have_text(taken)
 
 
+@pytest.mark.long
 def test_passive_words_get_a_quieter_card_and_are_read_first(night):
     night.box.fill(PASSIVE[night.locale])
     expect(night.card).to_contain_text(night.say(CARD.cards["elevated"].title))
@@ -147,6 +148,7 @@ def test_not_safe_said_after_quiet_words_is_an_alert_of_its_own(hands, open_scre
     assert night.stored(SafetyAnswer)[0].attention == 3
 
 
+@pytest.mark.long
 def test_what_was_answered_before_sending_outlives_a_reload(hands, open_screen):
     choose_night(hands, "nobody")
     night = Night(hands, open_screen(**LOOKS["phone"]))

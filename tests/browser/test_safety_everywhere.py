@@ -36,6 +36,7 @@ def test_words_kept_for_oneself_reach_nobody_and_the_page_says_so(night):
     expect(night.card).to_contain_text(night.say(CARD.cards["urgent"].title))
 
 
+@pytest.mark.long
 def test_words_put_on_the_list_for_the_session_alert_nobody_and_can_be_sent(night):
     night.box.fill(PLAN[night.locale])
     expect(night.card).to_have_count(1)
@@ -77,6 +78,7 @@ def test_what_left_before_it_could_be_looked_at_is_looked_at_later(hands, open_s
     expect(screen.page.get_by_text(screen.words("thread.show_first"))).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_message_stays_sent_though_what_was_noticed_later_is_refused(hands, open_screen):
     choose_night(hands, "nobody")
     screen = open_screen(**LOOKS["phone"])
@@ -115,6 +117,7 @@ def test_a_correction_is_looked_at_like_a_message(hands, open_screen):
     assert post.noticed
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "lie",
     [

@@ -153,6 +153,7 @@ def test_what_two_people_write_at_once_is_all_kept_and_both_are_told(staff, phon
     assert texts == [SIGN, "From the session.", "From home.", "From the session."]
 
 
+@pytest.mark.long
 def test_what_is_typed_outlives_a_lock_and_a_reload_and_can_be_thrown_away(staff, phone):
     thread = join(staff, phone)
     thread.save_plan(LINES)
@@ -226,6 +227,7 @@ def test_a_plan_that_nobody_looked_at_for_three_months_says_so_until_somebody_do
     expect(wide.page.locator("details .rows > li")).to_have_count(2)
 
 
+@pytest.mark.long
 def test_a_clinician_makes_it_at_one_screen_with_notes_that_stay_closed(staff, wide):  # noqa: F811
     space, client = staff.admit(MAYA)
     staff.sit(wide, "imani", f"/caseload/{space}")

@@ -49,6 +49,7 @@ def test_dark_by_choice_holds_from_the_first_paint_on(hands, phone):
     assert phone.page.evaluate(BEFORE_THE_APP) == [None, "light dark"]
 
 
+@pytest.mark.long
 def test_settings_lie_on_the_device_and_say_nothing_about_a_person(hands, phone):
     join(hands, phone)
     phone.link("bar.settings").click()

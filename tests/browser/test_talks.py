@@ -86,6 +86,7 @@ def test_the_next_session_moves_forward_when_the_client_takes_a_time(staff, phon
     assert wide.said == phone.said == []
 
 
+@pytest.mark.long
 def test_a_call_is_offered_in_spanish_and_what_came_of_it_is_kept(staff, open_screen, wide):  # noqa: F811
     case = Case(staff, open_screen(**PHONE_EN | {"locale": "es-US"}))
     steps.write(case.screen, BIG)

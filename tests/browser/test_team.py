@@ -19,6 +19,7 @@ def screen(request):
     return request.getfixturevalue(request.param)
 
 
+@pytest.mark.long
 def test_pages_of_the_team_are_sound(staff, screen):
     staff.sit(screen, "ruth", "/team")
     expect(screen.page.get_by_text("Sam Ortega").first).to_be_visible()

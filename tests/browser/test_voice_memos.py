@@ -13,6 +13,7 @@ from tests.browser.filing import card, send, tray
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_a_voice_memo_is_recorded_and_heard(client, phone):
     phone.context.grant_permissions(["microphone"], origin=phone.origin)
     phone.button("files.record").click()
