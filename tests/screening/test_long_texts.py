@@ -5,8 +5,9 @@ import pytest
 from meantime.screening.screen import screen
 
 SIZE = 100_000
-COMMON = ["a, ", "i want to die ", "me quiero morir hoy, tengo las pastillas. ", "x", "k i l l "]
+COMMON = ["a, ", "i want to die "]
 ODD = [
+    *("me quiero morir hoy, tengo las pastillas. ", "x", "k i l l "),
     *("a ", "!", "a!", "'*", "kl0", "kill", '"', "\u200b", "\ufdfa", "\U0001f600"),
     "not kill myself ",
     "he will kill me ",
