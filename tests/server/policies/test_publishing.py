@@ -1,11 +1,13 @@
 """Publishing: what is whole and true becomes a version, which nobody changes any more."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
 from meantime.agreement.document import policy_hash
 from meantime.protocol.encoding import b64
+from meantime.server.policies.service import publishing
 from tests.server.accounts.people import NOWHERE, audited
 from tests.server.boundaries.test_frames_set import frame
 from tests.server.policies.agreeing import (
@@ -195,6 +197,26 @@ def test_one_who_publishes_twice_at_once_gets_one_version(desk):
     with ThreadPoolExecutor(2) as pool:
         published = list(pool.map(lambda _: desk.publish(), range(2)))
     assert published == [1, 1]
+
+
+def test_who_reads_before_another_has_published_makes_no_second_version(desk, monkeypatch):
+    read, published = publishing.queries.newest_of, Event()
+
+    def slowly(*said):
+        newest = read(*said)
+        if not slowed.is_set():
+            slowed.set()
+            published.wait(1)  # on SQLite the other waits for this one
+        return newest
+
+    slowed = Event()
+    monkeypatch.setattr(publishing.queries, "newest_of", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(desk.publish)
+        assert slowed.wait(20)
+        second = desk.publish()
+        published.set()
+        assert (first.result(), second) == (1, 1)
 
 
 def test_a_client_reads_what_counts_for_them_and_nothing_else(desk):

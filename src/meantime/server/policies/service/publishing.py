@@ -40,6 +40,8 @@ def publish(unit: Unit, new: wire.NewPolicy) -> wire.Published:
     """
     scope = scope_of(unit, new)
     words = read_words(new)
+    # Before anything that it depends on is read: who publishes meanwhile has this number first.
+    number = queries.next_version(unit, scope.practice_id)
     newest = queries.newest_of(unit, scope)
     if newest is not None and newest.hash == words.hash:
         return wire.Published(version=newest.version, hash=newest.hash)
@@ -48,7 +50,7 @@ def publish(unit: Unit, new: wire.NewPolicy) -> wire.Published:
     if scope.scope_kind != "thread":
         demand_true(unit, scope, read_document(new.document))
         forget_draft(unit, scope, new.revision)
-    return store(unit, scope, new, words)
+    return store(unit, scope, new, words, number)
 
 
 def read_words(new: wire.NewPolicy) -> Words:
@@ -72,9 +74,10 @@ def read_words(new: wire.NewPolicy) -> Words:
     )
 
 
-def store(unit: Unit, scope: Scope, new: wire.NewPolicy, words: Words) -> wire.Published:
+def store(
+    unit: Unit, scope: Scope, new: wire.NewPolicy, words: Words, number: int
+) -> wire.Published:
     before = queries.in_force(unit, counting_before(unit, scope))
-    number = queries.next_version(unit, scope.practice_id)
     version = following(
         before and queries.as_rules(before),
         number,
