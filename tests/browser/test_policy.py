@@ -19,6 +19,7 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 pytestmark = pytest.mark.browser
 
 POLICY: Any = load("policy")
+OURS = "Planted: about the exercises with the dog alone."
 
 OFFICE = Frame(
     zone="America/New_York",
@@ -234,3 +235,33 @@ def publish_for_practice(staff):
     """Publish the usual policy for the practice, past the app."""
     policies = staff.ruth.policies
     policies.publish(PRACTICE, policies.usual(PRACTICE), agree_again=True)
+
+
+@pytest.mark.long
+def test_a_client_has_a_policy_of_their_own_whose_words_the_server_never_has(staff, screen):
+    staff.imani.set_hours(OFFICE)
+    staff.ruth.set_practice_hours(OFFICE)
+    version = staff.ruth.policies.publish(PRACTICE, staff.ruth.policies.usual(PRACTICE))
+    threads = [staff.admit(name)[0] for name in ("Ada Lind", "Ben Holt")]
+    staff.imani.policies.sign(version)
+    staff.sit(screen, "imani", f"/caseload/{threads[0]}")
+    screen.link("agreed.own_policy").click()
+    screen.button("policy.begin_client").click()
+    scope = editor(screen, section(screen, "content_scope"), screen.locale)
+    scope.fill(OURS)
+    screen.button("policy.save").click()
+    screen.page.reload()
+    steps.unlock(screen)
+    expect(screen.page.get_by_text(OURS).first).to_be_visible()
+    examine(screen, "title.policy")
+    screen.button("policy.publish").click()
+    expect(screen.text("policy.brought", count="1")).to_be_visible()
+    stands = [signed(staff.imani.thread(each)) for each in threads]
+    assert [each["version"] for each in stands] == [2, 1]
+    assert OURS in stands[0]["document"]
+    sent = "\n".join(f"{r.url} {r.post_data or ''}" for r in screen.requests)
+    assert OURS not in sent
+    screen.page.reload()
+    steps.unlock(screen)
+    expect(screen.page.get_by_text(OURS).first).to_be_visible()  # from the thread now
+    assert screen.said == []

@@ -39,6 +39,7 @@ export function deskOf(sources: Sources): Shown {
 		mayDecide: role === 'clinician' && (isCustodian || responsible === me),
 		today,
 		inForce: told.policy?.version ?? 0,
+		isOfClient: told.policy?.scope_kind === 'thread',
 		stands: newestPublished(thread.log, people)?.version ?? 0,
 		holdsUntil: told.holds ? Date.parse(told.holds.until) : 0,
 		offer: told.candidacy.decision,

@@ -58,6 +58,8 @@ export type DeskAgreement = Readonly<{
 	today: string;
 	/** The version in force by the server's word, 0 for none. */
 	inForce: number;
+	/** Whether that one is for this client alone. */
+	isOfClient: boolean;
 	/** The version that was signed in the thread, 0 for none. */
 	stands: number;
 	/** Until when the version before still counts (ms), 0 where none does. */

@@ -10,7 +10,7 @@ import { check, stillWrong } from './checking.ts';
 import { factsNow, withLive } from './facts.ts';
 import { isSaid, merge, putAt, type Crossed } from './merging.ts';
 import type { PolicyRoom, Publishing } from './room.ts';
-import type { PolicyView, Whose } from './view.ts';
+import type { PolicyView, VersionRow, Whose } from './view.ts';
 
 /** What somebody else has made of a draft since it was opened here. */
 export type Others = Readonly<{ by: string; before: Document; now: Document }>;
@@ -127,7 +127,7 @@ export class PolicyOnPage {
 			this.#settle();
 			this.#open(await this.room.show(this.whose));
 			this.published = published.version;
-			await this.#sign(published.version, published.hash);
+			await this.#sign(this.view?.newest ?? null);
 			return true;
 		});
 	}
@@ -137,7 +137,7 @@ export class PolicyOnPage {
 		const { waiting } = this.view ?? {};
 		if (!waiting) return false;
 		return this.#ask('bring', async () => {
-			await this.#sign(waiting.version, waiting.hash);
+			await this.#sign(waiting);
 			return true;
 		});
 	}
@@ -198,9 +198,10 @@ export class PolicyOnPage {
 		return false;
 	}
 
-	async #sign(version: number, hash: string): Promise<void> {
+	async #sign(version: VersionRow | null): Promise<void> {
+		if (!version) return;
 		this.walk = { done: 0, all: 0 };
-		this.signed = await this.room.bring(version, hash);
+		this.signed = await this.room.bring({ ...version });
 		const { waiting } = await this.room.show(this.whose);
 		if (this.view) this.view = { ...this.view, waiting };
 	}

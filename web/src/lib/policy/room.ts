@@ -4,12 +4,21 @@ import { ProblemError } from '../api/problems.ts';
 import type { DraftRevision, NewPolicy, Published } from '../api/shapes/policies.ts';
 import { demand } from '../protocol/errors.ts';
 import type { NameBook } from '../sync/names.ts';
-import { fetchVersion } from '../sync/policy-versions.ts';
 import { signVersion } from '../sync/policy-walk.ts';
 import type { Signed } from '../sync/signing.ts';
 import type { Vaults } from '../sync/vault.ts';
-import { draftAt, scopeOf, showPolicy } from './showing.ts';
-import type { KeptDraft, Outcome, PolicyView, Whose } from './view.ts';
+import {
+	draftAt,
+	keepWords,
+	savedAt,
+	scopeOf,
+	threadOf,
+	versionFor,
+	wordsOf,
+	type SavedDraft,
+} from './scopes.ts';
+import { showPolicy } from './showing.ts';
+import type { KeptDraft, Outcome, PolicyView, VersionRow, Whose } from './view.ts';
 
 const MENDED = new Set(['policy-incomplete', 'policy-drifted']);
 
@@ -23,9 +32,7 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 		show: (whose: Whose): Promise<PolicyView> => showPolicy(vaults.open, names, whose),
 
 		/** The words of a version. @throws Failure */
-		async words(version: number): Promise<Document> {
-			return (await fetchVersion(vaults.open.http, version)).document;
-		},
+		words: (row: VersionRow): Promise<Document> => wordsOf(vaults.open, row),
 
 		/** Keeps what is changed, sealed, on this device alone; null forgets it. */
 		async keep(whose: Whose, kept: KeptDraft | null): Promise<void> {
@@ -35,10 +42,16 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 
 		/**
 		 * Saves a draft in place of the one of `revision`, for all who may change it; returns its own,
-		 * null if somebody else was quicker. @throws Failure
+		 * null if somebody else was quicker. A client's stays on this device. @throws Failure
 		 */
 		async save(whose: Whose, document: Document, revision: number): Promise<number | null> {
 			const { http, local, me } = vaults.open;
+			if (threadOf(whose)) {
+				const saved: SavedDraft = { document, at: http.now() };
+				await local.keep(savedAt(whose), saved);
+				await local.forget(draftAt(whose));
+				return 0;
+			}
 			try {
 				const change = { ...scopeOf(whose, me.id), document, revision };
 				const { revision: saved } = await http.put<DraftRevision>('/policies/draft', change);
@@ -53,9 +66,10 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 		/** Makes a version of a document, for ever. It stands in no thread yet. @throws Failure */
 		async publish(whose: Whose, document: Document, how: Publishing): Promise<Outcome> {
 			const { http, local, me } = vaults.open;
+			if (threadOf(whose)) await keepWords(vaults.open, document);
 			const policy: NewPolicy = {
 				...scopeOf(whose, me.id),
-				document,
+				...(threadOf(whose) ? unread(document) : { document }),
 				revision: how.revision,
 				agree_again: how.agreeAgain,
 				...(how.holdsUntil && { holds_until: how.holdsUntil }),
@@ -64,6 +78,7 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 				const published = await http.post<Published>('/policies', policy);
 				demand(published.hash === policyHash(readDocument(document)), 'fields');
 				await local.forget(draftAt(whose));
+				await local.forget(savedAt(whose));
 				return { published, wrong: {}, isCrossed: false };
 			} catch (error) {
 				if (isRefused(error, 'draft-changed')) return { ...NOTHING, isCrossed: true };
@@ -74,16 +89,17 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 		},
 
 		/**
-		 * Signs the version of this hash, as it was shown, in each thread of one's own in which it is in
-		 * force; says how far it has come. @throws Failure
+		 * Signs a version, as it was shown, in each thread of one's own in which it is in force, or in
+		 * that of its client; says how far it has come. @throws Failure
 		 */
-		async bring(version: number, hash: string): Promise<Signed> {
+		async bring(row: VersionRow): Promise<Signed> {
 			const vault = vaults.open;
-			const shown = await fetchVersion(vault.http, version);
-			demand(shown.hash === hash, 'fields');
-			return signVersion(vault, shown, (done, all) => {
+			const shown = await versionFor(vault, row);
+			demand(shown.hash === row.hash, 'fields');
+			const tell = (done: number, all: number) => {
 				vault.tell({ kind: 'walk', done, all });
-			});
+			};
+			return signVersion(vault, shown, tell, threadOf(row.whose));
 		},
 	};
 }
@@ -91,6 +107,14 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 export type PolicyRoom = ReturnType<typeof policyRoom>;
 
 const NOTHING: Outcome = { published: null, wrong: {}, isCrossed: false };
+
+/** What the server is told of a client's own policy: nothing of what it says. */
+function unread(document: Document): Pick<NewPolicy, 'hash' | 'valid_months'> {
+	return {
+		hash: policyHash(readDocument(document)),
+		valid_months: document.facts.valid_months,
+	};
+}
 
 function isRefused(error: unknown, slug: string): boolean {
 	return error instanceof ProblemError && error.slug === slug;

@@ -2,8 +2,12 @@ import type { Document } from '../agreement/document.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
 import type { Live } from './facts.ts';
 
-/** Whose policy: that of everybody who has none of their own, or the viewer's own. */
-export type Whose = 'practice' | 'mine';
+/**
+ * Whose policy: that of everybody who has none of their own, the viewer's own, or that of one client,
+ * by their thread.
+ */
+export type Whose = 'practice' | 'mine' | OfThread;
+export type OfThread = `thread/${string}`;
 
 /** A version in the history. Instants in ms; `holdsUntil` is 0 where the one before ended at once. */
 export type VersionRow = Readonly<{
@@ -53,7 +57,7 @@ export type PolicyView = Readonly<{
 	/** Newest first. */
 	history: readonly VersionRow[];
 	/** The version of the viewer's clients, and in how many of their threads it does not stand yet. */
-	waiting: Readonly<{ version: number; hash: string; threads: number }> | null;
+	waiting: (VersionRow & Readonly<{ threads: number }>) | null;
 	kept: KeptDraft | null;
 }>;
 

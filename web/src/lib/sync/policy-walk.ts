@@ -19,11 +19,18 @@ const NAMES = new Set(['client_name', 'guardian_name']);
 
 /**
  * Posts a version, signed, in each thread of one's own where it is in force by the server's word.
- * One that has it gets nothing, so where it stops, do it again. @throws ProblemError, Unreachable
+ * One that has it gets nothing, so where it stops, do it again. With `only` no other thread is asked
+ * about. @throws ProblemError, Unreachable
  */
-export async function signVersion(hands: Hands, version: Version, tell: Progress): Promise<Signed> {
+export async function signVersion(
+	hands: Hands,
+	version: Version,
+	tell: Progress,
+	only = '',
+): Promise<Signed> {
 	const { details } = await hands.http.get<Practice>('/practice');
 	return signThreads(hands, tell, async (acting, { id }) => {
+		if (only && id !== only) return false;
 		const { policy, guardians } = await acting.http.get<Agreement>(`/spaces/${id}/agreement`);
 		if (policy?.version !== version.version || policy.hash !== version.hash) return false;
 		const isOpen = await signAnew(acting, id, (before, name) => ({

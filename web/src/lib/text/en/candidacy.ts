@@ -18,6 +18,7 @@ export const candidacy = {
 		'Version {inForce} is in force, but version {stands} stands in this conversation.',
 	'agreed.version_none':
 		'Version {inForce} is in force, but it does not stand in this conversation yet.',
+	'agreed.own_policy': 'Agree on something else with this client',
 	'agreed.bring': 'Bring it to your clients',
 	'agreed.invited': 'It comes with the invitation.',
 	'agreed.holds': 'What was signed before counts until {day}.',

@@ -20,6 +20,15 @@ export const policy = {
 	'policy.none_counts':
 		'The practice has no policy yet. You can make one of your own that counts for your clients.',
 	'policy.begin_own': 'Make a policy of my own',
+	'policy.begin_client': 'Make a policy for this client',
+	'policy.usual_counts':
+		'Version {version} counts for this client. They need a policy of their own only where you have agreed on something else with them, such as fewer messages.',
+	'policy.client_title': 'Policy for one client',
+	'policy.client_lead':
+		'It counts for this client alone. Only they, you and whoever else reads the conversation see its words: the server does not.',
+	'policy.client_back': 'Back to the client',
+	'policy.publish_lead_client':
+		'A published version stays as it is. It goes to this client, signed by you. Until then your draft is on this device alone.',
 	'policy.drifted':
 		'Clients read something in version {version} that has changed since. Please publish again, so that they read what holds.',
 	'policy.drifted_own':
@@ -177,6 +186,7 @@ export const policy = {
 
 	'policy.save': 'Save draft',
 	'policy.reset': 'Undo my changes',
+	'policy.saved_here': 'Draft saved on this device.',
 	'policy.saved': 'Draft saved. Whoever may change this policy sees it.',
 	'policy.unsaved': 'Not saved yet. It is kept on this device.',
 

@@ -22,6 +22,7 @@ export const candidacy: Readonly<Record<keyof typeof english, string>> = {
 		'Está vigente la versión {inForce}, pero en esta conversación está la versión {stands}.',
 	'agreed.version_none':
 		'Está vigente la versión {inForce}, pero aún no está en esta conversación.',
+	'agreed.own_policy': 'Acordar otra cosa con este cliente',
 	'agreed.bring': 'Llevarla a sus clientes',
 	'agreed.invited': 'Llega con la invitación.',
 	'agreed.holds': 'Lo que se firmó antes vale hasta el {day}.',

@@ -21,6 +21,15 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 		'Para sus clientes vale la versión {version} de la consulta. Solo necesita una política propia si hace algo de otra manera, por ejemplo con otro horario.',
 	'policy.none_counts':
 		'La consulta aún no tiene política. Usted puede hacer una propia que valga para sus clientes.',
+	'policy.begin_client': 'Hacer una política para este cliente',
+	'policy.usual_counts':
+		'La versión {version} vale para este cliente. Solo necesita una política propia si ha acordado otra cosa con esta persona, por ejemplo menos mensajes.',
+	'policy.client_title': 'Política para un cliente',
+	'policy.client_lead':
+		'Vale solo para este cliente. Solo ven sus palabras esta persona, usted y quien más lea la conversación: el servidor no.',
+	'policy.client_back': 'Volver al cliente',
+	'policy.publish_lead_client':
+		'Una versión publicada queda como está. Llega a este cliente, firmada por usted. Hasta entonces el borrador está solo en este dispositivo.',
 	'policy.begin_own': 'Hacer una política propia',
 	'policy.drifted':
 		'Los clientes leen en la versión {version} algo que ha cambiado desde entonces. Publíquela de nuevo para que lean lo que vale.',
@@ -183,6 +192,7 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 
 	'policy.save': 'Guardar el borrador',
 	'policy.reset': 'Deshacer mis cambios',
+	'policy.saved_here': 'Borrador guardado en este dispositivo.',
 	'policy.saved': 'Borrador guardado. Lo ve quien puede cambiar esta política.',
 	'policy.unsaved': 'Aún sin guardar. Queda en este dispositivo.',
 
