@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from meantime.protocol import flows
+from meantime.protocol.errors import ProtocolError
 from meantime.sdk import sharing
 from meantime.sdk.errors import SdkError
 from meantime.sdk.practice_seat import acting_as, practice_keys
@@ -85,7 +86,10 @@ def _clear(
     practice: PracticeSeat, listed: SpaceSummary, succession: Succession, unattended: set[str]
 ) -> None:
     """Unseat in one space whoever is of the practice no more, and seat the heir of one of them."""
-    space, heir = Space(practice, listed.id).catch_up(listed.head), succession.heir
+    space = Space(practice, listed.id).catch_up(listed.head)
+    if _is_of_one_person(space):
+        succession = replace(succession, heir=None)  # what they answered is not for who comes next
+    heir = succession.heir
     if succession.gone(space.state):
         now_ms = practice.http.now_ms
         space.append_newest(lambda state: succession.entry(state, now_ms()))
@@ -97,3 +101,10 @@ def _clear(
             practice.http.change("PUT", f"/spaces/{space.id}/responsible", change)
     if space.state.type == "care" and "clinician" not in {seat.role for seat in seats.values()}:
         unattended.add(space.id)
+
+
+def _is_of_one_person(space: Space) -> bool:
+    try:
+        return space.purpose().of == "answers"
+    except ProtocolError:  # a crash left it without its first word
+        return False

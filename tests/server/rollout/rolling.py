@@ -87,6 +87,9 @@ class Rolling:
         body = {"reason_id": said.get("reason_id", NO_POST)}
         return (person or self.owner).api.put(f"/rollout/exceptions/{space_id}", json=body)
 
+    def disallow(self, space_id: str, person: Person | None = None) -> httpx2.Response:
+        return (person or self.owner).api.delete(f"/rollout/exceptions/{space_id}")
+
     def fill(self, count: int) -> list[Space]:
         """Offer messaging in so many new threads."""
         threads = [self.thread() for _ in range(count)]

@@ -109,6 +109,31 @@ def test_a_client_comes_beside_the_places_for_a_sealed_reason(desk):
     desk.fill(5)  # the one beside them takes none of the five
 
 
+def test_an_exception_that_is_taken_back_counts_among_the_others_and_puts_nobody_out(desk):
+    thread = desk.thread()
+    desk.begin("pilot")
+    ok(desk.allow(thread.id, reason_id=desk.reason()))
+    ok(desk.decide(thread))
+    desk.fill(5)
+    shown = ok(desk.disallow(thread.id))
+    assert (shown["exceptions"], shown["taken"]) == ([], 6)
+    assert ("rollout.exception_ended", thread.id) in audited(desk.world, desk.practice.id)
+    assert full(desk.decide(desk.thread())) == ("pilot", 6, 5)
+    ok(desk.decide(thread))  # who is in stays in
+    assert refusal(desk.disallow(thread.id)) == (404, "not-found")
+    ok(desk.allow(thread.id, reason_id=desk.reason()))
+    assert desk.show()["taken"] == 5
+
+
+def test_custodians_alone_take_an_exception_back(desk):
+    thread = desk.thread()
+    ok(desk.allow(thread.id, reason_id=desk.reason()))
+    theirs = desk.world.practice()
+    assert refusal(desk.disallow(thread.id, desk.clinician)) == (403, "not-permitted")
+    assert refusal(desk.disallow(thread.id, theirs.owner)) == (404, "not-found")
+    assert len(desk.show()["exceptions"]) == 1
+
+
 def test_without_a_reason_of_the_practice_nobody_comes_beside(desk):
     ok(desk.choose("foundation"))
     thread = desk.thread()

@@ -22,6 +22,7 @@ from meantime.protocol.posts import (
     Verified,
     absence,
 )
+from meantime.protocol.rollout_posts import SurveyAnswer
 from meantime.protocol.safety_posts import (
     ModelChoice,
     Redirect,
@@ -58,6 +59,7 @@ ASIDE: Final = (
     SafetyPlan,
     SafetyWords,
     ModelChoice,
+    SurveyAnswer,
 )
 
 

@@ -46,6 +46,14 @@ async def allow_exception(
     return await store.write(actor, service.allow, space_id, data)
 
 
+@delete("/rollout/exceptions/{space_id:str}", status_code=200)
+async def disallow_exception(
+    store: Given[Store], actor: Given[Actor], space_id: FromPath[str]
+) -> Rollout:
+    """Let a thread count among the others again. Problems: not-found, not-permitted."""
+    return await store.write(actor, service.disallow, space_id)
+
+
 @get("/rollout/review")
 async def show_review(store: Given[Store], actor: Given[Actor]) -> ReviewShown:
     """Return what there is to review, and the reviews that were held. Problems: not-permitted."""
@@ -107,6 +115,7 @@ ROUTES = [
     tick_task,
     choose_phase,
     allow_exception,
+    disallow_exception,
     show_review,
     file_review,
     list_rounds,

@@ -61,6 +61,12 @@ def exceptions_of(unit: Unit, practice_id: str) -> Sequence[Row[Any]]:
     return unit.db.execute(found.order_by(*order)).all()
 
 
+def delete_exception(unit: Unit, practice_id: str, space_id: str) -> bool:
+    """Take an exception back. Returns False if there is none such."""
+    gone = delete(rollout_exceptions).filter_by(practice_id=practice_id, space_id=space_id)
+    return unit.db.execute(gone).rowcount == 1
+
+
 def put_exception(unit: Unit, practice_id: str, space_id: str, reason_id: str) -> None:
     values = {
         "allowed_by": unit.caller.seat_id,

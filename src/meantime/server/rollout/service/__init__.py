@@ -1,6 +1,6 @@
 """Use cases: open a phase, tick what is done, keep to the number of places, know the vendors."""
 
-from meantime.server.rollout.service.exceptions import allow
+from meantime.server.rollout.service.exceptions import allow, disallow
 from meantime.server.rollout.service.phases import choose_phase
 from meantime.server.rollout.service.places import hear_invitation, hear_offer
 from meantime.server.rollout.service.reviews import file_review, show_review
@@ -12,6 +12,7 @@ from meantime.server.rollout.service.vendors import drop_vendor, note_vendor, sh
 __all__ = [
     "allow",
     "choose_phase",
+    "disallow",
     "drop_vendor",
     "file_review",
     "hear_invitation",

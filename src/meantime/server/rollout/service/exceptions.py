@@ -29,3 +29,18 @@ def allow(unit: Unit, space_id: str, said: wire.Reason) -> wire.Rollout:
     queries.put_exception(unit, practice_id, space_id, said.reason_id)
     unit.audit("rollout.exception_made", subject=space_id)
     return show_rollout(unit)
+
+
+def disallow(unit: Unit, space_id: str) -> wire.Rollout:
+    """Take an exception back, as a custodian: the thread counts among the others again.
+
+    Nobody who is in is put out by it, also where they are more than there are places then. Raises
+    NotPermitted; NotFound where there is none.
+    """
+    practices.demand_custodian(unit)
+    practice_id = unit.caller.practice_id
+    queries.lock_rollout(unit, practice_id)
+    if not queries.delete_exception(unit, practice_id, space_id):
+        raise NotFound
+    unit.audit("rollout.exception_ended", subject=space_id)
+    return show_rollout(unit)
