@@ -45,6 +45,11 @@ def gone(_: httpx2.Request, __: Onward) -> httpx2.Response:
     raise httpx2.ConnectError("nobody is there")
 
 
+def sent_over(network: Between) -> bytes:
+    """Return all that a device has sent, addresses included."""
+    return b"".join(str(each.url).encode() + each.read() for each in network.seen)
+
+
 class Killed(BaseException):
     """The end of a process, which no code of its own can catch in earnest."""
 

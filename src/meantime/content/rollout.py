@@ -17,9 +17,11 @@ PHASES: Final[tuple[PhaseName, ...]] = ("foundation", "pilot", "scale")  # as th
 
 
 class Task(Struct, frozen=True):
-    """Something to be done, or of a list of exits something that must be so."""
+    """Something to be done, or of a list of exits something that must be so; in English."""
 
     id: str
+    do: str
+    done_when: str = ""
 
 
 class Limits(Struct, frozen=True):
@@ -38,6 +40,8 @@ class Limits(Struct, frozen=True):
 
 class Phase(Struct, frozen=True):
     id: str
+    title: str
+    weeks: str
     limits: Limits
     tasks: tuple[Task, ...]
     exit: tuple[Task, ...]
@@ -52,13 +56,19 @@ class Routine(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A question of the quarterly review; `metric` names what the system knows, "" if nothing."""
+    """A question of the quarterly review, in English, and when its answer asks for more.
+
+    `metric` names what the system knows, "" if nothing.
+    """
 
     id: str
+    ask: str
+    act_if: str
     metric: str = ""
 
 
 class Plan(Struct, frozen=True):
+    version: int
     phases: tuple[Phase, ...]
     routine: Routine
     quarterly: tuple[Question, ...]

@@ -9,14 +9,41 @@ from msgspec import Struct, convert
 
 from meantime.content import load
 
+ByLocale = dict[str, str]
+
+
+class Option(Struct, frozen=True):
+    """What may be answered to a question, or a step of a scale."""
+
+    value: int | str
+    label: ByLocale
+
+
+class Item(Struct, frozen=True):
+    """A question; of a `choice` it has the options."""
+
+    id: str
+    type: Literal["agree5", "choice", "number", "open"]
+    text: ByLocale
+    options: tuple[Option, ...] = ()
+
 
 class Survey(Struct, frozen=True):
     id: str
     audience: Literal["client", "therapist"]
+    intro: ByLocale
+    items: tuple[Item, ...]
+    thanks: ByLocale
+
+
+class Scales(Struct, frozen=True):
+    agree5: tuple[Option, ...]
 
 
 class Surveys(Struct, frozen=True):
+    version: int
     report_min_group: int
+    scales: Scales
     surveys: tuple[Survey, ...]
 
 

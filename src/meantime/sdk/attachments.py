@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from meantime.sdk.connection import Connection
+    from meantime.sdk.http import Http
     from meantime.sdk.outbox import Outbox
     from meantime.sdk.progress import Progress
 
@@ -53,17 +54,7 @@ class Attachments:
 
         Raises OSError, FileTooLarge.
         """
-        if path.stat().st_size > CONTENT_MAX:
-            raise FileTooLarge
-        content, key = path.read_bytes(), make_file_key()
-        blob = b"".join(seal_file(key, [content], len(content)))
-        post = File(
-            key=b64(key),
-            hash=b64(address([blob])),
-            size=len(content),
-            name=path.name,
-            mime=mimetypes.guess_type(path.name)[0] or UNKNOWN,
-        )
+        blob, post = seal_path(path)
         at, entry_id = self._http.now_ms(), make_entry_id()
         draft = Draft(entry_id, write_post(post), at, marks.attention, marks.show_at, marks.re)
         self._local.rows(
@@ -89,7 +80,7 @@ class Attachments:
         ((sealed, blob),) = self._local.rows(query, self._space, entry_id)
         opened = self._local.open(self._place(entry_id), sealed)
         draft = msgspec.json.decode(opened, type=Draft)
-        self._upload(str(draft.post["hash"]), blob, progress)
+        upload(self._http, self._space, blob, progress)
         with self._local.change():  # both or neither: the post is made once
             self._outbox.add(draft)
             self.drop(entry_id)
@@ -99,23 +90,46 @@ class Attachments:
         query = "DELETE FROM files WHERE space = ? AND id = ?"
         self._local.rows(query, self._space, entry_id)
 
-    def _upload(self, blob_address: str, blob: bytes, progress: Progress) -> None:
-        path, size = f"/spaces/{self._space}/blobs/{blob_address}", len(blob)
-        parts = -(-size // PART_BYTES)
-        stand = self._http.put(path, NewBlob(size=size), BlobProgress)
-        for _ in range(PATIENCE * parts):
-            progress(stand.received, size)
-            if stand.is_stored:
-                return
-            start = stand.received // PART_BYTES * PART_BYTES
-            part = blob[start : start + PART_BYTES]
-            try:
-                stand = self._http.put(f"{path}/parts/{start // PART_BYTES}", part, BlobProgress)
-            except ProblemError as refused:
-                if refused.slug not in BEGIN_AGAIN:
-                    raise
-                stand = self._http.put(path, NewBlob(size=size), BlobProgress)
-        raise StrangeAnswer("The server takes the file, and does not have it.")
-
     def _place(self, entry_id: str) -> str:
         return f"file/{self._space}/{entry_id}"
+
+
+def seal_path(path: Path) -> tuple[bytes, File]:
+    """Return a file sealed under a key of its own, and the post that opens it.
+
+    Raises OSError, FileTooLarge.
+    """
+    if path.stat().st_size > CONTENT_MAX:
+        raise FileTooLarge
+    content, key = path.read_bytes(), make_file_key()
+    blob = b"".join(seal_file(key, [content], len(content)))
+    return blob, File(
+        key=b64(key),
+        hash=b64(address([blob])),
+        size=len(content),
+        name=path.name,
+        mime=mimetypes.guess_type(path.name)[0] or UNKNOWN,
+    )
+
+
+def upload(http: Http, space: str, blob: bytes, progress: Progress) -> None:
+    """Store a sealed file under its space, or the rest of it.
+
+    Raises ProblemError, StrangeAnswer, Unreachable.
+    """
+    path, size = f"/spaces/{space}/blobs/{b64(address([blob]))}", len(blob)
+    parts = -(-size // PART_BYTES)
+    stand = http.put(path, NewBlob(size=size), BlobProgress)
+    for _ in range(PATIENCE * parts):
+        progress(stand.received, size)
+        if stand.is_stored:
+            return
+        start = stand.received // PART_BYTES * PART_BYTES
+        part = blob[start : start + PART_BYTES]
+        try:
+            stand = http.put(f"{path}/parts/{start // PART_BYTES}", part, BlobProgress)
+        except ProblemError as refused:
+            if refused.slug not in BEGIN_AGAIN:
+                raise
+            stand = http.put(path, NewBlob(size=size), BlobProgress)
+    raise StrangeAnswer("The server takes the file, and does not have it.")

@@ -1,0 +1,34 @@
+"""Reading what the whole practice may read, by its own seat: for custodians, who hold its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meantime.sdk.practice_seat import acting_as, practice_keys
+from meantime.sdk.spaces import Space
+from meantime.sdk.walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from meantime.sdk.connection import Connection
+    from meantime.sdk.progress import Progress
+    from meantime.wire.spaces import SpaceSummary
+
+
+def read_all(connection: Connection, read: Callable[[Space], None], tell: Progress) -> Walk:
+    """Read every care and team space in which the practice sits, verified; return the walk.
+
+    Where its seat has not been changed yet it reads by the key of before. One space that fails is
+    noted there and hides no other. Raises ProtocolError `nokey` for all but custodians,
+    Unreachable.
+    """
+
+    def step(acting: Connection, listed: SpaceSummary) -> None:
+        read(Space(acting, listed.id).catch_up(listed.head))
+
+    walk = Walk(connection, tell)
+    for key in practice_keys(connection):
+        with acting_as(connection, key) as practice:
+            walk.through(practice, key.id, step)
+    return walk
