@@ -41,8 +41,8 @@ def test_a_task_is_ticked_with_a_note_that_colleagues_read_and_unticked_again(de
     assert task(desk.owner.rollout.tick(RESTORE), RESTORE).note_id == ""
 
 
-def test_a_note_leaves_the_device_sealed_alone(desk, hands, network):
-    owner = hands.take(hands.practice.owner, network, "second")
+def test_a_note_leaves_the_device_sealed_alone(desk, network):
+    owner = desk.hands.take(desk.hands.practice.owner, network, "second")
     owner.rollout.tick(RESTORE, note="It took forty minutes.")
     assert b"forty minutes" not in sent_over(network)
 
@@ -81,9 +81,8 @@ def test_an_exception_has_a_reason_and_can_be_taken_back(desk):
         desk.owner.rollout.disallow(desk.theirs.id)
 
 
-def test_where_it_broke_off_it_is_done_again_and_said_once(desk, hands):
-    network = hands.between()
-    owner = hands.take(hands.practice.owner, network, "second")
+def test_where_it_broke_off_it_is_done_again_and_said_once(desk, network):
+    owner = desk.hands.take(desk.hands.practice.owner, network, "second")
     for step in range(6):
         with killed_at(network, step):
             owner.rollout.tick(RESTORE, note="Read one thread.")

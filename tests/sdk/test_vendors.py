@@ -35,11 +35,12 @@ def test_a_vendor_is_noted_with_its_file_and_colleagues_read_both(desk, signed, 
     (seen,) = desk.anna.vendors.show().vendors
     assert (seen.words, seen.file) == (signed, noted.file)
     saved = desk.anna.vendors.save_file(seen, tmp_path / "device")
-    assert saved and saved.read_bytes() == CONTENT
+    assert saved
+    assert saved.read_bytes() == CONTENT
 
 
-def test_neither_name_nor_file_leaves_the_device_in_the_open(desk, signed, letter, hands, network):
-    owner = hands.take(hands.practice.owner, network, "second")
+def test_neither_name_nor_file_leaves_the_device_in_the_open(desk, signed, letter, network):
+    owner = desk.hands.take(desk.hands.practice.owner, network, "second")
     owner.vendors.add(signed, letter)
     for secret in (b"Harbor", b"Sealed messages, and", letter.name.encode(), CONTENT[:40]):
         assert secret not in sent_over(network)

@@ -17,8 +17,7 @@ from meantime.protocol.agreement_posts import Candidacy, ItemAnswer, Override
 from meantime.sdk.agreement_errors import FaultyDecision
 from meantime.sdk.errors import SdkError
 from meantime.sdk.founding import found_shared
-from meantime.sdk.practice_kept import practice_details
-from meantime.sdk.reading_policy import day_of
+from meantime.sdk.reading_policy import today_there
 from meantime.wire.policies import Agreement, Decision
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def decide(case: Case, judgement: Judgement) -> Agreement:
     """
     if case.thread is None:
         raise SdkError("You have no seat in the thread with this client.")
-    said = _written(judgement, _today(case))
+    said = _written(judgement, today_there(case.connection))
     case.chart = case.chart or found_shared(case.connection, "chart", case.id)
     chart = case.chart.sync()
     chart.send()
@@ -126,8 +125,3 @@ def _days(decision: Offer) -> int:
         for rule in CHECKLIST.outcomes
         if rule.decision == decision
     )
-
-
-def _today(case: Case) -> date:
-    details = practice_details(case.connection)
-    return day_of(case.connection.http.now_ms(), details.zone if details else "UTC")

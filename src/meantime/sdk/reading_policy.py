@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from meantime.agreement.document import Document
     from meantime.agreement.filled import Filled, People
     from meantime.agreement.signing import Role
+    from meantime.sdk.connection import Connection
     from meantime.sdk.folds.published import Published
     from meantime.sdk.replies import Locale
     from meantime.sdk.spaces import Space
@@ -138,6 +139,12 @@ def fill_with(
         },
         variants,
     )
+
+
+def today_there(connection: Connection) -> date:
+    """Return the local day of the practice; UTC's where nobody knows its zone here."""
+    details = practice_details(connection)
+    return day_of(connection.http.now_ms(), details.zone if details else "UTC")
 
 
 def day_of(at_ms: int, zone: str) -> date:

@@ -6,6 +6,7 @@ Answers and decisions are a sealed post in the directory; the server keeps the d
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.content.rollout import plan
@@ -14,6 +15,7 @@ from meantime.sdk.directory_posts import said_there, say_once
 from meantime.sdk.folds.messages import to_ms
 from meantime.sdk.practice_reading import read_all
 from meantime.sdk.progress import unseen
+from meantime.sdk.reading_policy import today_there
 from meantime.sdk.review_counts import Count, Counting, Span
 from meantime.sdk.rollout_errors import FaultyReview
 from meantime.wire import reviews as wire
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from meantime.sdk.progress import Progress
 
 ALWAYS_DECIDED: Final = "rollout.q.policy"
+QUARTER: Final = timedelta(days=91)
 NOT_HERE: Final = "access_review"  # its value is a number of people, and no share
 
 
@@ -99,19 +102,28 @@ class Reviews:
 
     def held(self) -> list[Held]:
         """Return the reviews that were held, the newest first, with what was decided."""
+        rows = self._shown().reviews
         said = said_there(self._connection, Review)
-        return [Held(row, said.get(row.decisions_id)) for row in self._shown().reviews]
+        return [Held(row, said.get(row.decisions_id)) for row in rows]
 
     def file(
-        self, due: Due, verdicts: Mapping[str, Verdict], held_on: date, next_on: date
+        self,
+        due: Due,
+        verdicts: Mapping[str, Verdict],
+        *,
+        held_on: date | None = None,
+        next_on: date | None = None,
     ) -> wire.Review:
         """File a review, with the counts as they stood; the same once more is the one there is.
 
-        `verdicts` are by the id of the question; the days are local. Raises FaultyReview before
-        anything is written; ProblemError `malformed` for days that cannot be.
+        `verdicts` are by the id of the question. The days are local: today, and a quarter later,
+        if not said. Raises FaultyReview before anything is written; ProblemError `malformed` for
+        days that cannot be.
         """
         if wrong := _faults(verdicts):
             raise FaultyReview(wrong)
+        held_on = held_on or today_there(self._connection)
+        next_on = next_on or held_on + QUARTER
         items = []
         for each in due.measured:
             verdict, count = verdicts.get(each.question.id, Verdict()), each.count or Count(0, 0)
