@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.sdk.listing import list_spaces
 from meantime.sdk.practice_seat import acting_as, practice_keys
 from meantime.sdk.spaces import Space
 from meantime.sdk.walk import Walk
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from meantime.sdk.connection import Connection
     from meantime.sdk.progress import Progress
     from meantime.wire.spaces import SpaceSummary
+
+
+def threads_of_practice(connection: Connection) -> list[str]:
+    """Return the ids of all threads of the practice, by the server's word.
+
+    Raises ProtocolError `nokey` for all but custodians, Unreachable.
+    """
+    found = []
+    for key in practice_keys(connection):
+        with acting_as(connection, key) as practice:
+            every = list_spaces(practice.http) if practice else ()
+            found += [one.id for one in every if one.purpose == "thread" and one.until_seq < 0]
+    return found
 
 
 def read_all(connection: Connection, read: Callable[[Space], None], tell: Progress) -> Walk:
