@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from meantime.cli.main import main
+from meantime.screening.model.model import Model, read_model
 
 CASES = [
     {"id": "1", "text": "I want to kill myself.", "label": "urgent", "category": "ideation"},
@@ -67,6 +68,32 @@ def test_with_the_model_more_is_found_and_the_places_that_refuse_it_are_told(tmp
     assert json.loads(beside.stdout)["rules"] == ["model"]
     run("evaluate", path, "--model", "--json", tmp_path / "out.json")
     assert json.loads((tmp_path / "out.json").read_text())["figures"][0]["goal"] == 0.95
+
+
+@pytest.mark.parametrize(
+    "fault", [FileNotFoundError("weights.bin"), ValueError("The weights are not whole.")]
+)
+def test_a_model_that_cannot_be_loaded_is_said_and_nothing_is_measured(file, fault, monkeypatch):
+    def read_model():
+        raise fault
+
+    monkeypatch.setattr("meantime.screening.model.model.read_model", read_model)
+    told = run("evaluate", file, "--model", "--each")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert f"cannot be loaded ({type(fault).__name__}: {fault})" in told.stderr
+    assert run("evaluate", file).exit_code == 0
+
+
+def test_a_model_that_breaks_on_a_message_is_said_and_does_not_pass_for_finding_nothing(
+    file, tmp_path, monkeypatch
+):
+    broken = Model(read_model().facts, read_model().weights[:7])
+    monkeypatch.setattr("meantime.screening.model.model.read_model", lambda: broken)
+    out = tmp_path / "out.json"
+    told = run("evaluate", file, "--model", "--json", out)
+    assert told.exit_code == 1
+    assert "breaks off on a message (IndexError" in told.stderr
+    assert not out.exists()
 
 
 def test_a_file_of_others_needs_neither_register_nor_names_that_are_known_here(tmp_path):

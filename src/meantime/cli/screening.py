@@ -13,10 +13,10 @@ from rich.table import Table
 
 from meantime.cli.matches import COMMANDS
 from meantime.cli.model import screening_model
+from meantime.cli.model_measured import model_to_measure
 from meantime.cli.rule_changes import CHANGES
 from meantime.content.jurisdictions import refusals
 from meantime.screening.evaluate import Case, categories, figures, lost_by_edits, outcomes
-from meantime.screening.model.model import read_model
 from meantime.screening.packs import Language
 from meantime.screening.ready import ready_pack
 
@@ -63,7 +63,7 @@ def rules(language: Language) -> None:
 @click.option("--model", "with_model", is_flag=True, help="With the model beside the rules.")
 def evaluate(file: Path, out: Path | None, *, each: bool, with_model: bool) -> None:
     """Measure the rules on FILE: JSON lines with id, text, label and category."""
-    model = read_model() if with_model else None
+    model = model_to_measure() if with_model else None
     if model:
         click.echo(about(model), err=True)
     cases = read_cases(file)
