@@ -46,3 +46,15 @@ def test_a_policy_is_agreed_to_and_that_is_proven_without_the_server(
     said = said_by("agreement.py", tmp_path, new_database(database)).splitlines()
     assert said[1:2] == ["Not yet: undecided"]
     assert said[-2:] == ["Mia reads: Hello, does this work?", "The signature is good."]
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_messaging_is_rolled_out_asked_about_and_reviewed(tmp_path, database, new_database):
+    said = said_by("rollout.py", tmp_path, new_database(database)).splitlines()
+    assert said[0].endswith("Done: rollout.p1.agreements, by system")
+    assert "Done: rollout.p1.restore, by person" in said
+    assert said[-3:] == [
+        "1 of 5 places taken",
+        "1 has answered: too few to be shown",
+        "Filed. The next review is 91 days later.",
+    ]
