@@ -6,6 +6,7 @@ import pytest
 
 from meantime.demo.hours import zone_here
 from meantime.demo.people import PEOPLE, WORDS
+from meantime.demo.rollout import BESIDE, PAPER, WHY_SO_SOON
 from meantime.demo.story import read_story
 from meantime.sdk.folds.charts import fold_events
 from tests.cli.demos import ask, enter
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.xdist_group("demo")  # one demo for all of them, in thi
 def test_everybody_has_an_own_address_and_is_told_their_own_words(place, api):
     _, url = place
     people = ask(api, "/")["people"]
-    assert len({person["origin"] for person in people}) == len(PEOPLE) == 7
+    assert len({person["origin"] for person in people}) == len(PEOPLE) == 9
     for person in people:
         host = person["origin"].removeprefix("http://")
         told = api.get("/words", headers={"Host": host}).json()
@@ -126,6 +127,65 @@ def test_a_cover_is_arranged_and_not_served_yet(place, tmp_path):
         assert not threads & {thread.id for thread in imani.threads()}
 
 
+def test_everybody_writes_under_what_they_signed_and_one_has_a_newer_one_before_them(
+    place, tmp_path
+):
+    stands = {}
+    for short in ("maya", "daniel", "grace", "tom", "lucia", "noor"):
+        with enter(place, tmp_path, short) as client:
+            (thread,) = client.threads()
+            signed = [each.post for each in thread.sync().agreement.signed()]
+            told = thread.agreement.standing().told
+            stands[short] = (told.may_write, told.why, [each.locale for each in signed])
+    assert stands == {
+        "maya": (True, "", ["en", "en", "en"]),  # both, what the clinician attested between them
+        "daniel": (True, "", ["en", "en"]),
+        "grace": (True, "", ["en", "en", "en"]),
+        "tom": (True, "", ["en", "en"]),
+        "lucia": (True, "", ["es", "es"]),
+        "noor": (False, "undecided", []),
+    }
+    with enter(place, tmp_path, "daniel") as daniel:
+        (thread,) = daniel.threads()
+        changed = thread.sync().agreement.read("es")
+        told = thread.agreement.standing().told
+        assert changed.published.version == told.policy.version > told.consents[0].version
+        assert "aquí digo quién lee en mi lugar" in changed.text
+
+
+def test_the_pilot_is_full_and_shows_what_is_done(place, tmp_path):
+    with enter(place, tmp_path, "ruth") as ruth:
+        shown, notes = ruth.rollout.show(), ruth.rollout.notes()
+        assert (shown.phase, shown.taken, len(shown.exceptions)) == ("pilot", 5, 1)
+        foundation, pilot, _ = shown.phases
+        assert all(task.done for task in foundation.tasks)
+        assert {task.by for task in foundation.tasks} == {"system", "person"}
+        assert {task.id.removeprefix("rollout.p2.") for task in pilot.tasks if task.done} >= {
+            "select",
+            "adjust",
+        }
+        assert notes[shown.reason_id].startswith("The restore is on Friday")
+        vendors = ruth.vendors.show().vendors
+        assert [each.in_force for each in vendors] == [True, True, False]
+        saved = ruth.vendors.save_file(vendors[0], tmp_path)
+        assert saved
+        assert "Northline Hosting" in saved.read_text()
+
+
+def test_clients_have_answered_enough_to_be_shown_clinicians_too_few_and_a_review_is_due(
+    place, tmp_path
+):
+    with enter(place, tmp_path, "ruth") as ruth:
+        clinicians, clients = (ruth.surveys.report(each) for each in ruth.surveys.rounds())
+        assert clients.tallies["sv.c.keep"].counts == {"change": 1, "keep": 3, "unsure": 1}
+        assert (clinicians.found, clinicians.tallies["sv.t.minutes"].is_shown) == (2, False)
+        due = ruth.reviews.look()
+        assert due.is_due
+        assert due.failed == {}
+        (held,) = ruth.reviews.held()
+        assert held.said
+
+
 @pytest.mark.parametrize(
     ("told", "zone"),
     [("Asia/Tokyo", "Asia/Tokyo"), (":Europe/Madrid", "Europe/Madrid"), ("EWT4", "Etc/GMT+9")],
@@ -142,4 +202,5 @@ def test_no_letter_lies_in_the_open(place):
     lines = [line for moment in read_story() for line in moment.text.splitlines() if line]
     assert len(lines) > 60
     names = [somebody.name for somebody in PEOPLE]
+    names += [WHY_SO_SOON, BESIDE, PAPER, "Northline", "Voice, for the car park"]
     assert [word for word in lines + names if any(word.encode() in file for file in files)] == []

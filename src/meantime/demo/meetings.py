@@ -22,6 +22,7 @@ CHANGED_AT: Final = (0, "15:10")
 FIRST: Final = {  # day and time of each client's first
     "maya": (-19, "15:00"),
     "daniel": (-20, "17:00"),
+    "grace": (-21, "11:00"),
     "tom": (-19, "10:00"),
     "lucia": (-18, "11:00"),
 }

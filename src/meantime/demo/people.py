@@ -57,8 +57,10 @@ PEOPLE: Final = (
     Somebody("Ana Morales", "clinician", (-46, "10:40"), "LMFT"),
     Somebody("Maya Okafor", "client", (-40, "14:50"), therapist="imani"),
     Somebody("Daniel Reyes", "client", (-34, "17:45"), therapist="imani"),
+    Somebody("Grace Lindqvist", "client", (-32, "11:20"), therapist="imani"),
     Somebody("Tom Whitfield", "client", (-28, "10:50"), therapist="ana"),
     Somebody("Lucía Marín", "client", (-25, "12:50"), therapist="ana", locale="es"),
+    Somebody("Noor Haddad", "client", (-1, "13:20"), therapist="imani"),
 )
 PROFILES: Final = {
     "maya": Profile(
@@ -79,6 +81,15 @@ PROFILES: Final = {
         emergency="Marco Reyes, brother, +1 555 010 0152",
         language="en",
     ),
+    "grace": Profile(
+        name="Grace Lindqvist",
+        pronouns="she/her",
+        birth_date="1998-09-23",
+        phone="+1 555 010 0189",
+        address="31 Pine Street, Apt 2, Portland, ME",
+        emergency="Karin Lindqvist, mother, +1 555 010 0190",
+        language="en",
+    ),
     "tom": Profile(
         name="Tom Whitfield",
         pronouns="he/him",
@@ -96,6 +107,15 @@ PROFILES: Final = {
         address="77 Congress Street, Portland, ME",
         emergency="Rosa Marín, prima, +1 555 010 0166",
         language="es",
+    ),
+    "noor": Profile(
+        name="Noor Haddad",
+        pronouns="she/her",
+        birth_date="1991-01-17",
+        phone="+1 555 010 0194",
+        address="5 Casco Street, Portland, ME",
+        emergency="Sami Haddad, brother, +1 555 010 0195",
+        language="en",
     ),
 }
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from meantime import sdk
+from meantime.demo.agreement import UNDECIDED, Agreeing
 from meantime.demo.hours import ana_frame, ana_leave, practice_frame, zone_here
 from meantime.demo.made import Made
-from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, SET_AT, Meetings
+from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meetings
 from meantime.demo.passing import go_to
-from meantime.demo.people import PEOPLE, PRACTICE, PROFILES
+from meantime.demo.people import PEOPLE, PRACTICE, PROFILES, of_role
+from meantime.demo.rollout import RollingOut
 from meantime.demo.safety import Safety
 from meantime.demo.story import OPENS_AT, instant, read_story
 from meantime.sdk.covering import Away
@@ -56,6 +58,8 @@ class Company(ExitStack):
         self._people: dict[str, sdk.Person] = {}
         self._threads: dict[str, str] = {}  # a client's thread
         self._called: dict[tuple[str, str], str] = {}  # an entry that is spoken of later
+        self._agreeing = Agreeing(self._people, self._threads, self._at)
+        self._rolling = RollingOut(self._people, devices, self._at)
 
     def play(self) -> Made:
         """Let everything happen in its order, and stop the clock where the demo opens."""
@@ -68,6 +72,7 @@ class Company(ExitStack):
         ]
         events += self._meetings()
         events += Safety(self._people, self._threads, self._at).events()
+        events += self._agreeing.events() + self._rolling.events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
             self._go_to(at)
@@ -79,7 +84,7 @@ class Company(ExitStack):
         return Made(opens_at, practice_id, accounts)
 
     def _meetings(self) -> list[tuple[datetime, Callable[[], None]]]:
-        clients = [each for each in PEOPLE if each.role == "client"]
+        clients = [each for each in of_role("client") if each.short in FIRST]
         met = Meetings(clients, self._people, self._threads, self._zone, self._at)
         return [
             (self._at(*SET_AT), met.set_all),
@@ -99,6 +104,7 @@ class Company(ExitStack):
         self._people[somebody.short] = self.enter_context(person)
         if somebody.role == "client":
             self._compare_digits(somebody)
+            self._agreeing.joined(somebody)
 
     def _found(self, owner: Somebody) -> sdk.Person:
         practice = msgspec.structs.replace(PRACTICE, zone=self._zone)
@@ -130,6 +136,8 @@ class Company(ExitStack):
         joins_at = self._clock.now()
         self._clock.set(joins_at - BEFORE_JOINING)
         case = self._people[client.therapist].add_client(PROFILES[client.short])
+        if client.short == UNDECIDED:
+            self._rolling.beside(case.id)
         signs = replace(BY_SHORT[client.therapist].signs, locale=client.locale)
         invited = case.invite(signs)
         self._threads[client.short] = invited.space_id

@@ -4,7 +4,8 @@ import type { Http } from '../api/http.ts';
 export type Clock = Readonly<{ run: string; now: string }>;
 
 /** A first name, as in the person's address. */
-export type Short = 'maya' | 'daniel' | 'tom' | 'lucia' | 'ruth' | 'imani' | 'ana';
+export type Short =
+	'maya' | 'daniel' | 'grace' | 'tom' | 'lucia' | 'noor' | 'ruth' | 'imani' | 'ana';
 
 /** Somebody whose app can be opened at `origin`. `therapist` is empty for staff. */
 export type Person = Readonly<{
