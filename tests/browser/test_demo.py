@@ -121,6 +121,8 @@ def test_the_pages_of_the_demo_are_sound(open_desk, look):
     tab = enter(desk, "Maya Okafor")
     expect(tab.get_by_role("complementary", name=say("banner_short", locale))).to_be_visible()
     expect(tab.get_by_text("It came back tonight.")).to_be_visible()  # her thread has been opened
+    undecided = enter(desk, "Noor Haddad").get_by_role("group", name=desk.words("gate.undecided"))
+    expect(undecided).to_be_visible()  # also on a device that is new to her
     desk.page = tab
     assert violations(desk) == []
     assert [line for line in desk.said if "Clear-Site-Data" not in line] == []

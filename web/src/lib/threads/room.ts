@@ -60,7 +60,8 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 	}
 
 	/** Whether a client may write, and what the server lacks of what they have agreed to. */
-	async function learnOff(vault: Vault, id: string): Promise<void> {
+	async function learnOff(vault: Vault, id: string, coming: Promise<unknown>): Promise<void> {
+		if (!(await vault.spaces.space(id)).state) await coming; // nobody has opened it here before
 		const { state } = await vault.spaces.space(id);
 		if (state?.seats.get(vault.me.id)?.role !== 'client') return;
 		const { guardian_of: young } = await learnAgreement(vault, id);
@@ -168,7 +169,7 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			await Promise.all([
 				learnClosed(vault, id),
 				learnSwitchOf(vault, id),
-				learnOff(vault, id).catch(() => undefined),
+				learnOff(vault, id, coming).catch(() => undefined),
 			]);
 			return show(id, await coming);
 		},
