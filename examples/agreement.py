@@ -48,7 +48,7 @@ with TemporaryDirectory() as device:
             decide(therapist.caseload()[0], Judgement(suits))
             reading = thread.agreement.read("en")
             print(f"Tom reads {len(reading.text.split())} words")
-            thread.agreement.give("Tom Hale", reading.to_tick, "en")
+            thread.agreement.give(reading, "Tom Hale", reading.to_tick)
             thread.send_held(thread.held()[0].id)
 
         ours = therapist.thread(invited.space_id)

@@ -4,7 +4,7 @@ URL is a server's; the set-up code that `meantime init` printed there is asked f
 """
 
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,7 +40,7 @@ with TemporaryDirectory() as device:
         invited = case.invite(sdk.Inviter(mia.name, mia.credential))
         print(f"{therapist.rollout.show().taken} of {pilot.phases[1].most} places taken")
 
-        until = therapist.rollout.show().since + timedelta(days=14)
+        until = datetime.now(UTC) + timedelta(days=14)
         asked = therapist.surveys.open("survey.client.pilot", until)
         with sdk.knock(url, invited.link) as invitation:
             client, _ = invitation.accept(tom, Path(device))

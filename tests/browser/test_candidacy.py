@@ -52,7 +52,7 @@ def agreed(staff, space, client):
     decide(case_of(staff, space), Judgement(SUITS))
     theirs = client.thread(space).sync()
     reading = theirs.agreement.read("en")
-    theirs.agreement.give(NAME, reading.ids, "en")
+    theirs.agreement.give(reading, NAME, reading.ids)
     return theirs
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from meantime.agreement.candidacy import CHECKLIST
 from tests.cli.cards import flat
-from tests.cli.walks import WORDS, find
+from tests.cli.walks import CODE, WORDS, find
 from tests.sdk.agreeing import SUITS
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
@@ -80,6 +80,15 @@ def test_what_changes_what_was_agreed_has_to_be_said_to_do_so(published, olga, t
     assert re.search(r"2 practice .* anew", run(olga, "policy", "history"))
     assert "And on Sundays." in run(olga, "policy", "show")
     assert "And on Sundays." not in run(olga, "policy", "show", "--version", "1")
+
+
+def test_who_is_invited_reads_the_policy_before_they_have_an_account(published, terminal):
+    anna, _ = published
+    code = find(CODE, anna.run("client", "invite", typed=(WORDS, "Mo Lee", "Anna Weiss", "LMFT")))
+    login = f"mo-{code[:9].lower()}@example.org"
+    shown = flat(terminal("mo").run("join", typed=(code, "Mo Lee", "y", login, WORDS)))
+    assert "Messaging lets you write to Anna Weiss" in shown
+    assert "You are in." in shown
 
 
 def test_a_client_reads_signs_writes_and_keeps_proof(published, tmp_path, terminal):
@@ -168,7 +177,7 @@ def test_a_guardian_is_asked_in_a_thread_of_their_own(published, terminal, login
     anna, jo = published
     shown = anna.run("client", "invite", typed=(WORDS, "Ruth Kim", "Anna Weiss", "LMFT"))
     ruth, login = terminal("ruth"), logins["jo"].replace("jo", "ruth")
-    ruth.run("join", typed=(find(r"http\S+/join#\S+", shown), "Ruth", login, WORDS))
+    ruth.run("join", typed=(find(r"http\S+/join#\S+", shown), "Ruth", "n", login, WORDS))
     assert "Nobody has asked you" in run(ruth, "consent", "read", "--guardian", fails=True)
     named = ("client", "guardians", "Jo Kim", "Ruth Kim", "--until", "2099-12-31")
     assert "Asked: Ruth Kim." in run(anna, *named)

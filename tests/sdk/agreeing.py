@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from meantime.agreement.document import Document
     from meantime.sdk import Person, Thread
     from meantime.sdk.folds.published import Published
+    from meantime.sdk.replies import Locale
     from tests.sdk.hands import Between, Hands
 
 SUITS: Final = {  # answers by which messaging is offered without conditions
@@ -56,12 +57,12 @@ class Agreeing(Office):
     def offer(self) -> None:
         decide(self.case, Judgement(SUITS))
 
-    def give(self, **said: Any) -> Any:
-        """Let jo tick everything and sign."""
+    def give(self, locale: Locale = "en", **said: Any) -> Any:
+        """Let jo read, tick everything and sign."""
         self.theirs.sync()
-        reading = self.theirs.agreement.read("en")
-        said = {"name": NAME, "ticks": reading.ids, "locale": "en", **said}
-        return self.theirs.agreement.give(**said)
+        reading = self.theirs.agreement.read(locale)
+        said = {"name": NAME, "ticks": reading.ids, **said}
+        return self.theirs.agreement.give(reading, **said)
 
     def agreed(self) -> Published:
         """Publish, offer and agree: jo may write."""

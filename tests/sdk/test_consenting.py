@@ -1,5 +1,6 @@
 """Agreeing, and taking that back: whatever is lost on the way, and whatever a server claims."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -10,6 +11,7 @@ from meantime.protocol.encoding import b64
 from meantime.protocol.sessions import sign_consent
 from meantime.sdk import agreement
 from meantime.sdk.agreement_errors import (
+    ChangedSinceRead,
     FaultyDecision,
     Nameless,
     NoPolicy,
@@ -93,6 +95,42 @@ def test_what_is_not_ticked_is_named_and_nothing_is_signed(desk):
     assert "consent.s.survey" not in consents(desk.theirs)[0].ticks
 
 
+def test_nobody_signs_what_they_have_not_read(desk):
+    desk.publish()
+    desk.theirs.sync()
+    read = desk.theirs.agreement.read("en")
+    desk.publish("More", agree_again=True)
+    with pytest.raises(ChangedSinceRead):
+        desk.theirs.agreement.give(read, NAME, read.ids)
+    again = desk.theirs.agreement.read("en")
+    other = replace(again, filled={**again.filled, "statements": []})
+    with pytest.raises(ChangedSinceRead):
+        desk.theirs.agreement.give(other, NAME, again.ids)
+    assert consents(desk.theirs) == []
+    assert desk.theirs.agreement.give(again, NAME, again.ids)
+    assert consents(desk.theirs)[0].text == again.text
+
+
+def test_what_will_be_asked_can_be_read_at_the_door_before_there_is_an_account(desk):
+    published = desk.publish()
+    invited = desk.anna.add_client(MO).invite(ANNA)
+    door = desk.hands.knock(invited.code)
+    shown = door.policy("Mo Lee", "es")
+    assert shown
+    assert shown.published.hash == published.hash
+    assert shown.given["client_name"] == "Mo Lee"
+    assert "Anna Weiss" in shown.text
+    person = desk.hands.join(invited.code, newcomer("Mo Lee"))
+    thread = person.thread(invited.space_id)
+    assert thread.agreement.read("es").text == shown.text
+    assert thread.agreement.give(shown, "Mo Lee", shown.ids)
+
+
+def test_at_the_door_there_is_no_policy_where_none_is_published_or_for_staff(desk):
+    for code in (desk.anna.add_client(MO).invite(ANNA).code, desk.owner.invite_staff().code):
+        assert desk.hands.knock(code).policy("Mo Lee", "en") is None
+
+
 def test_before_a_version_stands_in_the_thread_there_is_nothing_to_sign(desk):
     with pytest.raises(NoPolicy):
         desk.theirs.agreement.read("en")
@@ -135,7 +173,7 @@ def test_an_answer_that_is_lost_after_the_post_leaves_a_row_to_be_brought(desk, 
     theirs.sync()
     reading = theirs.agreement.read("en")
     line.meet = without_rows
-    assert theirs.agreement.give(NAME, reading.ids, "en") is None
+    assert theirs.agreement.give(reading, NAME, reading.ids) is None
     assert len(consents(desk.hers)) == 1
     assert desk.hers.agreement.standing().told.why == "no_consent"
     line.meet = honest
@@ -154,7 +192,7 @@ def test_another_device_brings_the_row_as_well(desk, theirs, line):
     theirs.sync()
     reading = theirs.agreement.read("en")
     line.meet = without_rows
-    theirs.agreement.give(NAME, reading.ids, "en")
+    theirs.agreement.give(reading, NAME, reading.ids)
     desk.theirs.sync()
     assert desk.hers.agreement.standing().told.why == ""
 
@@ -165,7 +203,7 @@ def test_without_a_connection_nothing_is_signed_or_kept(desk, theirs, line):
     reading = theirs.agreement.read("en")
     line.meet = gone
     with pytest.raises(NeedsConnection):
-        theirs.agreement.give(NAME, reading.ids, "en")
+        theirs.agreement.give(reading, NAME, reading.ids)
     assert theirs.agreement.read("en").text == reading.text  # which is read all the same
     assert theirs.outbox.rows() == []
     line.meet = honest

@@ -41,8 +41,8 @@ class Family(Agreeing):
     def guardian_signs(self, **said):
         self.own.sync()
         reading = self.own.agreement.read("en", self.young.id)
-        said = {"name": "Ruth Kim", "ticks": reading.ids, "locale": "en", **said}
-        return self.own.agreement.give(**said, about=self.young.id)
+        said = {"name": "Ruth Kim", "ticks": reading.ids, **said}
+        return self.own.agreement.give(reading, **said)
 
 
 @pytest.fixture

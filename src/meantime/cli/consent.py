@@ -107,7 +107,7 @@ def give(
             for id_, words in reading.to_tick.items()
             if click.confirm(AGREE[spoken].format(words))
         ]
-        kept = chosen.agreement.give(ask(NAME[spoken]), ticks, locale, about)
+        kept = chosen.agreement.give(reading, ask(NAME[spoken]), ticks)
     click.echo((SIGNED if kept else LATER)[spoken])
 
 

@@ -95,7 +95,7 @@ class Agreeing(NamedTuple):
         client = BY_SHORT[short]
         thread = self.people[short].thread(self.threads[short])
         reading = thread.agreement.read(client.locale)
-        thread.agreement.give(client.name, reading.to_tick, client.locale)
+        thread.agreement.give(reading, client.name, reading.to_tick)
 
     def _case(self, client: Somebody) -> Case:
         mine = self.people[client.therapist].caseload()

@@ -62,6 +62,15 @@ class PolicyNotHere(SdkError):
         )
 
 
+class ChangedSinceRead(SdkError):
+    """What is to be signed now does not say what was read, word for word."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This policy has changed since you read it. Please read it again. Nothing was signed."
+        )
+
+
 class Unticked(SdkError):
     """What has to be ticked and was not: `missing` has its beginning by its id."""
 

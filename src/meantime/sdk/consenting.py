@@ -16,7 +16,13 @@ from meantime.protocol.encoding import b64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.sessions import sign_consent
 from meantime.sdk.agreement import agreement_of, is_in_force
-from meantime.sdk.agreement_errors import Nameless, NothingSigned, PolicyNotHere, Unticked
+from meantime.sdk.agreement_errors import (
+    ChangedSinceRead,
+    Nameless,
+    NothingSigned,
+    PolicyNotHere,
+    Unticked,
+)
 from meantime.sdk.errors import NeedsConnection, ProblemError, SdkError, Unreachable, may_pass
 from meantime.sdk.folds.consents import fold_consents, newest_by, what_is_signed
 from meantime.sdk.reading_policy import reading_here
@@ -34,16 +40,22 @@ KEPT: Final = b"kept"
 
 
 def give_consent(
-    thread: Space, name: str, ticks: Collection[str], locale: Locale, about: str = ""
+    thread: Space, read: Reading, name: str, ticks: Collection[str]
 ) -> wire.Consent | None:
-    """Sign, as its client, the policy that stands in a thread; the same renews it.
+    """Sign, as its client, the policy that was read in a thread; the same renews it.
 
-    `name` is typed, `ticks` are the ids of what was ticked. A guardian signs in their own thread
-    what they were asked to, for the thread `about`. Returns None if the post is stored and the
-    server could not be told of it yet: the next look at the thread does that. Raises Unticked,
-    Nameless, NoPolicy, NotAsked, PolicyNotHere, NeedsConnection before anything is signed.
+    Nobody signs what they have not read: `read` is what `reading_here` has returned, and it must
+    say word for word what is to be signed now. `name` is typed, `ticks` are the ids of what was
+    ticked. What a guardian has read for another thread they sign in their own. Returns None if the
+    post is stored and the server could not be told of it yet: the next look at the thread does
+    that. Raises ChangedSinceRead, Unticked, Nameless, NoPolicy, NotAsked, PolicyNotHere,
+    NeedsConnection before anything is signed.
     """
+    about = read.published.about
+    locale: Locale = "es" if read.filled["locale"] == "es" else "en"
     reading = read_now(thread, "guardian" if about else "client", locale, about)
+    if (reading.published.hash, reading.text) != (read.published.hash, read.text):
+        raise ChangedSinceRead
     if missing := {id_: said for id_, said in reading.to_tick.items() if id_ not in ticks}:
         raise Unticked(missing)
     if not name.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -11,6 +11,7 @@ import platformdirs
 from meantime.protocol.keys import Account, make_account
 from meantime.protocol.posts import SeatName
 from meantime.sdk import practices
+from meantime.sdk.agreement_errors import NoPolicy
 from meantime.sdk.connection import Connection
 from meantime.sdk.here import note_sign_in, signed_in_at
 from meantime.sdk.http import Http
@@ -20,6 +21,7 @@ from meantime.sdk.local import Local
 from meantime.sdk.locks import SUITE, new_account
 from meantime.sdk.person import Person
 from meantime.sdk.practice_kept import model_switch, practice_details
+from meantime.sdk.reading_policy import reading_here
 from meantime.sdk.sign_in import open_sign_in, unlock, unlock_with_recovery_code
 from meantime.sdk.welcome import Inviter
 from meantime.wire.accounts import AccountCreated
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.joining import Doorstep
+    from meantime.sdk.reading_policy import Reading
+    from meantime.sdk.replies import Locale
     from meantime.wire.practices import PracticeDetails
 
 
@@ -150,6 +154,17 @@ class Invitation:
     def welcome(self) -> list[Message]:
         """Return what a client is told before deciding; nothing for staff."""
         return self._door.welcome()
+
+    def policy(self, name: str, locale: Locale = "en") -> Reading | None:
+        """Return the policy as a client of that name will be asked to agree to it.
+
+        None for staff, and where none is published. It can be signed once they have come in.
+        """
+        if self.role != "client":
+            return None
+        with suppress(NoPolicy):
+            return reading_here(self._door, "client", locale, as_name=name)
+        return None
 
     def accept(self, newcomer: Newcomer, folder: Path | None = None) -> tuple[Person, str]:
         """Make an account, take the seat; return the person and the recovery code to print.

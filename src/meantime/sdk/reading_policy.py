@@ -64,10 +64,13 @@ class Reading:
         return [each["id"] for each in parts]
 
 
-def reading_here(thread: Space, role: Role, locale: Locale, about: str = "") -> Reading:
+def reading_here(
+    thread: Space, role: Role, locale: Locale, about: str = "", as_name: str = ""
+) -> Reading:
     """Return the version that was signed in a thread, as I read it there.
 
-    A guardian reads in their own thread what is asked of them for the thread `about`. Raises
+    A guardian reads in their own thread what is asked of them for the thread `about`; who has no
+    name there yet says it (`as_name`). Raises
     NoPolicy, NotAsked, Unreadable.
     """
     log = thread.opened()
@@ -81,7 +84,7 @@ def reading_here(thread: Space, role: Role, locale: Locale, about: str = "") -> 
     today = day_of(thread.connection.http.now_ms(), zone)
     name = ", ".join(each.name for each in clients if each.name)
     if role == "client":
-        name = people.name(thread.me)
+        name = people.name(thread.me) or as_name
     reader = Reader(
         client_name=name,
         role=role,

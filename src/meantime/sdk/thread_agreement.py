@@ -60,11 +60,9 @@ class ThreadAgreement:
             role = "clinician"
         return reading_here(self._thread, role, locale, about)
 
-    def give(
-        self, name: str, ticks: Collection[str], locale: Locale, about: str = ""
-    ) -> wire.Consent | None:
-        """Sign it, or renew that. As `consenting.give_consent`."""
-        return give_consent(self._thread, name, ticks, locale, about)
+    def give(self, read: Reading, name: str, ticks: Collection[str]) -> wire.Consent | None:
+        """Sign what was `read`, or renew that. As `consenting.give_consent`."""
+        return give_consent(self._thread, read, name, ticks)
 
     def withdraw(self, about: str = "") -> wire.Consent | None:
         """Take back what I signed. As `consenting.withdraw_consent`."""
