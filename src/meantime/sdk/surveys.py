@@ -6,9 +6,11 @@ only the practice reads beside them. The server counts who has answered (decisio
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from meantime.content.survey import survey, surveys
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.rollout_posts import SurveyAnswer, SurveyValue
 from meantime.protocol.writing import make_entry_id
 from meantime.sdk.errors import SdkError
@@ -49,10 +51,7 @@ class Surveys:
         rounds = self._http.get("/surveys", Rounds).rounds
         if all(each.has_answered for each in rounds):
             return rounds
-        return [
-            self._note(each) if not each.has_answered and self.mine(each) else each
-            for each in rounds
-        ]
+        return [self._told(each) for each in rounds]
 
     def open(self, survey_id: str, closes_at: datetime) -> Round:
         """Ask a survey of the content until an instant (aware), as a custodian.
@@ -106,6 +105,13 @@ class Surveys:
         """Return what the answers come to, as a custodian. As `survey_report.report_of`."""
         return report_of(self._connection, asked, self._survey(asked), tell)
 
+    def _told(self, asked: Round) -> Round:
+        """Return a round after telling the server of my answer, if it lacks that."""
+        with suppress(ProtocolError, SdkError):  # a thread that was stopped hides no round
+            if not asked.has_answered and self.mine(asked):
+                return self._note(asked)
+        return asked
+
     def _note(self, asked: Round) -> Round:
         return self._http.put(f"/surveys/{asked.id}/answered", b"", Round)
 
@@ -126,12 +132,12 @@ class Surveys:
 
     def _places(self, content: Survey) -> Iterator[Space]:
         """Yield the spaces in which I am asked."""
-        is_for_clients = content.audience == "client"
-        purpose = "thread" if is_for_clients else "answers"
+        is_for_clients, role = content.audience == "client", ANSWERS_AS[content.audience]
+        wanted = ("thread" if is_for_clients else "answers", role)
         for listed in list_spaces(self._connection.http):
-            if listed.purpose == purpose and listed.until_seq < 0:
+            if (listed.purpose, listed.role) == wanted and listed.until_seq < 0:
                 kind = Thread if is_for_clients else Space
                 space = kind(self._connection, listed.id).catch_up(listed.head)
                 seat = space.state.seats.get(space.me)
-                if seat and seat.role == ANSWERS_AS[content.audience]:
+                if seat and seat.role == role:
                     yield space
