@@ -64,12 +64,16 @@ class Phase(Shape):
 
 
 class Excepted(Shape):
-    """A thread that has a place beside those that a phase has; why is a sealed post."""
+    """A thread that has a place beside those that a phase has; why is a sealed post.
+
+    `is_made_up`: nobody is in care there, and it counts in no number.
+    """
 
     space_id: str
     allowed_by: str
     allowed_at: datetime
     reason_id: str
+    is_made_up: bool
 
 
 class Overload(Shape):
@@ -116,6 +120,10 @@ class PhaseChoice(Shape):
 
 
 class Reason(Shape):
-    """The sealed post in the directory that says why."""
+    """The sealed post in the directory that says why.
+
+    `is_made_up`, for a thread without a client yet: nobody will be in care there.
+    """
 
     reason_id: PostId
+    is_made_up: bool = False

@@ -84,7 +84,7 @@ class Rolling:
         return self.clinician.api.put(f"/spaces/{thread.id}/messaging", json=body)
 
     def allow(self, space_id: str, person: Person | None = None, **said: Any) -> httpx2.Response:
-        body = {"reason_id": said.get("reason_id", NO_POST)}
+        body = {"reason_id": NO_POST, **said}
         return (person or self.owner).api.put(f"/rollout/exceptions/{space_id}", json=body)
 
     def disallow(self, space_id: str, person: Person | None = None) -> httpx2.Response:

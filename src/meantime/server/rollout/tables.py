@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
 
@@ -86,4 +86,5 @@ rollout_exceptions = Table(
     Column("allowed_by", Id, nullable=False),
     Column("allowed_at", UtcDateTime, nullable=False),
     Column("reason_id", EntryId, nullable=False),  # a sealed post in the directory
+    Column("is_made_up", Boolean, nullable=False),  # nobody is in care there: it counts nowhere
 )

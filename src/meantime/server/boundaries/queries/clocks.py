@@ -24,7 +24,7 @@ from meantime.server.kit.pages import PAGE
 from meantime.server.kit.statement import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -158,29 +158,36 @@ def running_of(unit: Unit, practice_id: str, clinician_id: str) -> Sequence[Row[
     return unit.db.execute(found).all()
 
 
-def answered_in_time(unit: Unit, practice_id: str, since: datetime, until: datetime) -> Answered:
-    """Return how many messages were due from `since` until before `until`, and met.
+def answered_in_time(
+    unit: Unit, practice_id: str, between: tuple[datetime, datetime], but: Collection[str] = ()
+) -> Answered:
+    """Return how many messages were due from an instant until before another, and met.
 
-    What its author took back counts for neither.
+    None in the threads `but`; what its author took back counts for neither.
     """
     is_met = case((clocks.c.stops_at <= clocks.c.due_at, 1), else_=0)
     found = select(func.coalesce(func.sum(is_met), 0), func.count()).where(
         clocks.c.practice_id == practice_id,
-        clocks.c.due_at >= since,
-        clocks.c.due_at < until,
+        clocks.c.due_at >= between[0],
+        clocks.c.due_at < between[1],
+        clocks.c.space_id.not_in(but),
         or_(clocks.c.stops_at.is_(None), clocks.c.stopped_by.is_not(None)),
     )
     return Answered(*unit.db.execute(found).one())
 
 
 def answers_between(
-    unit: Unit, practice_id: str, since: datetime, until: datetime
+    unit: Unit, practice_id: str, between: tuple[datetime, datetime], but: Collection[str] = ()
 ) -> list[tuple[datetime, str]]:
-    """Return (stops_at, clinician_id) of each answer that showed from `since` until `until`."""
+    """Return (stops_at, clinician_id) of each answer that showed from an instant until another.
+
+    None in the threads `but`.
+    """
     found = select(func.min(clocks.c.stops_at), func.min(clocks.c.clinician_id)).where(
         clocks.c.practice_id == practice_id,
-        clocks.c.stops_at >= since,
-        clocks.c.stops_at < until,
+        clocks.c.stops_at >= between[0],
+        clocks.c.stops_at < between[1],
+        clocks.c.space_id.not_in(but),
         clocks.c.stopped_by.is_not(None),
     )
     rows = unit.db.execute(found.group_by(clocks.c.space_id, clocks.c.stopped_by))

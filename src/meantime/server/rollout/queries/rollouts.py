@@ -61,6 +61,7 @@ def exceptions_of(unit: Unit, practice_id: str) -> Sequence[Row[Any]]:
     return unit.db.execute(found.order_by(*order)).all()
 
 
+<<<<<<< HEAD
 def delete_exception(unit: Unit, practice_id: str, space_id: str) -> bool:
     """Take an exception back. Returns False if there is none such."""
     gone = delete(rollout_exceptions).filter_by(practice_id=practice_id, space_id=space_id)
@@ -68,10 +69,24 @@ def delete_exception(unit: Unit, practice_id: str, space_id: str) -> bool:
 
 
 def put_exception(unit: Unit, practice_id: str, space_id: str, reason_id: str) -> None:
+=======
+def made_up_in(unit: Unit, practice_id: str) -> set[str]:
+    """Return the threads in which nobody is in care: they count in no number."""
+    found = select(rollout_exceptions.c.space_id).filter_by(
+        practice_id=practice_id, is_made_up=True
+    )
+    return set(unit.db.execute(found).scalars())
+
+
+def put_exception(
+    unit: Unit, practice_id: str, space_id: str, reason_id: str, *, is_made_up: bool
+) -> None:
+>>>>>>> 636df8b (rollout: A made-up client, to try things on, counts in no number.)
     values = {
         "allowed_by": unit.caller.seat_id,
         "allowed_at": unit.now,
         "reason_id": reason_id,
+        "is_made_up": is_made_up,
     }
     kept = upsert(rollout_exceptions).values(practice_id=practice_id, space_id=space_id, **values)
     key = [rollout_exceptions.c.practice_id, rollout_exceptions.c.space_id]

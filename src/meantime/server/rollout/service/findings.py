@@ -12,6 +12,7 @@ from meantime.server.notices import service as notices
 from meantime.server.policies import service as policies
 from meantime.server.practices import service as practices
 from meantime.server.rollout.queries.reviews import reviews_of
+from meantime.server.rollout.queries.rollouts import made_up_in
 from meantime.server.rollout.queries.surveys import rounds_of
 from meantime.server.rollout.rules.tasks import Finding, Found, reached
 from meantime.server.rollout.service.days import today_in
@@ -145,14 +146,18 @@ def adjust(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
 
 def replies_in_time(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     """Tell whether half of all were: then the median is within what was promised."""
-    in_time, due = boundaries.answered_in_time(unit, practice_id, *stretch)
+    in_time, due = boundaries.answered_in_time(
+        unit, practice_id, stretch, made_up_in(unit, practice_id)
+    )
     is_so = 2 * in_time >= due if due else None
     return Finding(is_so, Found("replies_in_time", in_time, due))
 
 
 def alerts_reviewed(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     block = timedelta(minutes=plan().routine.minutes_per_block)
-    in_time, due = safety.alerts_reviewed(unit, practice_id, stretch, block)
+    in_time, due = safety.alerts_reviewed(
+        unit, practice_id, stretch, block, made_up_in(unit, practice_id)
+    )
     return reached("alerts_reviewed", in_time, due)
 
 

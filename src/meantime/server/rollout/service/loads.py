@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.content.rollout import plan
+from meantime.server.rollout.queries.rollouts import made_up_in
 from meantime.server.rollout.service.places import said_in
 from meantime.server.spaces import service as spaces
 from meantime.wire import rollout as wire
@@ -19,11 +20,11 @@ WEEK: Final = timedelta(days=7)
 
 def overloads(unit: Unit, practice_id: str) -> list[wire.Overload]:
     """Return who has more threads, or more that are new this week, than the plan advises."""
-    said = said_in(unit, practice_id)
+    said, made_up = said_in(unit, practice_id), made_up_in(unit, practice_id)
     active = [
         (space_id, who)
         for space_id, who in spaces.responsible_with_clients(unit, practice_id)
-        if space_id not in said or not said[space_id].is_off
+        if space_id not in made_up and (space_id not in said or not said[space_id].is_off)
     ]
     since = spaces.clients_since(unit, practice_id)
     new = [each for each in active if since[each[0]] > unit.now - WEEK]

@@ -11,6 +11,7 @@ from meantime.server.boundaries import service as boundaries
 from meantime.server.kit.pages import PAGE
 from meantime.server.policies import service as policies
 from meantime.server.practices import service as practices
+from meantime.server.rollout.queries.rollouts import made_up_in
 from meantime.server.rollout.service.places import offered_in
 from meantime.server.safety import service as safety
 from meantime.server.spaces import service as spaces
@@ -41,17 +42,21 @@ def measures_of(unit: Unit, practice_id: str, between: Between) -> list[Measure]
 
 
 def within_window(unit: Unit, practice_id: str, between: Between) -> Counted:
-    in_time, due = boundaries.answered_in_time(unit, practice_id, *between)
+    in_time, due = boundaries.answered_in_time(
+        unit, practice_id, between, made_up_in(unit, practice_id)
+    )
     return in_time, due
 
 
 def off_hours(unit: Unit, practice_id: str, between: Between) -> Counted:
-    return boundaries.answered_off_hours(unit, practice_id, between)
+    return boundaries.answered_off_hours(unit, practice_id, between, made_up_in(unit, practice_id))
 
 
 def on_time(unit: Unit, practice_id: str, between: Between) -> Counted:
     block = timedelta(minutes=plan().routine.minutes_per_block)
-    in_time, due = safety.alerts_reviewed(unit, practice_id, between, block)
+    in_time, due = safety.alerts_reviewed(
+        unit, practice_id, between, block, made_up_in(unit, practice_id)
+    )
     return in_time, due
 
 

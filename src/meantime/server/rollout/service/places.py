@@ -94,10 +94,16 @@ def said_in(unit: Unit, practice_id: str) -> Mapping[str, Said]:
 
 
 def offered_in(unit: Unit, practice_id: str, until: datetime) -> list[str]:
-    """Return the threads in which messaging was offered before an instant, and is so still."""
-    said = said_in(unit, practice_id)
+    """Return the threads in which messaging was offered before an instant, and is so still.
+
+    None that is made up.
+    """
+    said, made_up = said_in(unit, practice_id), queries.made_up_in(unit, practice_id)
     return sorted(
         space_id
         for space_id, each in said.items()
-        if each.is_offered and each.decided_at and each.decided_at < until
+        if space_id not in made_up
+        and each.is_offered
+        and each.decided_at
+        and each.decided_at < until
     )

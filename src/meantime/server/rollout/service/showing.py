@@ -44,6 +44,7 @@ def show_rollout(unit: Unit) -> wire.Rollout:
                 allowed_by=row.allowed_by,
                 allowed_at=row.allowed_at,
                 reason_id=row.reason_id,
+                is_made_up=row.is_made_up,
             )
             for row in queries.exceptions_of(unit, practice_id)
         ],

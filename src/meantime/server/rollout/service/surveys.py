@@ -10,6 +10,7 @@ from meantime.server.accounts.service.fields import read_bytes
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.practices import service as practices
 from meantime.server.rollout.queries import surveys as queries
+from meantime.server.rollout.queries.rollouts import made_up_in
 from meantime.server.rollout.service.days import today_in
 from meantime.server.rollout.service.places import said_in
 from meantime.server.spaces import service as spaces
@@ -78,7 +79,7 @@ def audience_of(unit: Unit, practice_id: str, asked: Survey) -> Collection[str]:
     if asked.audience == "therapist":
         return spaces.all_responsible(unit, practice_id)
     off = {space_id for space_id, said in said_in(unit, practice_id).items() if said.is_off}
-    return spaces.clients_but_in(unit, practice_id, off)
+    return spaces.clients_but_in(unit, practice_id, off | made_up_in(unit, practice_id))
 
 
 def show(unit: Unit, round_id: str, *, with_counts: bool) -> wire.Round:

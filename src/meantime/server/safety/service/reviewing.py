@@ -9,6 +9,7 @@ from meantime.server.boundaries.service.covers import acting_in
 from meantime.server.safety.queries import alerts as queries
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime, timedelta
 
     from sqlalchemy import Row
@@ -24,14 +25,21 @@ class Reviewed(NamedTuple):
 
 
 def alerts_reviewed(
-    unit: Unit, practice_id: str, between: tuple[datetime, datetime], block: timedelta
+    unit: Unit,
+    practice_id: str,
+    between: tuple[datetime, datetime],
+    block: timedelta,
+    but: Collection[str] = (),
 ) -> Reviewed:
     """Return how many of the alerts opened `between` were taken before the next review was over.
 
-    `block` is how long a review takes. By whose hours: whoever acts in the thread today.
+    `block` is how long a review takes; none in the threads `but`. By whose hours: whoever acts in
+    the thread today.
     """
     in_time = due = 0
     for alert in queries.opened_between(unit, practice_id, *between):
+        if alert.space_id in but:
+            continue
         taken_at, latest = first_taken(alert), review_over(unit, alert, block)
         if latest is None or (taken_at is None and unit.now <= latest):
             continue

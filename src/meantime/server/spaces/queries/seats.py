@@ -106,6 +106,14 @@ def clients_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
     return list(unit.db.execute(seated.order_by(seats.c.since_seq)).scalars())
 
 
+def has_had_client(unit: Unit, practice_id: str, space_id: str) -> bool:
+    """Whether anybody sits, or has sat, in a care space as a client."""
+    seated = select(seats.c.seat_id).filter_by(
+        practice_id=practice_id, space_id=space_id, role="client"
+    )
+    return unit.db.execute(seated.limit(1)).first() is not None
+
+
 def clients_in(
     unit: Unit, practice_id: str, space_ids: Sequence[str]
 ) -> Mapping[str, Sequence[str]]:
