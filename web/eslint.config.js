@@ -65,6 +65,7 @@ const ROOMS = [
 	'talks',
 	'team',
 	'settings',
+	'start',
 	'threads',
 ];
 

@@ -17,12 +17,13 @@ import type { Vault } from '../sync/vault.ts';
 /** How a clinician signs: these go to the client in signed posts. */
 export type Inviter = Readonly<{ name: string; credential: string }>;
 
-/** Opens a client's seat for `forMs` and returns its code (flow F3). */
+/** Opens a client's seat for `forMs` and returns its code (flow F3). A `note` stands before the welcome. */
 export async function inviteClient(
 	vault: Vault,
 	thread: string,
 	inviter: Inviter,
 	forMs: number,
+	note = '',
 ): Promise<Uint8Array> {
 	const { me, http, spaces } = vault;
 	const { details } = await http.get<Practice>('/practice');
@@ -36,7 +37,9 @@ export async function inviteClient(
 		inviter.name,
 		details,
 	);
-	await say(vault, thread, ...letters(me.id, practiceSeat(state), inviter, details, signed));
+	const welcoming = letters(me.id, practiceSeat(state), inviter, details, signed);
+	if (note) welcoming.splice(-1, 0, { type: 'text', text: note });
+	await say(vault, thread, ...welcoming);
 	// Whoever changes the keys meanwhile takes the welcome from the link: then it is opened anew.
 	const now = (await spaces.space(thread)).state;
 	if (now?.gen !== gen) throw new ProtocolError('nokey');

@@ -44,12 +44,18 @@ export function inviteRoom(vaults: Vaults) {
 		},
 
 		/**
-		 * Opens a client's seat in a thread, with a welcome that is all that the link opens.
+		 * Opens a client's seat in a thread, with a welcome, perhaps with a `note` before it, that is
+		 * all that the link opens.
 		 * @throws ProtocolError, ProblemError, Unreachable
 		 */
-		async client(thread: string, inviter: Inviter, days = INVITATION_DAYS): Promise<Invited> {
+		async client(
+			thread: string,
+			inviter: Inviter,
+			days = INVITATION_DAYS,
+			note = '',
+		): Promise<Invited> {
 			const vault = vaults.open;
-			const code = await inviteClient(vault, thread, inviter, days * DAY_MS);
+			const code = await inviteClient(vault, thread, inviter, days * DAY_MS, note);
 			return keep(vault, thread, code);
 		},
 

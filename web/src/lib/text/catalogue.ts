@@ -26,6 +26,7 @@ import type { replies } from './en/replies.ts';
 import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
 import type { sent } from './en/sent.ts';
+import type { start } from './en/start.ts';
 import type { talks } from './en/talks.ts';
 import type { team } from './en/team.ts';
 
@@ -57,6 +58,7 @@ type English = typeof en &
 	typeof rules &
 	typeof safetyPlan &
 	typeof sent &
+	typeof start &
 	typeof talks &
 	typeof team;
 

@@ -23,6 +23,8 @@ import { keptRoom } from '../kept/room.ts';
 import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import { safetyPlanRoom } from '../safety-plan/room.ts';
+import { othersFor } from './starting.ts';
+import { startRoom } from '../start/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
@@ -34,6 +36,8 @@ import { threadsRoom } from '../threads/room.ts';
 export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	const names = new NameBook();
 	const screener = new Screener();
+	const [candidacy, caseload] = [candidacyRoom(vaults, names), caseloadRoom(vaults, names)];
+	const invite = inviteRoom(vaults);
 	return {
 		accounts: accountsRoom(vaults, known),
 		alerts: alertsRoom(vaults, names, screener),
@@ -43,11 +47,11 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		crisisLines: crisisLinesRoom(vaults),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
-		candidacy: candidacyRoom(vaults, names),
-		caseload: caseloadRoom(vaults, names),
+		candidacy,
+		caseload,
 		consent: consentRoom(vaults),
 		hours: hoursRoom(vaults, names),
-		invite: inviteRoom(vaults),
+		invite,
 		join: joinRoom(vaults, known),
 		ladder: ladderRoom(vaults, names),
 		lowering: loweringRoom(vaults, names),
@@ -59,6 +63,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),
 		safetyPlan: safetyPlanRoom(vaults),
+		start: startRoom(vaults, names, othersFor({ candidacy, caseload, invite })),
 		talks: talksRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),

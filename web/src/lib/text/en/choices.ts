@@ -3,6 +3,7 @@ export const choices = {
 	'settings.safety': 'Safety',
 	'settings.safety_text':
 		'Who is told of an urgent message, and what the app looks for in what clients write.',
+	'settings.start': 'Getting started',
 	'settings.policy': 'Messaging policy',
 	'settings.policy_link': 'Write and publish the policy',
 	'settings.policy_text': 'What clients read and sign before they write to you.',

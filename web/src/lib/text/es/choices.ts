@@ -4,6 +4,7 @@ export const choices: Record<keyof typeof english, string> = {
 	'settings.safety': 'Seguridad',
 	'settings.safety_text':
 		'A quién se avisa de un mensaje urgente, y qué busca la aplicación en lo que escriben los clientes.',
+	'settings.start': 'Primeros pasos',
 	'settings.policy': 'Política de mensajería',
 	'settings.policy_link': 'Escribir y publicar la política',
 	'settings.policy_text': 'Lo que los clientes leen y firman antes de escribirle.',
