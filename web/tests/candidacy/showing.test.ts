@@ -40,7 +40,7 @@ async function shown(
 	return deskOf({
 		...{ me: therapist.id, isCustodian: false, responsible: therapist.id },
 		...{ practice: PRACTICE_ID, today: '2026-11-29', now: NOON, told },
-		...{ thread: { id, log }, guardians: [], chart: [], names: nobody },
+		...{ thread: { id, log }, guardians: [], chart: [], names: nobody, others: [] },
 		...beside,
 	});
 }

@@ -3,7 +3,7 @@ import type { News, Remote } from '../sync/remote.ts';
 import type { CandidacyRoom } from './room.ts';
 import type { DeskAgreement } from './view.ts';
 
-export type Deed = 'decide' | 'state' | 'review';
+export type Deed = 'decide' | 'state' | 'review' | 'signers';
 
 /** What is agreed with a client, on their page at the desk. */
 export class AgreementOnDesk {

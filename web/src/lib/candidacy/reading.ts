@@ -2,9 +2,12 @@
 import type { Agreement } from '../api/shapes/policies.ts';
 import { keptAgreement, learnAgreement } from '../sync/agreement.ts';
 import type { Opened } from '../sync/folds/opened.ts';
-import { chartAbout, type NameBook } from '../sync/names.ts';
+import { foldPeople, holding } from '../sync/folds/people.ts';
+import type { Guardian } from '../sync/guardians.ts';
+import { chartAbout, type NameBook, type Names } from '../sync/names.ts';
 import { practiceIdOf } from '../sync/practice-id.ts';
 import { staffOf } from '../sync/roster.ts';
+import { isMine } from '../sync/signing.ts';
 import { practiceOf, type Vault } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
 import type { Read, Sources } from './showing.ts';
@@ -58,7 +61,20 @@ export async function sourcesOf(vault: Vault, names: NameBook, id: string): Prom
 		guardians: await threadsOf(vault, told.guardians),
 		chart: chart ? await logOf(vault, chart) : [],
 		names: known,
+		others: await othersIn(vault, known, id),
 	};
+}
+
+/** Clients of the viewer's own threads who have joined: an invitation is asked nothing. */
+async function othersIn(vault: Vault, { clients }: Names, id: string): Promise<Guardian[]> {
+	const found: Guardian[] = [];
+	for (const each of await vault.spaces.listKept()) {
+		if (each.id === id || !isMine(each, vault.me.id)) continue;
+		const seated = holding(foldPeople(await logOf(vault, each.id)), 'client');
+		const name = clients.get(each.id)?.name ?? seated[0]?.name ?? '';
+		if (seated.length > 0 && name) found.push({ id: each.id, name });
+	}
+	return found.toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 /** Those of the threads that are here. */

@@ -8,6 +8,7 @@ import type { Locale } from '../text/catalogue.ts';
 import { attest, bringWhatLacks, decide, setState } from './acting.ts';
 import type { CandidacyFields, Judgement } from './deciding.ts';
 import { refresh, sourcesOf } from './reading.ts';
+import { nameSigners } from './signers.ts';
 import { deskOf } from './showing.ts';
 import type { DeskAgreement, How } from './view.ts';
 
@@ -79,6 +80,19 @@ export function candidacyRoom(vaults: Vaults, names: NameBook) {
 			after(id, async (vault) => {
 				await vault.spaces.sync(id);
 				await attest(vault, await sourcesOf(vault, names, id), said);
+			}),
+
+		/**
+		 * Says whose consent is needed beside the client's, up to the local day `until`, '' for no end.
+		 * They are asked in their own threads. @throws Failure
+		 */
+		nameSigners: (
+			id: string,
+			said: Readonly<{ named: readonly string[]; until: string }>,
+		): Promise<DeskAgreement> =>
+			after(id, async (vault) => {
+				await vault.spaces.sync(id);
+				await nameSigners(vault, await sourcesOf(vault, names, id), said);
 			}),
 
 		/** What is being filled in and was not decided; null for nothing. */

@@ -5,8 +5,16 @@ import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type People } from '../sync/folds/people.ts';
 import { SIGNERS } from '../sync/folds/policies.ts';
 import { newestPublished } from '../sync/folds/published.ts';
+import type { Guardian } from '../sync/guardians.ts';
 import type { Names } from '../sync/names.ts';
-import type { DecisionRow, DeskAgreement, PersonRow, ReviewRow, StateRow } from './view.ts';
+import type {
+	DecisionRow,
+	DeskAgreement,
+	PersonRow,
+	ReviewRow,
+	SignersView,
+	StateRow,
+} from './view.ts';
 
 /** A verified thread: the client's own, or a guardian's. */
 export type Read = Readonly<{ id: string; log: readonly Opened[] }>;
@@ -25,6 +33,8 @@ export type Sources = Readonly<{
 	guardians: readonly Read[];
 	chart: readonly Opened[];
 	names: Names;
+	/** Who could sign for the client: other clients of the viewer's own threads. */
+	others: readonly Guardian[];
 }>;
 
 type Shown = Omit<DeskAgreement, 'turn' | 'nextSession' | 'stopped' | 'stale'>;
@@ -47,6 +57,7 @@ export function deskOf(sources: Sources): Shown {
 		state: told.state,
 		why: told.why,
 		people: [...clientsOf(sources, people), ...guardiansOf(sources)],
+		signers: signersOf(sources, people),
 		review: reviewOf(sources, people),
 		decisions: decisionsIn(sources.chart, sources),
 		states: statesIn(thread.log, people, sources),
@@ -72,6 +83,19 @@ export function decisionsIn(
 			override: post.override?.reason ?? '',
 		};
 	});
+}
+
+/** Until when guardians are needed stands in the thread as well: what is signed names it. */
+function signersOf({ told, today, others, thread }: Sources, people: People): SignersView {
+	const until = told.at_latest ?? '';
+	const { signed } = newestPublished(thread.log, people) ?? {};
+	return {
+		named: told.guardians,
+		until: signed?.['minor_until'] ?? until,
+		isOver: until !== '' && until < today,
+		options: others,
+		isCouple: holding(people, 'client').length + holding(people, 'invite').length > 1,
+	};
 }
 
 function statesIn(

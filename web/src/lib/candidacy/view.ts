@@ -46,6 +46,20 @@ export type StateRow = Readonly<{
 /** That a clinician went over a version with the client, on a local day. */
 export type ReviewRow = Readonly<{ by: string; on: string; how: How | ''; version: number }>;
 
+/**
+ * Who signs for a client beside them. `named` are the guardians' own threads, `options` those of
+ * the viewer in which a client sits. `until` is the last local day on which they are needed, '' for
+ * no end; `isOver` once that has passed: then the client signs alone.
+ */
+export type SignersView = Readonly<{
+	named: readonly string[];
+	until: string;
+	isOver: boolean;
+	options: readonly Readonly<{ id: string; name: string }>[];
+	/** Whether more than one client shares the conversation. */
+	isCouple: boolean;
+}>;
+
 /** What is agreed with a client, at the desk of who looks after them. */
 export type DeskAgreement = Readonly<{
 	/** The later it was looked up, the higher. */
@@ -70,6 +84,7 @@ export type DeskAgreement = Readonly<{
 	/** Why the clients may not all write, empty if they may. */
 	why: WhyOff | '';
 	people: readonly PersonRow[];
+	signers: SignersView;
 	review: ReviewRow | null;
 	decisions: readonly DecisionRow[];
 	states: readonly StateRow[];

@@ -5,6 +5,7 @@ import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import { foldPeople } from '../sync/folds/people.ts';
+import { aboutIn, signedPolicies } from '../sync/folds/policies.ts';
 import { newestPublished } from '../sync/folds/published.ts';
 import { practiceIdOf } from '../sync/practice-id.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
@@ -12,7 +13,15 @@ import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import type { Locale } from '../text/catalogue.ts';
 import type { Sources } from './showing.ts';
 import type { Given } from './signing.ts';
-import type { AgreementView, Changes, SignDraft, Signed } from './view.ts';
+import {
+	hasToSign,
+	maySign,
+	type AgreementView,
+	type Asked,
+	type Changes,
+	type SignDraft,
+	type Signed,
+} from './view.ts';
 
 const draftAt = (id: string, about: string) => `consent/${id}/${about}`;
 
@@ -69,6 +78,18 @@ export function consentRoom(vaults: Vaults) {
 		async open(id: string, about = ''): Promise<AgreementView> {
 			const vault = vaults.open;
 			return show(id, about, await refresh(vault, id, about), vault);
+		},
+
+		/** What the viewer is asked to agree to as a guardian and has not: most are asked nothing. */
+		async asked(id: string): Promise<Asked[]> {
+			const vault = vaults.open;
+			const { spaces } = vault;
+			const log = (await spaces.sync(id).catch(() => spaces.space(id))).log();
+			const young = new Set([...signedPolicies(log, foldPeople(log))].map(aboutIn).filter(Boolean));
+			for (const about of young) await learnAgreement(vault, about).catch(() => null); // as known
+			const views = await Promise.all([...young].map((about) => show(id, about, null, vault)));
+			const open = views.filter((view) => hasToSign(view) && maySign(view));
+			return open.map(({ about, clientName }) => ({ about, clientName }));
 		},
 
 		/** What is not the same in the version that stands and the one signed before. */

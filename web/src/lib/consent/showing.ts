@@ -50,6 +50,7 @@ export function agreementOf(sources: Sources): Shown {
 		stateUntil: isSaid ? said.until : '',
 		offer: told?.candidacy.decision ?? 'none',
 		reviewOn: told?.candidacy.review_on ?? '',
+		...guardianIn(published, sources),
 		holdsUntil: told?.holds ? Date.parse(told.holds.until) : 0,
 		...reviewIn(log, people),
 		words: wordsOf(),
@@ -77,6 +78,18 @@ export function readerOf(sources: Sources, published: Published): Reader {
 		today: dayAt(now, zoneOf(sources, published)),
 		isCouple: !about && clients.length + holding(people, 'invite').length > 1,
 	};
+}
+
+/** Who agrees beside the viewer, as a clinician has signed it, until the viewer is of age. */
+function guardianIn(
+	published: Published | null,
+	sources: Sources,
+): Pick<AgreementView, 'guardian' | 'guardianUntil'> {
+	const { guardian_name: guardian = '', minor_until: guardianUntil = '' } = published?.signed ?? {};
+	const today = dayAt(sources.now, zoneOf(sources, published));
+	const isOver = guardianUntil !== '' && guardianUntil < today;
+	if (!published || sources.about || isOver) return { guardian: '', guardianUntil: '' };
+	return { guardian, guardianUntil };
 }
 
 /** Whether a version can be signed: it is in force by the server's word, or still counts. */

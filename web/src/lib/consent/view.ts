@@ -66,6 +66,12 @@ export type AgreementView = Readonly<{
 	/** Whether messaging is offered, and when that is looked at again. */
 	offer: 'none' | 'offer' | 'offer_with_conditions' | 'not_now';
 	reviewOn: string;
+	/**
+	 * Who has to agree beside a young client, empty for nobody; and the last local day on which that
+	 * is so, empty for no such day.
+	 */
+	guardian: string;
+	guardianUntil: string;
 	/** Until when the version before still counts (ms), 0 where none does. */
 	holdsUntil: number;
 	/** When the clinician went through it with the client, and how; empty if nobody said so. */
@@ -78,6 +84,9 @@ export type AgreementView = Readonly<{
 	stopped: FailureFacts | null;
 	stale: FailureFacts | null;
 }>;
+
+/** What a guardian is asked to agree to, and has not: for whom, and in which thread. */
+export type Asked = Readonly<{ about: string; clientName: string }>;
 
 /** Sentences of the content files `consent` and `candidacy`. */
 export type Words = Readonly<

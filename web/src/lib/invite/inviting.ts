@@ -7,6 +7,9 @@ import { rotate } from '../protocol/flows.ts';
 import { reseat } from '../protocol/reseating.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import { invitation } from '../protocol/writing.ts';
+import type { Opened } from '../sync/folds/opened.ts';
+import { foldPeople } from '../sync/folds/people.ts';
+import { newestPolicy } from '../sync/folds/policies.ts';
 import { publishedFields } from '../sync/folds/published.ts';
 import { versionIn } from '../sync/policy-versions.ts';
 import { policyWith } from '../sync/replies.ts';
@@ -30,9 +33,14 @@ export async function inviteClient(
 	const replies = await repliesToSign(vault);
 	const version = await versionIn(http, thread);
 	const { code, gen } = await openSeat(vault, thread, 'client', forMs);
-	const { state } = await spaces.space(thread);
+	const space = await spaces.space(thread);
+	const { state } = space;
 	const signed = policyWith(
-		{ text: welcome.policy[details.locale], ...(version && publishedFields(version)) },
+		{
+			text: welcome.policy[details.locale],
+			...guardianIn(space.log()),
+			...(version && publishedFields(version)),
+		},
 		replies,
 		inviter.name,
 		details,
@@ -80,6 +88,13 @@ function letters(
 		policy,
 		{ type: 'text', text },
 	];
+}
+
+/** Who agrees beside a young client, as it was signed for whoever sat there before. */
+function guardianIn(log: readonly Opened[]): JsonObject {
+	const { policy } = newestPolicy(log, foldPeople(log)) ?? {};
+	const { guardian_name: guardian = '', minor_until: until = '' } = policy ?? {};
+	return guardian ? { guardian_name: guardian, minor_until: until } : {};
 }
 
 function practiceSeat(state: SpaceState | null): string {

@@ -10,7 +10,10 @@ export const MESSAGING_OFF = 'messaging-off';
 const placeOf = (id: string) => `agreement/${id}`;
 
 /** Asks anew and keeps the answer. @throws ProblemError, Unreachable */
-export async function learnAgreement({ http, local }: Vault, id: string): Promise<Agreement> {
+export async function learnAgreement(
+	{ http, local }: Pick<Vault, 'http' | 'local'>,
+	id: string,
+): Promise<Agreement> {
 	const told = await http.get<Agreement>(`/spaces/${id}/agreement`);
 	await local.keep(placeOf(id), told);
 	return told;

@@ -41,6 +41,28 @@ export const candidacy = {
 	'agreed.unseen_signed':
 		'By the server’s word it was signed on {day}, in a conversation in which you have no seat.',
 
+	'signers.title': 'Who else signs',
+	'signers.alone': 'The client signs alone.',
+	'signers.with': '{names} has to sign as well.',
+	'signers.with_until': '{names} has to sign as well, up to and including {day}.',
+	'signers.over': 'Since the day after {day} the client signs alone, and is asked to sign again.',
+	'signers.couple':
+		'Two people share this conversation. Each of them signs, and both read what is said about secrets.',
+	'signers.change': 'Change who signs',
+	'signers.lead':
+		'For a young client a parent or guardian signs as well. Each has a conversation of their own with you, is asked there, and reads no word of this one.',
+	'signers.who': 'Parents or guardians',
+	'signers.until': 'Last day on which they are needed',
+	'signers.until_hint':
+		'Such as the day before the client comes of age. After it the client is asked to sign again, alone. Leave it empty for no end.',
+	'signers.save': 'Ask them to sign',
+	'signers.save_alone': 'Let the client sign alone',
+	'signers.nobody':
+		'Nobody can be chosen yet: a parent or guardian first joins by an invitation of their own.',
+	'signers.add': 'Add the parent or guardian',
+	'signers.later': 'Who else signs can be chosen once a policy stands in this conversation.',
+	'signers.saved': 'Saved. Whoever is needed is asked in their own conversation.',
+
 	'agreed.review': 'Went over it together',
 	'agreed.review_none': 'Nobody has noted yet that they went over the policy with the client.',
 	'agreed.reviewed': '{name} went over version {version} with the client on {day}: {how}.',

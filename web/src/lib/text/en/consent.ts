@@ -34,6 +34,11 @@ export const consent = {
 	'agreement.for_other_text': 'You are asked to agree for {name} as a parent or guardian.',
 	'agreement.for_other_link': 'Read what you are asked to agree to for {name}',
 	'agreement.for_yourself': 'Your own agreement',
+	'agreement.with': '{name} has to agree as well.',
+	'agreement.with_until':
+		'{name} has to agree as well, up to and including {day}. After that you are asked to sign again, alone.',
+	'asked.text': 'You are asked to agree for {name} as a parent or guardian.',
+	'asked.link': 'Read and sign',
 	'agreement.none': 'There is nothing to sign here',
 	'agreement.none_text': 'Your practice has put no agreement here. Messages are taken as usual.',
 	'agreement.agreed': 'Messaging is on',

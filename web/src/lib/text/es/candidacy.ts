@@ -46,6 +46,29 @@ export const candidacy: Readonly<Record<keyof typeof english, string>> = {
 	'agreed.unseen_signed':
 		'Según el servidor se firmó el {day}, en una conversación en la que usted no tiene asiento.',
 
+	'signers.title': 'Quién más firma',
+	'signers.alone': 'El cliente firma solo.',
+	'signers.with': '{names} también tiene que firmar.',
+	'signers.with_until': '{names} también tiene que firmar, hasta el {day} inclusive.',
+	'signers.over':
+		'Desde el día después del {day} el cliente firma solo, y se le pide que firme otra vez.',
+	'signers.couple':
+		'Dos personas comparten esta conversación. Cada una firma, y ambas leen lo que se dice sobre los secretos.',
+	'signers.change': 'Cambiar quién firma',
+	'signers.lead':
+		'Por un cliente joven firma también su madre, su padre o quien lo tutela. Cada cual tiene con usted una conversación propia, se le pide allí y no lee ni una palabra de esta.',
+	'signers.who': 'Madres, padres o tutores',
+	'signers.until': 'Último día en que hacen falta',
+	'signers.until_hint':
+		'Por ejemplo, el día antes de que el cliente cumpla la mayoría de edad. Después se le pide que firme otra vez, solo. Déjelo vacío si no hay un último día.',
+	'signers.save': 'Pedirles que firmen',
+	'signers.save_alone': 'Que el cliente firme solo',
+	'signers.nobody':
+		'Aún no se puede elegir a nadie: la madre, el padre o quien tutela entra primero con una invitación propia.',
+	'signers.add': 'Añadir a la madre, al padre o a quien tutela',
+	'signers.later': 'Quién más firma se puede elegir cuando haya una política en esta conversación.',
+	'signers.saved': 'Guardado. A quien hace falta se le pide en su propia conversación.',
+
 	'agreed.review': 'Lo revisaron juntos',
 	'agreed.review_none': 'Nadie ha anotado aún que revisó la política con el cliente.',
 	'agreed.reviewed': '{name} revisó la versión {version} con el cliente el {day}: {how}.',

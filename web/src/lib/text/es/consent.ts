@@ -37,6 +37,11 @@ export const consent: Readonly<Record<keyof typeof english, string>> = {
 	'agreement.for_other_text': 'Se le pide aceptar por {name} como madre, padre o tutor.',
 	'agreement.for_other_link': 'Lea lo que se le pide aceptar por {name}',
 	'agreement.for_yourself': 'Su propio acuerdo',
+	'agreement.with': '{name} también tiene que aceptar.',
+	'agreement.with_until':
+		'{name} también tiene que aceptar, hasta el {day} inclusive. Después se le pide a usted que firme otra vez, por su cuenta.',
+	'asked.text': 'Se le pide que acepte por {name}, como madre, padre o tutor.',
+	'asked.link': 'Leer y firmar',
 	'agreement.none': 'Aquí no hay nada que firmar',
 	'agreement.none_text':
 		'Su consulta no ha puesto aquí ningún acuerdo. Los mensajes se reciben como siempre.',
