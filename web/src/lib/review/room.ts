@@ -6,6 +6,7 @@ import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
 import { takeWhatIsOver } from '../sync/terms.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
+import type { Coached } from './coaching.ts';
 import { workDaysOf, type WorkDays } from './hours.ts';
 import { added, dateOf, type Pace } from './pace.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
@@ -108,6 +109,18 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 			const pace = added(kept, { on: dateOf(now), ms, letters });
 			await local.keep(PACE, pace);
 			return pace;
+		},
+
+		/** Which hints were given on this device. */
+		coached: async (): Promise<readonly Coached[]> => {
+			return (await vaults.open.local.kept<Coached[]>(COACHED)) ?? [];
+		},
+
+		/** Keeps that one was given, sealed, here alone. */
+		async coach(which: Coached): Promise<void> {
+			const { local } = vaults.open;
+			const kept = (await local.kept<Coached[]>(COACHED)) ?? [];
+			await local.keep(COACHED, [...new Set([...kept, which])]);
 		},
 
 		/** The viewer's own days with hours, as they were known last; null if there are none. */
@@ -230,6 +243,7 @@ export type Promised = Readonly<{ text: string; until: number }>;
 
 const PACE = 'review/pace';
 const HOURS = 'review/hours';
+const COACHED = 'review/coached';
 
 type Marks = Readonly<{ re: string; attention: number; later?: number }>;
 

@@ -4,6 +4,7 @@ import type { candidacy } from './en/candidacy.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
 import type { choices } from './en/choices.ts';
+import type { coach } from './en/coach.ts';
 import type { consent } from './en/consent.ts';
 import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
@@ -36,6 +37,7 @@ type English = typeof en &
 	typeof caseload &
 	typeof checkins &
 	typeof choices &
+	typeof coach &
 	typeof consent &
 	typeof cover &
 	typeof creep &
