@@ -2,6 +2,8 @@
 import type { Locale } from './week-words.ts';
 
 const WORDS_A_MINUTE = 200;
+const LONG_SYLLABLES = 4;
+const LONG_SHOWN = 5;
 
 const WORD = /[\p{L}\p{N}]+(?:['\u2019-][\p{L}\p{N}]+)*/gu;
 const SENTENCE_END = /[.!?\u2026]+(?=[ \t\r\n"'\u201d\u00bb)]|$)|\n+/u;
@@ -50,6 +52,22 @@ export function readingLevel(text: string, locale: Locale): Level {
 		words: words.length,
 		minutes: Math.ceil(words.length / WORDS_A_MINUTE),
 	};
+}
+
+/** What makes a text hard: how many words its longest sentence has, and its longest words. */
+export type Hardness = Readonly<{ sentence: number; words: readonly string[] }>;
+
+/** `words` have four syllables or more, the longest first. */
+export function whatIsHard(text: string, locale: Locale): Hardness {
+	const even = text.normalize('NFC').replace(ABBREVIATED, '$1m');
+	const lengths = even.split(SENTENCE_END).map((part) => part.match(WORD)?.length ?? 0);
+	const words = (even.match(WORD) ?? []).map((word) => word.toLowerCase());
+	const long = words
+		.map((word) => ({ word, syllables: syllablesOf(word, locale) }))
+		.filter(({ syllables }) => syllables >= LONG_SYLLABLES)
+		.toSorted((one, other) => other.syllables - one.syllables);
+	const found = [...new Set(long.map(({ word }) => word))].slice(0, LONG_SHOWN);
+	return { sentence: Math.max(0, ...lengths), words: found };
 }
 
 function english(length: number, weight: number): number {

@@ -1,5 +1,6 @@
 import type { MessagingState } from '../api/shapes/policies.ts';
 import { ProtocolError } from '../protocol/errors.ts';
+import { learnAgreement } from '../sync/agreement.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { NameBook } from '../sync/names.ts';
 import { nextSessionIn } from '../sync/next-session.ts';
@@ -57,6 +58,11 @@ export function candidacyRoom(vaults: Vaults, names: NameBook) {
 			} catch (error) {
 				return show(id, vault, factsOf(error));
 			}
+		},
+
+		/** Whether a policy is in force in a conversation. @throws Failure */
+		async hasPolicy(id: string): Promise<boolean> {
+			return (await learnAgreement(vaults.open, id)).policy !== null;
 		},
 
 		/** Writes a decision into the chart and lets the server know it. @throws Failure */

@@ -21,6 +21,7 @@ import {
 	wordsOf,
 	type SavedDraft,
 } from './scopes.ts';
+import { stopsOf } from './stopping.ts';
 import type { DraftView, KeptDraft, KnownVersion, PolicyView, VersionRow, Whose } from './view.ts';
 
 /** @throws ProblemError, ProtocolError, Unreachable */
@@ -59,6 +60,7 @@ export async function showPolicy(vault: Vault, names: NameBook, whose: Whose): P
 		inForce: newest ?? (await words((thread ? mine?.[0] : undefined) ?? practice?.[0])),
 		history,
 		waiting: counting ? { ...counting, threads: await lacking(vault, counting, thread) } : null,
+		stops: counting ? { all: 0, undecided: 0 } : await stopsOf(vault, whose),
 		kept: await vault.local.kept<KeptDraft>(draftAt(whose)),
 	} satisfies PolicyView & { live: Live };
 }

@@ -59,7 +59,12 @@ export type PolicyView = Readonly<{
 	/** The version of the viewer's clients, and in how many of their threads it does not stand yet. */
 	waiting: (VersionRow & Readonly<{ threads: number }>) | null;
 	kept: KeptDraft | null;
+	/** Whose messages a first version stops until each is decided about and has signed. */
+	stops: Stops;
 }>;
+
+/** Conversations that are open now without a policy; in so many of them nobody has decided. */
+export type Stops = Readonly<{ all: number; undecided: number }>;
 
 /** What became of publishing. */
 export type Outcome = Readonly<{

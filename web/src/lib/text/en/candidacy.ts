@@ -21,6 +21,12 @@ export const candidacy = {
 	'agreed.own_policy': 'Agree on something else with this client',
 	'agreed.bring': 'Bring it to your clients',
 	'agreed.invited': 'It comes with the invitation.',
+	'agreed.no_policy': 'Publish your messaging policy first',
+	'agreed.no_policy_text':
+		'No policy is published yet. Your client would be asked to sign nothing, and could not read by when you answer, what belongs in a message and what to do in a crisis. The invitation brings the policy with it.',
+	'agreed.no_policy_link': 'Read and publish the policy',
+	'agreed.no_policy_ask': 'An owner of the practice publishes it for everybody.',
+	'agreed.no_policy_own': 'You can also publish one of your own.',
 	'agreed.holds': 'What was signed before counts until {day}.',
 	'agreed.no_session':
 		'No session is booked with this client. Messages stand beside sessions; they do not replace them.',

@@ -86,6 +86,8 @@ export const policy = {
 	'policy.reads': 'What clients read',
 	'policy.level': 'School grade {grade} · {words} words',
 	'policy.level_minutes': 'School grade {grade} · {words} words · about {minutes} min',
+	'policy.hard_sentence': 'The longest sentence has {n} words.',
+	'policy.hard_words': 'Long words: {words}.',
 	'policy.level_hard': 'This is hard to read. Shorter sentences and plain words help.',
 	'policy.ticked': 'The client ticks this by itself.',
 	'policy.chips': 'Put in',
@@ -167,6 +169,12 @@ export const policy = {
 	'policy.again_suggest_yes':
 		'We suggest yes: something that clients tick or sign is different, or the price.',
 	'policy.again_suggest_no': 'We suggest no: nothing that clients tick or sign is different.',
+	'policy.stops': 'This stops the messages of {count} clients.',
+	'policy.stops_one': 'This stops the messages of one client.',
+	'policy.stops_text':
+		'From the moment you publish, nobody can write until two things are so: somebody has decided that messages suit them, and they have signed. What looks urgent still comes through. Tell them before you publish.',
+	'policy.stops_undecided': 'About {count} of them nobody has decided yet.',
+	'policy.stops_link': 'Decide first',
 	'policy.again_first': 'Every client signs the first version before they write.',
 	'policy.holds': 'Until when the old version still counts',
 	'policy.holds_hint':

@@ -25,6 +25,12 @@ export const candidacy: Readonly<Record<keyof typeof english, string>> = {
 	'agreed.own_policy': 'Acordar otra cosa con este cliente',
 	'agreed.bring': 'Llevarla a sus clientes',
 	'agreed.invited': 'Llega con la invitación.',
+	'agreed.no_policy': 'Publique primero su política de mensajería',
+	'agreed.no_policy_text':
+		'Todavía no hay ninguna política publicada. A su cliente no se le pediría firmar nada, ni podría leer para cuándo responde usted, qué va en un mensaje y qué hacer en una crisis. La invitación lleva consigo la política.',
+	'agreed.no_policy_link': 'Leer y publicar la política',
+	'agreed.no_policy_ask': 'Quien dirige la consulta la publica para todos.',
+	'agreed.no_policy_own': 'También puede publicar una propia.',
 	'agreed.holds': 'Lo que se firmó antes vale hasta el {day}.',
 	'agreed.no_session':
 		'No hay ninguna sesión reservada con este cliente. Los mensajes acompañan a las sesiones; no las reemplazan.',

@@ -88,6 +88,8 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 	'policy.reads': 'Lo que leen los clientes',
 	'policy.level': 'Nivel escolar {grade} · {words} palabras',
 	'policy.level_minutes': 'Nivel escolar {grade} · {words} palabras · unos {minutes} min',
+	'policy.hard_sentence': 'La frase más larga tiene {n} palabras.',
+	'policy.hard_words': 'Palabras largas: {words}.',
 	'policy.level_hard':
 		'Esto es difícil de leer. Ayudan las frases más cortas y las palabras sencillas.',
 	'policy.ticked': 'El cliente lo marca por separado.',
@@ -173,6 +175,12 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 		'Sugerimos que sí: cambia algo que los clientes marcan o firman, o el precio.',
 	'policy.again_suggest_no':
 		'Sugerimos que no: no cambia nada de lo que los clientes marcan o firman.',
+	'policy.stops': 'Esto detiene los mensajes de {count} clientes.',
+	'policy.stops_one': 'Esto detiene los mensajes de un cliente.',
+	'policy.stops_text':
+		'Desde que publique, nadie puede escribir hasta que se cumplan dos cosas: que alguien haya decidido que los mensajes le convienen, y que haya firmado. Lo que parezca urgente sigue llegando. Avíseles antes de publicar.',
+	'policy.stops_undecided': 'Sobre {count} de ellos nadie ha decidido todavía.',
+	'policy.stops_link': 'Decida primero',
 	'policy.again_first': 'Cada cliente firma la primera versión antes de escribir.',
 	'policy.holds': 'Hasta cuándo vale la versión anterior',
 	'policy.holds_hint':
