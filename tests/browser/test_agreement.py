@@ -12,12 +12,14 @@ from pypdf import PdfReader
 from meantime.sdk.consent_paper import read_paper
 from meantime.sdk.consent_proof import read_proof
 from meantime.sdk.consent_verdict import verify_proof
+from meantime.sdk.sharing import unseat
 from tests.browser import steps
 from tests.browser.agreeing import CHANGED, SCOPE, Asking
 from tests.browser.nights import PLAN
 from tests.browser.screens import DESK_ES, LOOKS, PHONE_EN
 from tests.browser.steps import MAYA
 from tests.browser.test_pages import examine
+from tests.server.policies.agreeing import document
 
 pytestmark = pytest.mark.browser
 
@@ -199,3 +201,29 @@ def test_a_client_keeps_a_copy_that_proves_itself(asking):
     assert f"Name, as typed: {MAYA}" in words
     assert "[x] What to write about" in words
     assert "meantime consent verify" in words
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("look", LOOKS)
+def test_how_it_worked_can_be_read_after_the_end_and_without_a_connection(hands, open_screen, look):
+    looks: dict[str, Any] = {"phone": PHONE_EN, "desk": DESK_ES}
+    screen = open_screen(**looks[look])
+    asking = Asking(hands, screen)
+    asking.open()
+    asking.agree()
+    asking.back()
+    steps.wait_for_shell(screen)
+    thread = asking.thread.sync()
+    unseat(thread, [each.id for each in thread.people().holding("client")])
+    expect(screen.text("thread.ended")).to_be_visible()
+    screen.link("thread.how").click()
+    scope = next(each for each in document()["sections"] if each["id"] == SCOPE)
+    expect(screen.page.get_by_text(scope["title"][screen.locale]).first).to_be_visible()
+    expect(screen.button("sign.submit")).to_have_count(0)
+    expect(screen.crisis_help).to_be_visible()
+    examine(screen, "title.agreement")
+    screen.context.set_offline(True)
+    screen.page.reload()
+    steps.sign_in(screen, asking.login)
+    expect(screen.page.get_by_text(scope["title"][screen.locale]).first).to_be_visible()
+    expect(screen.text("agreement.offline")).to_be_visible()

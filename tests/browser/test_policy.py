@@ -74,6 +74,8 @@ def test_a_policy_is_published_once_nothing_is_missing(staff, office, screen):
     staff.sit(screen, "ruth", "/settings")
     screen.link("settings.policy_link").click()
     expect(screen.heading("policy.billing")).to_be_visible()
+    stops = screen.text("policy.stops", count="2")
+    expect(stops).to_be_visible()
     examine(screen, "title.policy")
     cost = editor(screen, section(screen, "billing"), "es")
     usual = cost.input_value()
@@ -97,6 +99,7 @@ def test_a_policy_is_published_once_nothing_is_missing(staff, office, screen):
     expect(screen.text("policy.brought", count="2")).to_be_visible()
     expect(screen.text("policy.done", version="1")).to_be_visible()
     assert [stands_in(staff, each) for each in office] == [1, 1]
+    expect(stops).to_be_hidden()
     examine(screen, "title.policy")
     assert screen.said == []
 

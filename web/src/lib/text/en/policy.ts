@@ -173,7 +173,7 @@ export const policy = {
 	'policy.stops_one': 'This stops the messages of one client.',
 	'policy.stops_text':
 		'From the moment you publish, nobody can write until two things are so: somebody has decided that messages suit them, and they have signed. What looks urgent still comes through. Tell them before you publish.',
-	'policy.stops_undecided': 'About {count} of them nobody has decided yet.',
+	'policy.stops_undecided': 'For {count} of them nobody has decided yet.',
 	'policy.stops_link': 'Decide first',
 	'policy.again_first': 'Every client signs the first version before they write.',
 	'policy.holds': 'Until when the old version still counts',
