@@ -66,6 +66,12 @@ test('a made-up client is done with once it has ended, not before', () => {
 	expect(find(stepsOf(rollout(), { ...NOTHING, tryout: 'ended' }), 'tryout')?.by).toBe('system');
 });
 
+test('with a real client here nobody is reminded of playing one', () => {
+	const steps = stepsOf(rollout(), { ...NOTHING, invited: ['a'] });
+	expect(find(steps, 'tryout')).toMatchObject({ by: '', isOptional: true });
+	expect(minutesLeft(steps)).toBe(16); // without it, and without the invitation
+});
+
 test('whoever was decided about is invited on their own page; of several one is picked', () => {
 	const one = stepsOf(rollout(), { ...NOTHING, decided: ['a'] });
 	expect(find(one, 'candidacy')?.by).toBe('system');

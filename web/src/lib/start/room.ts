@@ -5,7 +5,7 @@ import type { NameBook } from '../sync/names.ts';
 import { standingsOf } from '../sync/standings.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
-import { nextOf, stepsOf } from './steps.ts';
+import { leftOf, nextOf, stepsOf } from './steps.ts';
 import { emptyThread, markMadeUp, tryoutOf } from './tryout.ts';
 import type { StartView, TryoutWords } from './view.ts';
 
@@ -58,7 +58,7 @@ export function startRoom<Invited>(vaults: Vaults, names: NameBook, others: Othe
 			const kept = await vault.local.kept<Away>(AWAY);
 			if (kept?.isAway || kept?.isDone || !(await isCustodian(vault))) return 0;
 			const { steps } = await show(vault);
-			return steps.filter(({ by }) => by === '').length;
+			return leftOf(steps).length;
 		},
 
 		/** Puts it away at the desk of this device, or brings it back. */

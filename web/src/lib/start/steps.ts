@@ -43,7 +43,7 @@ export type Known = Readonly<{
 
 /**
  * A step as it stands. `by` says who knows that it is done. `mayTick`: nobody but a person knows.
- * `doneOn` is the local day that they gave, empty for none.
+ * `doneOn` is the local day that they gave, empty for none. `isOptional`: nobody is reminded of it.
  */
 export type Step = Readonly<{
 	id: StepId;
@@ -53,6 +53,7 @@ export type Step = Readonly<{
 	by: '' | 'system' | 'person';
 	mayTick: boolean;
 	doneOn: string;
+	isOptional: boolean;
 }>;
 
 export function stepsOf(rollout: Pick<Rollout, 'phases'>, known: Known): Step[] {
@@ -61,20 +62,26 @@ export function stepsOf(rollout: Pick<Rollout, 'phases'>, known: Known): Step[] 
 	);
 	return PLAN.map(({ task: id, ...plan }) => {
 		const task = tasks.get(id);
-		const step = { ...plan, task: id, href: hrefOf(plan, known) };
+		const isOptional = plan.id === 'tryout' && known.invited.length > 0; // real clients are here
+		const step = { ...plan, task: id, href: hrefOf(plan, known), isOptional };
 		if (task) return { ...step, by: task.by, mayTick: mayTick(task), doneOn: task.done_on ?? '' };
 		return { ...step, by: isDone(plan.id, known) ? 'system' : '', mayTick: false, doneOn: '' };
 	});
 }
 
+/** The steps that are to be done. */
+export function leftOf(steps: readonly Step[]): Step[] {
+	return steps.filter(({ by, isOptional }) => by === '' && !isOptional);
+}
+
 /** Which step comes next; null once all are done. */
 export function nextOf(steps: readonly Step[]): StepId | null {
-	return steps.find(({ by }) => by === '')?.id ?? null;
+	return leftOf(steps)[0]?.id ?? null;
 }
 
 /** About how many minutes are left. */
 export function minutesLeft(steps: readonly Step[]): number {
-	return steps.reduce((sum, { by, minutes }) => sum + (by === '' ? minutes : 0), 0);
+	return leftOf(steps).reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** The server sees hours, night and policy for itself; a tick beside that would count for nothing. */

@@ -11,6 +11,7 @@ export const start = {
 	'start.next': 'Next',
 	'start.done': 'Done',
 	'start.to_do': 'To do',
+	'start.optional': 'If you like',
 	'start.said': 'Somebody said so on {day}.',
 	'start.not_done': 'Not done after all',
 

@@ -13,6 +13,7 @@ export const start: Record<keyof typeof en, string> = {
 	'start.next': 'Ahora',
 	'start.done': 'Hecho',
 	'start.to_do': 'Por hacer',
+	'start.optional': 'Si usted quiere',
 	'start.said': 'Alguien lo confirmó el {day}.',
 	'start.not_done': 'En realidad no está hecho',
 
