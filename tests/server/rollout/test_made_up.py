@@ -44,6 +44,13 @@ def test_a_made_up_client_takes_no_place_and_is_none_of_those_chosen(pilot):
     assert pilot.show()["exceptions"][0]["is_made_up"] is True
 
 
+def test_a_made_up_client_stays_made_up(pilot):
+    thread = pilot.thread()
+    ok(make_up(pilot, thread))
+    assert refusal(pilot.disallow(thread.id)) == (404, "not-found")
+    assert pilot.show()["exceptions"][0]["is_made_up"] is True
+
+
 def test_a_client_beside_the_others_is_one_of_those_chosen(pilot):
     thread = pilot.thread()
     shown_then = ok(pilot.allow(thread.id, reason_id=pilot.reason()))

@@ -61,15 +61,14 @@ def exceptions_of(unit: Unit, practice_id: str) -> Sequence[Row[Any]]:
     return unit.db.execute(found.order_by(*order)).all()
 
 
-<<<<<<< HEAD
 def delete_exception(unit: Unit, practice_id: str, space_id: str) -> bool:
-    """Take an exception back. Returns False if there is none such."""
-    gone = delete(rollout_exceptions).filter_by(practice_id=practice_id, space_id=space_id)
+    """Take an exception back that is not of a made-up client. Returns False if there is none."""
+    gone = delete(rollout_exceptions).filter_by(
+        practice_id=practice_id, space_id=space_id, is_made_up=False
+    )
     return unit.db.execute(gone).rowcount == 1
 
 
-def put_exception(unit: Unit, practice_id: str, space_id: str, reason_id: str) -> None:
-=======
 def made_up_in(unit: Unit, practice_id: str) -> set[str]:
     """Return the threads in which nobody is in care: they count in no number."""
     found = select(rollout_exceptions.c.space_id).filter_by(
@@ -81,7 +80,6 @@ def made_up_in(unit: Unit, practice_id: str) -> set[str]:
 def put_exception(
     unit: Unit, practice_id: str, space_id: str, reason_id: str, *, is_made_up: bool
 ) -> None:
->>>>>>> 636df8b (rollout: A made-up client, to try things on, counts in no number.)
     values = {
         "allowed_by": unit.caller.seat_id,
         "allowed_at": unit.now,

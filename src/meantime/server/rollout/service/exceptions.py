@@ -38,12 +38,11 @@ def allow(unit: Unit, space_id: str, said: wire.Reason) -> wire.Rollout:
     return show_rollout(unit)
 
 
-<<<<<<< HEAD
 def disallow(unit: Unit, space_id: str) -> wire.Rollout:
     """Take an exception back, as a custodian: the thread counts among the others again.
 
     Nobody who is in is put out by it, also where they are more than there are places then. Raises
-    NotPermitted; NotFound where there is none.
+    NotPermitted; NotFound where there is none, or its client is made up, which holds for good.
     """
     practices.demand_custodian(unit)
     practice_id = unit.caller.practice_id
@@ -52,7 +51,8 @@ def disallow(unit: Unit, space_id: str) -> wire.Rollout:
         raise NotFound
     unit.audit("rollout.exception_ended", subject=space_id)
     return show_rollout(unit)
-=======
+
+
 def demand_empty(unit: Unit, space_id: str) -> None:
     """Raise Malformed where a client sits, or has sat: then somebody may be in care there."""
     if spaces.has_had_client(unit, unit.caller.practice_id, space_id):
@@ -60,4 +60,3 @@ def demand_empty(unit: Unit, space_id: str) -> None:
             fields={"is_made_up": "is for a thread that has no client yet"},
             reasons={"is_made_up": "client"},
         )
->>>>>>> 636df8b (rollout: A made-up client, to try things on, counts in no number.)
