@@ -1,5 +1,6 @@
 """Whether messages suit a client: decided at the desk, gone over, signed, paused."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from playwright.sync_api import expect
 
 from meantime.content import load
 from meantime.sdk.candidacy import Judgement, decide, newest_candidacy
+from meantime.sdk.consent_paper import read_paper
+from meantime.sdk.consent_verdict import verify_proof
 from meantime.sdk.policy_facts import PRACTICE
 from tests.browser.screens import LOOKS
 from tests.browser.steps import MAYA
@@ -119,6 +122,11 @@ def test_the_client_reads_why_messages_pause_and_signs_again_after_it(staff, may
     sit_at(staff, screen, space)
     expect(card(screen)).to_contain_text(screen.words("agreed.open"))
     expect(card(screen)).to_contain_text(NAME)
+    with screen.page.expect_download() as saved:
+        screen.page.get_by_role("button", name=screen.words("agreed.copy")).click()
+    verdict = verify_proof(read_paper(Path(saved.value.path()).read_bytes()), screen.locale)
+    assert verdict.is_good, verdict.wrong
+    assert any(NAME in sentence for sentence in verdict.proven + verdict.claimed)
     screen.text("agreed.state").click()
     screen.button("agreed.pause").click()
     expect(screen.text("agreed.reason_missing")).to_be_visible()

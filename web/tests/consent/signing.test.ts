@@ -148,9 +148,9 @@ test('a word of the client pauses nothing', async () => {
 
 test('a copy of what was signed holds all that proves it, under its sum', async () => {
 	const { room, id, space, view } = await ready();
-	expect(await room.proof(id, '')).toBeNull();
+	expect(await room.copy(id, '', 'json')).toBeNull();
 	await room.sign(id, '', whole(view));
-	const raw = await room.proof(id, '');
+	const raw = await room.copy(id, '', 'json');
 	const { sum, ...rest } = decode(raw ?? new Uint8Array()) as Record<string, Json>;
 	expect(sum).toBe(b64(sodium.crypto_generichash(32, encode(rest), null)));
 	const [said] = consents(space);

@@ -2,6 +2,7 @@ import type { MessagingState } from '../api/shapes/policies.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { learnAgreement } from '../sync/agreement.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
+import { foldPeople } from '../sync/folds/people.ts';
 import type { NameBook } from '../sync/names.ts';
 import { nextSessionIn } from '../sync/next-session.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
@@ -11,7 +12,7 @@ import type { CandidacyFields, Judgement } from './deciding.ts';
 import { refresh, sourcesOf } from './reading.ts';
 import { nameSigners } from './signers.ts';
 import { deskOf } from './showing.ts';
-import type { DeskAgreement, How } from './view.ts';
+import type { DeskAgreement, How, PersonRow } from './view.ts';
 
 const draftAt = (id: string) => `candidacy/${id}`;
 
@@ -48,6 +49,23 @@ export function candidacyRoom(vaults: Vaults, names: NameBook) {
 	}
 
 	return {
+		/**
+		 * A PDF of what somebody signed last about the thread `id`, with the file inside that proves
+		 * it; null where that is not whole here. @throws Failure
+		 */
+		async copy(
+			id: string,
+			{ seat, role, thread }: Pick<PersonRow, 'seat' | 'role' | 'thread'>,
+		): Promise<Uint8Array<ArrayBuffer> | null> {
+			const vault = vaults.open;
+			const { copyOf, provenIn } = await import('../consent/copying.ts');
+			const log = (await vault.spaces.space(thread)).log();
+			const about = thread === id ? '' : id;
+			const where = { space: thread, about, log, people: foldPeople(log) };
+			const proven = await provenIn(vault, where, { seat, role });
+			return proven && copyOf(proven, 'pdf');
+		},
+
 		/** As new as the network lets it; what the server lacks of one's own word is brought. */
 		async open(id: string): Promise<DeskAgreement> {
 			const vault = vaults.open;

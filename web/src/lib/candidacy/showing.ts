@@ -118,7 +118,8 @@ function clientsOf(sources: Sources, people: People): PersonRow[] {
 	const [only, ...more] = clients;
 	const known = only && more.length === 0 ? names.clients.get(thread.id)?.name : undefined;
 	return clients.map(({ id, name }) => {
-		return personOf({ seat: id, name: known ?? name, role: 'client' }, thread, sources);
+		const who = { seat: id, thread: thread.id, name: known ?? name, role: 'client' as const };
+		return personOf(who, thread, sources);
 	});
 }
 
@@ -131,16 +132,17 @@ function guardiansOf(sources: Sources): PersonRow[] {
 		const name = names.clients.get(id)?.name ?? seated[0]?.name ?? '';
 		if (seated.length === 0) {
 			const row = told.consents.find(({ entry_space_id: space }) => space === id);
-			return [{ ...rowOf(row, 'unseen'), seat: row?.seat_id ?? id, name, role: 'guardian' }];
+			const who = { seat: row?.seat_id ?? id, thread: id, name, role: 'guardian' as const };
+			return [{ ...rowOf(row, 'unseen'), ...who }];
 		}
 		return seated.map((each) => {
-			return personOf({ seat: each.id, name, role: 'guardian' }, read, sources);
+			return personOf({ seat: each.id, thread: id, name, role: 'guardian' }, read, sources);
 		});
 	});
 }
 
 function personOf(
-	who: Pick<PersonRow, 'seat' | 'name' | 'role'>,
+	who: Pick<PersonRow, 'seat' | 'thread' | 'name' | 'role'>,
 	read: Read | undefined,
 	sources: Sources,
 ): PersonRow {
@@ -158,7 +160,7 @@ function personOf(
 function rowOf(
 	row: KeptConsent | undefined,
 	standing: PersonRow['standing'],
-): Omit<PersonRow, 'seat' | 'name' | 'role'> {
+): Omit<PersonRow, 'seat' | 'thread' | 'name' | 'role'> {
 	return {
 		standing,
 		version: row?.version ?? 0,

@@ -12,6 +12,8 @@ export type How = 'in_person' | 'video' | 'phone';
  */
 export type PersonRow = Readonly<{
 	seat: string;
+	/** The thread in which they sign: a guardian's is their own. */
+	thread: string;
 	name: string;
 	role: 'client' | 'guardian';
 	standing: 'none' | 'permit' | 'withdraw' | 'over' | 'doubted' | 'unseen';

@@ -145,30 +145,19 @@ export function consentRoom(vaults: Vaults) {
 		},
 
 		/**
-		 * A file that proves what the viewer decided last, to be kept for years; null if they decided
-		 * nothing. @throws Failure
+		 * What proves what the viewer decided last, to be kept for years: as a file, or on paper with
+		 * the file inside. Null if they decided nothing. @throws Failure
 		 */
-		async proof(id: string, about: string): Promise<Uint8Array<ArrayBuffer> | null> {
+		async copy(
+			id: string,
+			about: string,
+			kind: 'pdf' | 'json',
+		): Promise<Uint8Array<ArrayBuffer> | null> {
 			const vault = vaults.open;
-			const [{ provenIn }, { proofOf }] = await Promise.all([
-				import('./copying.ts'),
-				import('./proof.ts'),
-			]);
-			const proven = await provenIn(vault, await sourcesOf(vault, id, about));
-			return proven && new Uint8Array(proofOf(proven));
-		},
-
-		/** The same on paper: a PDF to read and print, to which the proof is attached. @throws Failure */
-		async paper(id: string, about: string): Promise<Uint8Array<ArrayBuffer> | null> {
-			const vault = vaults.open;
-			const [{ provenIn }, { proofOf }, { paperOf }, { writePdf }] = await Promise.all([
-				import('./copying.ts'),
-				import('./proof.ts'),
-				import('./paper.ts'),
-				import('./pdf.ts'),
-			]);
-			const proven = await provenIn(vault, await sourcesOf(vault, id, about));
-			return proven && writePdf(paperOf(proven), proofOf(proven));
+			const { copyOf, provenIn, reader } = await import('./copying.ts');
+			const sources = await sourcesOf(vault, id, about);
+			const proven = await provenIn(vault, sources, reader(sources));
+			return proven && copyOf(proven, kind);
 		},
 
 		/** What was ticked and typed and is not signed; null if nothing was. */

@@ -18,6 +18,11 @@ export const candidacy = {
 		'Version {inForce} is in force, but version {stands} stands in this conversation.',
 	'agreed.version_none':
 		'Version {inForce} is in force, but it does not stand in this conversation yet.',
+	'agreed.copy': 'Save a copy (PDF)',
+	'agreed.copy_saved':
+		'Saved on this device. It holds the name and the text, so keep it where only you can read it.',
+	'agreed.copy_missing':
+		'What was signed is not whole on this device, so there is nothing to save.',
 	'agreed.own_policy': 'Agree on something else with this client',
 	'agreed.bring': 'Bring it to your clients',
 	'agreed.invited': 'It comes with the invitation.',

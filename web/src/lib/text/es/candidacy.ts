@@ -22,6 +22,11 @@ export const candidacy: Readonly<Record<keyof typeof english, string>> = {
 		'Está vigente la versión {inForce}, pero en esta conversación está la versión {stands}.',
 	'agreed.version_none':
 		'Está vigente la versión {inForce}, pero aún no está en esta conversación.',
+	'agreed.copy': 'Guardar una copia (PDF)',
+	'agreed.copy_saved':
+		'Guardada en este dispositivo. Contiene el nombre y el texto: guárdela donde solo usted pueda leerla.',
+	'agreed.copy_missing':
+		'Lo que se firmó no está completo en este dispositivo, así que no hay nada que guardar.',
 	'agreed.own_policy': 'Acordar otra cosa con este cliente',
 	'agreed.bring': 'Llevarla a sus clientes',
 	'agreed.invited': 'Llega con la invitación.',
