@@ -51,7 +51,7 @@ def section(screen, name):
 
 def editor(screen, name, language):
     """Return the box of the text of this name, with its part of the page open."""
-    named = screen.page.get_by_text(screen.words("policy.edit", part=name), exact=True)
+    named = screen.page.get_by_text(f"{screen.words('policy.edit')}: {name}", exact=True)
     part = screen.page.locator("details").filter(has=named)
     part.locator("summary").first.click()
     label = screen.words("policy.text_of", language=screen.words(f"policy.{language}"))

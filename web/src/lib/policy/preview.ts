@@ -9,6 +9,9 @@ import { put, type Values } from '../agreement/variables.ts';
 import { agreeing, type Locale } from '../agreement/week-words.ts';
 import { helpFor, valuesOf, type CrisisLines } from '../ui/crisis.ts';
 
+/** School years: what is for everybody. */
+export const AIM = 8;
+
 /** What stands for what only a client's own copy says. */
 export type Sample = Readonly<{
 	therapist: string;

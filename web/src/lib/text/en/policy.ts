@@ -74,7 +74,7 @@ export const policy = {
 	'policy.card_why': 'Stands above the box in which a client writes.',
 	'policy.consent': 'Consent',
 	'policy.consent_why':
-		'What clients sign. Some parts hold for some clients alone, and only they see them.',
+		'What clients sign. Parts with a tick are ticked one by one. Some parts hold for some clients alone, and only they see them.',
 	'policy.languages': 'Languages',
 	'policy.languages_why':
 		'In each of them every text must stand. A client who reads another one sees the first.',
@@ -82,7 +82,7 @@ export const policy = {
 	'policy.text_of': 'Text, {language}',
 	'policy.text_of_part': '{part}: text, {language}',
 	'policy.title_of_part': '{part}: heading, {language}',
-	'policy.edit': 'Change the words: {part}',
+	'policy.edit': 'Change the words',
 	'policy.reads': 'What clients read',
 	'policy.level': 'School grade {grade} · {words} words',
 	'policy.level_minutes': 'School grade {grade} · {words} words · about {minutes} min',

@@ -76,7 +76,7 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 	'policy.card_why': 'Está encima del cuadro en el que escribe el cliente.',
 	'policy.consent': 'Consentimiento',
 	'policy.consent_why':
-		'Lo que firman los clientes. Algunas partes valen solo para algunos, y solo ellos las ven.',
+		'Lo que firman los clientes. Las partes con una marca se marcan una por una. Algunas partes valen solo para algunos, y solo ellos las ven.',
 	'policy.languages': 'Idiomas',
 	'policy.languages_why':
 		'Cada texto debe estar en todos ellos. Quien lee otro idioma ve el primero.',
@@ -84,7 +84,7 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 	'policy.text_of': 'Texto, {language}',
 	'policy.text_of_part': '{part}: texto, {language}',
 	'policy.title_of_part': '{part}: título, {language}',
-	'policy.edit': 'Cambiar las palabras: {part}',
+	'policy.edit': 'Cambiar las palabras',
 	'policy.reads': 'Lo que leen los clientes',
 	'policy.level': 'Nivel escolar {grade} · {words} palabras',
 	'policy.level_minutes': 'Nivel escolar {grade} · {words} palabras · unos {minutes} min',
