@@ -43,6 +43,7 @@ class Task(Shape):
 
     `by` says who knows that it is done: the system by its evidence, or a person who has said so,
     then with the local day, who, and the sealed post in the directory that tells more ("": none).
+    `for_people`: the system cannot know it, so that what people say counts.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Task(Shape):
     done_on: date | None
     done_by: str
     note_id: str
+    for_people: bool
 
 
 class Phase(Shape):
@@ -88,8 +90,9 @@ class Overload(Shape):
 class Rollout(Shape):
     """Where the practice stands. `phase` is "" if it has never begun: then nothing is capped.
 
-    `taken` are the places in use without those of `exceptions`. `reason_id` is the sealed post that
-    says why the phase was opened before everything was done, "" if all was.
+    `taken` are the places in use without those of `exceptions`; `places` are their threads where a
+    phase has so many and no more. `reason_id` is the sealed post that says why the phase was opened
+    before everything was done, "" if all was.
     """
 
     phase: PhaseName | Literal[""]
@@ -98,6 +101,7 @@ class Rollout(Shape):
     decided_by: str
     reason_id: str
     taken: int
+    places: list[str]
     phases: list[Phase]
     exceptions: list[Excepted]
     warnings: list[Overload]

@@ -8,6 +8,7 @@ from tests.server.accounts.people import audited
 from tests.server.boundaries.test_frames_set import frame
 from tests.server.policies.agreeing import document
 from tests.server.rollout.rolling import NO_POST, refusal
+from tests.server.spaces.test_wakeups import listening
 from tests.world import ok
 
 SAID_BY_PEOPLE = (
@@ -169,3 +170,25 @@ def test_another_practice_sees_nothing_of_it(desk):
     theirs = ok(desk.world.practice().owner.api.get("/rollout"))
     assert theirs["phase"] == ""
     assert not theirs["phases"][0]["tasks"][-1]["done"]
+
+
+def test_whether_a_person_s_word_counts_is_told_with_each_task(desk):
+    assert desk.task("p1.custody")["for_people"]  # evidence that says too little
+    assert desk.task("p1.risk_analysis")["for_people"]
+    assert not desk.task("p1.policy")["for_people"]
+    assert not desk.task("p2.routine")["for_people"]  # there is no pilot yet
+    desk.begin("pilot")
+    assert desk.task("p2.routine")["for_people"]
+
+
+def test_open_apps_of_all_staff_are_told_and_no_client_is(desk):
+    thread = desk.thread()
+    client = desk.practice.admit(thread, desk.clinician)
+    with listening(desk.clinician) as staff, listening(client) as outside:
+        ok(desk.choose("foundation"))
+        event, told = staff.next()
+        assert (event, told["space_id"]) == ("changed", desk.practice.id)
+        ok(desk.tick("p1.restore"))
+        assert staff.next()[1]["space_id"] == desk.practice.id
+        thread.post(desk.clinician)
+        assert outside.next()[1]["space_id"] == thread.id

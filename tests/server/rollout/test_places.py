@@ -44,7 +44,9 @@ def test_a_pilot_has_five_places_for_the_invited_and_the_offered_alike(desk):
     assert desk.invite(invited).status_code == 201
     joined = desk.thread()
     desk.practice.admit(joined, desk.clinician)
-    assert desk.show()["taken"] == 5
+    shown = desk.show()
+    assert (shown["taken"], len(shown["places"])) == (5, 5)
+    assert {invited.id, joined.id} <= set(shown["places"])
     assert full(desk.invite(desk.thread())) == ("pilot", 5, 5)
     assert full(desk.decide(desk.thread())) == ("pilot", 5, 5)
     ok(desk.decide(invited))  # who has a place keeps it

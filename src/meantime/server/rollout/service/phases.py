@@ -9,6 +9,7 @@ from meantime.server.rollout.problems import RolloutNotReady
 from meantime.server.rollout.queries import rollouts as queries
 from meantime.server.rollout.service.reasons import demand_reason
 from meantime.server.rollout.service.showing import open_tasks, show_rollout
+from meantime.server.rollout.service.telling import tell_staff
 
 if TYPE_CHECKING:
     from meantime.server.kit.unit import Unit
@@ -45,4 +46,5 @@ def choose_phase(unit: Unit, choice: wire.PhaseChoice) -> wire.Rollout:
     )
     outcome = "overridden" if missing else "ok"
     unit.audit(f"rollout.{choice.phase}", subject=practice_id, outcome=outcome)
+    tell_staff(unit)
     return show_rollout(unit)

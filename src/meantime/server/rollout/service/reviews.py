@@ -13,6 +13,7 @@ from meantime.server.rollout.rules.reviews import QUARTER, is_due, wrong_days
 from meantime.server.rollout.service.days import today_in, zone_of
 from meantime.server.rollout.service.measures import measures_of
 from meantime.server.rollout.service.reasons import demand_reason
+from meantime.server.rollout.service.telling import tell_staff
 from meantime.wire import reviews as wire
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def file_review(unit: Unit, review: wire.NewReview) -> wire.ReviewShown:
     demand_reason(unit, "decisions_id", review.decisions_id)
     queries.put_review(unit, unit.caller.practice_id, review.decisions_id, **days)
     unit.audit("review.filed", subject=review.decisions_id)
+    tell_staff(unit)
     return show_review(unit)
 
 

@@ -30,13 +30,15 @@ def show_rollout(unit: Unit) -> wire.Rollout:
     practice_id = unit.caller.practice_id
     rollout = queries.rollout_of(unit, practice_id)
     known = known_of(unit, rollout)
+    taken = taken_in(unit, practice_id)
     return wire.Rollout(
         phase=rollout.phase if rollout else "",
         since=rollout.since if rollout else None,
         started_at=rollout.started_at if rollout else None,
         decided_by=rollout.decided_by if rollout else "",
         reason_id=rollout.reason_id if rollout else "",
-        taken=len(taken_in(unit, practice_id)),
+        taken=len(taken),
+        places=sorted(taken) if rollout and plan().phase(rollout.phase).limits.most else [],
         phases=[phase_as_wire(known, name) for name in PHASES],
         exceptions=[
             wire.Excepted(
@@ -96,6 +98,7 @@ def task_as_wire(known: Known, task_id: str) -> wire.Task:
         done_on=said.done_on if said else None,
         done_by=said.done_by if said else "",
         note_id=said.note_id if said else "",
+        for_people=finding.is_so is None,
     )
 
 

@@ -13,6 +13,7 @@ from meantime.server.rollout.queries import surveys as queries
 from meantime.server.rollout.queries.rollouts import made_up_in
 from meantime.server.rollout.service.days import today_in
 from meantime.server.rollout.service.places import said_in
+from meantime.server.rollout.service.telling import tell_staff
 from meantime.server.spaces import service as spaces
 from meantime.wire import surveys as wire
 
@@ -59,6 +60,7 @@ def open_round(unit: Unit, new: wire.NewRound) -> wire.Round:
     said = {"survey_id": new.survey_id, "closes_at": new.closes_at, "asked": count}
     if queries.open_round(unit, practice_id, new.id, **said):
         unit.audit("survey.opened", subject=new.id)
+        tell_staff(unit)
     return show(unit, new.id, with_counts=True)
 
 

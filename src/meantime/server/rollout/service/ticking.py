@@ -13,6 +13,7 @@ from meantime.server.rollout.service.days import today_in
 from meantime.server.rollout.service.findings import finding_of, stretch_of
 from meantime.server.rollout.service.reasons import demand_reason
 from meantime.server.rollout.service.showing import show_rollout
+from meantime.server.rollout.service.telling import tell_staff
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,6 +43,7 @@ def tick(unit: Unit, task_id: str, said: wire.TaskTick) -> wire.Rollout:
     else:
         queries.delete_tick(unit, practice_id, task_id)
         unit.audit("rollout.task_open", subject=task_id)
+    tell_staff(unit)
     return show_rollout(unit)
 
 

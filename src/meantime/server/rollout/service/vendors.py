@@ -15,6 +15,7 @@ from meantime.server.rollout.queries import vendors as queries
 from meantime.server.rollout.rules.vendors import CHANNELS, is_in_force, wrong_days
 from meantime.server.rollout.service.days import today_in
 from meantime.server.rollout.service.reasons import demand_reason
+from meantime.server.rollout.service.telling import tell_staff
 from meantime.wire import vendors as wire
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def note_vendor(unit: Unit, ways: Ways, vendor_id: str, vendor: wire.NewVendor) 
     said = msgspec.structs.asdict(vendor)
     queries.put_vendor(unit, unit.caller.practice_id, vendor_id, **said)
     unit.audit("vendor.noted", subject=vendor_id)
+    tell_staff(unit)
     return show_vendors(unit, ways)
 
 
@@ -75,6 +77,7 @@ def drop_vendor(unit: Unit, vendor_id: str) -> None:
     if not queries.delete_vendor(unit, unit.caller.practice_id, vendor_id):
         raise NotFound
     unit.audit("vendor.dropped", subject=vendor_id)
+    tell_staff(unit)
 
 
 def agreements_in(unit: Unit, practice_id: str) -> tuple[int, int]:
