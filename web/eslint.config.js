@@ -60,6 +60,7 @@ const ROOMS = [
 	'policy',
 	'replies',
 	'review',
+	'rollout',
 	'rules',
 	'safety-plan',
 	'talks',

@@ -43,7 +43,8 @@ declare module 'content:jurisdictions' {
 
 declare module 'content:rollout' {
 	import type { Rollout } from '#lib/creep/guide.ts';
-	const content: Rollout;
+	import type { Plan } from '#lib/rollout/plan.ts';
+	const content: Rollout & Plan;
 	export default content;
 }
 

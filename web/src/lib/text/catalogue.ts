@@ -24,6 +24,7 @@ import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
 import type { policy } from './en/policy.ts';
 import type { replies } from './en/replies.ts';
+import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
 import type { sent } from './en/sent.ts';
@@ -57,6 +58,7 @@ type English = typeof en &
 	typeof notices &
 	typeof policy &
 	typeof replies &
+	typeof rollout &
 	typeof rules &
 	typeof safetyPlan &
 	typeof sent &

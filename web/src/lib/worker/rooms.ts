@@ -25,6 +25,7 @@ import { reviewRoom } from '../review/room.ts';
 import { safetyPlanRoom } from '../safety-plan/room.ts';
 import { othersFor } from './starting.ts';
 import { startRoom } from '../start/room.ts';
+import { rolloutRoom } from '../rollout/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
@@ -62,6 +63,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		policy: policyRoom(vaults, names),
 		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),
+		rollout: rolloutRoom(vaults, names),
 		safetyPlan: safetyPlanRoom(vaults),
 		start: startRoom(vaults, names, othersFor({ candidacy, caseload, invite })),
 		talks: talksRoom(vaults, names),

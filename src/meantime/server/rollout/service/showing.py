@@ -31,6 +31,7 @@ def show_rollout(unit: Unit) -> wire.Rollout:
     rollout = queries.rollout_of(unit, practice_id)
     known = known_of(unit, rollout)
     taken = taken_in(unit, practice_id)
+    is_capped = rollout is not None and plan().phase(rollout.phase).limits.most is not None
     return wire.Rollout(
         phase=rollout.phase if rollout else "",
         since=rollout.since if rollout else None,
@@ -38,7 +39,7 @@ def show_rollout(unit: Unit) -> wire.Rollout:
         decided_by=rollout.decided_by if rollout else "",
         reason_id=rollout.reason_id if rollout else "",
         taken=len(taken),
-        places=sorted(taken) if rollout and plan().phase(rollout.phase).limits.most else [],
+        places=sorted(taken) if is_capped else [],
         phases=[phase_as_wire(known, name) for name in PHASES],
         exceptions=[
             wire.Excepted(

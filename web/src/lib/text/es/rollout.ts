@@ -1,0 +1,120 @@
+import type { rollout as english } from '../en/rollout.ts';
+
+export const rollout: Readonly<Record<keyof typeof english, string>> = {
+	'title.rollout': 'Puesta en marcha · Meantime',
+	'rollout.title': 'Puesta en marcha',
+	'rollout.lead':
+		'Desde los primeros preparativos hasta los mensajes para todas las personas a quienes les convienen. Lo que la app puede ver, lo marca sola. Lo demás es su palabra.',
+	'rollout.to_rollout': 'Abrir la puesta en marcha',
+	'rollout.to_vendors': 'Registro de proveedores',
+	'rollout.to_policy': 'Escribir la política',
+	'rollout.to_night': 'A quién se despierta',
+	'rollout.to_lines': 'Confirmar las líneas de crisis',
+	'rollout.to_locks': 'Formas de entrar',
+	'rollout.to_surveys': 'Encuestas',
+	'rollout.to_review': 'Revisión trimestral',
+	'rollout.ways': 'Puesta en marcha y calidad',
+	'rollout.ways_text':
+		'Hasta dónde han llegado los mensajes en su consultorio, quién más toca sus datos, qué opina la gente, y la revisión de cada trimestre.',
+
+	'rollout.not_begun':
+		'La puesta en marcha no ha empezado. Hasta entonces nada tiene límite. Si ya escribe con clientes, podrán seguir cuando empiece.',
+	'rollout.here': 'Están aquí',
+	'rollout.progress': '{done} de {all} listos',
+	'rollout.exit': 'Al final de esta fase:',
+	'rollout.custodians_tick': 'Las personas titulares del consultorio marcan estos pasos.',
+	'rollout.custodians_open': 'Las personas titulares del consultorio abren la fase siguiente.',
+	'rollout.unnamed': 'Alguien sin nombre aquí',
+	'rollout.many_new':
+		'{name} tiene {n} conversaciones nuevas esta semana. El plan aconseja {most} como máximo. Nada se bloquea; mire si la carga sigue siendo manejable.',
+	'rollout.many_active':
+		'{name} tiene {n} conversaciones en marcha. El plan aconseja {most} como máximo. Nada se bloquea; mire si la carga sigue siendo manejable.',
+
+	'rollout.seen': 'Listo, la app lo ve',
+	'rollout.open': 'Pendiente',
+	'rollout.said': 'Listo el {day}, según {name}',
+	'rollout.done_when': 'Está listo cuando: {what}',
+	'rollout.tick': 'Esto está hecho',
+	'rollout.untick': 'Al final no está hecho',
+	'rollout.tick_on': '¿Qué día?',
+	'rollout.tick_future': 'Elija hoy o un día anterior.',
+	'rollout.tick_note': 'Algo más, si quiere (quién, dónde está archivado)',
+	'rollout.tick_save': 'Guardar como hecho',
+	'rollout.sealed': 'Queda sellado. Solo el personal de su consultorio puede leerlo.',
+	'rollout.cancel': 'Cancelar',
+
+	'rollout.next': 'Siguiente: {phase}',
+	'rollout.last': 'Todas las fases están abiertas',
+	'rollout.last_text': 'Desde ahora la revisión trimestral mantiene el rumbo.',
+	'rollout.opens_foundation':
+		'Mientras se preparan, no se puede invitar a nuevos clientes ni ofrecerles mensajes. Para probar con un cliente inventado hay lugares aparte. Nada cambia para quienes ya escriben.',
+	'rollout.opens_pilot':
+		'En el piloto hay lugar para cinco clientes como máximo. Los demás esperan a la fase siguiente, o entran aparte con un motivo.',
+	'rollout.opens_scale':
+		'Se pueden ofrecer mensajes a cualquier número de clientes. La app avisa si alguien tiene más de lo que aconseja el plan.',
+	'rollout.open_phase': 'Abrir: {phase}',
+	'rollout.missing': 'Pendientes antes de eso: {n}.',
+	'rollout.early': 'Seguir de todos modos: {phase}',
+	'rollout.why_early': '¿Por qué siguen antes de que esté hecho?',
+	'rollout.why_early_hint':
+		'Queda sellado en el directorio de su consultorio. El registro del servidor anota solo que se siguió antes.',
+	'rollout.why_empty': 'Diga por qué. Una frase basta.',
+	'rollout.open_early': 'Abrir con este motivo: {phase}',
+	'rollout.opened_by': '{phase}: la abrió {name} el {day}.',
+	'rollout.opened_early': 'Se abrió antes de que todo estuviera hecho, porque:',
+	'rollout.back': 'Volver a una fase anterior',
+
+	'evidence.policy': 'La versión {n} se publicó el {day}.',
+	'evidence.policy_none': 'Aún no hay ninguna versión publicada de la política.',
+	'evidence.hours': 'El consultorio ha fijado su horario.',
+	'evidence.hours_none': 'El consultorio aún no ha fijado su horario.',
+	'evidence.night': 'Está elegido a quién se despierta.',
+	'evidence.night_none': 'Aún no está elegido a quién se despierta.',
+	'evidence.lines': '{n} de {of} líneas están confirmadas, la más antigua el {day}.',
+	'evidence.lines_some': '{n} de {of} líneas están confirmadas.',
+	'evidence.lines_none': 'La app no conoce ninguna línea de su país.',
+	'evidence.agreements':
+		'{n} de {of} proveedores que tocan información de salud tienen un acuerdo vigente.',
+	'evidence.agreements_none': 'El registro no nombra a ningún proveedor así.',
+	'evidence.custodians': '{n} personas tienen la llave del consultorio.',
+	'evidence.custodian': 'Una sola persona tiene la llave del consultorio.',
+	'evidence.custodians_none': 'Nadie tiene la llave del consultorio.',
+	'evidence.alerts': 'Mensajes urgentes con un final documentado: {n}, el último el {day}.',
+	'evidence.alerts_none': 'Ningún mensaje urgente tiene aún un final documentado.',
+	'evidence.offered':
+		'Clientes a quienes se ofrecen mensajes: {n}. Un piloto necesita al menos {of}.',
+	'evidence.offered_none': 'Aún no se ofrecen mensajes a nadie.',
+	'evidence.agreed': '{n} de {of} han firmado, y la conversación sobre ello está anotada.',
+	'evidence.agreed_none': 'Aún no se ofrecen mensajes a nadie.',
+	'evidence.replies': '{n} de {of} mensajes se respondieron a tiempo.',
+	'evidence.replies_none': 'Aún no vencía ninguna respuesta.',
+	'evidence.kept': 'Revisiones hechas, de las que tenían algo pendiente: {n} de {of}.',
+	'evidence.kept_none': 'Aún no ha habido nada pendiente de revisión.',
+	'evidence.answers': '{n} de {of} personas a quienes se preguntó han respondido.',
+	'evidence.answers_none': 'Aún no se ha preguntado a nadie.',
+	'evidence.reviews': 'Revisiones archivadas: {n}, la última del {day}.',
+	'evidence.reviews_none': 'Aún no hay ninguna revisión archivada.',
+	'evidence.reviewed':
+		'{n} de {of} mensajes urgentes se atendieron antes de la siguiente revisión.',
+	'evidence.reviewed_none': 'No hubo ningún mensaje urgente.',
+
+	'places.title': 'Lugares',
+	'places.lead': 'Quién tiene lugar en esta fase. Los nombres se conocen solo en su dispositivo.',
+	'places.taken': '{n} de {most} lugares ocupados',
+	'places.above':
+		'Escriben más clientes de los que caben en esta fase. Conservan su lugar; nadie nuevo puede entrar sin un motivo.',
+	'places.unknown': 'Clientes de colegas, cuyos nombres usted no ve: {n}.',
+	'places.beside': 'Aparte de los demás',
+	'places.allow': 'Dar a alguien un lugar aparte',
+	'places.nobody': 'Añada primero al cliente, en Clientes. Después podrá elegirlo aquí.',
+	'places.who': '¿A quién?',
+	'places.why': '¿Por qué recibe un lugar aparte?',
+	'places.give': 'Dar el lugar',
+	'places.not_yours': 'Un cliente de un colega',
+	'places.allowed_by': 'Lo permitió {name} el {day}, porque:',
+	'places.take_back': 'Quitar',
+	'places.take_back_one': 'Quitar el lugar de {name}',
+	'places.taken_back':
+		'{name} ya no tiene un lugar aparte. Si ya se ofrecieron los mensajes, siguen.',
+	'places.give_again': 'Darlo de nuevo',
+};
