@@ -26,7 +26,10 @@ export type Evidence = Readonly<{
 	at: string | null;
 }>;
 
-/** `by` says who knows that it is done; of a person also on which local day. */
+/**
+ * `by` says who knows that it is done; of a person also on which local day. `for_people`: the system
+ * cannot know it, so that what people say counts.
+ */
 export type RolloutTask = Readonly<{
 	id: string;
 	done: boolean;
@@ -35,6 +38,7 @@ export type RolloutTask = Readonly<{
 	done_on: string | null;
 	done_by: string;
 	note_id: string;
+	for_people: boolean;
 }>;
 
 /** `most` clients have a place in this phase, null for any number. */
@@ -64,7 +68,10 @@ export type Overload = Readonly<{
 	most: number;
 }>;
 
-/** `phase` is empty if the practice has never begun: then nothing is capped. */
+/**
+ * `phase` is empty if the practice has never begun: then nothing is capped. `places` are the threads
+ * that have one, where a phase has so many and no more.
+ */
 export type Rollout = Readonly<{
 	phase: PhaseName | '';
 	since: string | null;
@@ -72,6 +79,7 @@ export type Rollout = Readonly<{
 	decided_by: string;
 	reason_id: string;
 	taken: number;
+	places: readonly string[];
 	phases: readonly RolloutPhase[];
 	exceptions: readonly Excepted[];
 	warnings: readonly Overload[];
