@@ -68,6 +68,7 @@ const ROOMS = [
 	'settings',
 	'start',
 	'threads',
+	'vendors',
 ];
 
 /**

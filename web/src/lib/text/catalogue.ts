@@ -31,6 +31,7 @@ import type { sent } from './en/sent.ts';
 import type { start } from './en/start.ts';
 import type { talks } from './en/talks.ts';
 import type { team } from './en/team.ts';
+import type { vendors } from './en/vendors.ts';
 
 type English = typeof en &
 	typeof alerts &
@@ -64,7 +65,8 @@ type English = typeof en &
 	typeof sent &
 	typeof start &
 	typeof talks &
-	typeof team;
+	typeof team &
+	typeof vendors;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */
 export type Key = keyof English;

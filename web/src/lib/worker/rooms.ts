@@ -32,6 +32,7 @@ import type { Vaults } from '../sync/vault.ts';
 import { talksRoom } from '../talks/room.ts';
 import { teamRoom } from '../team/room.ts';
 import { threadsRoom } from '../threads/room.ts';
+import { vendorsRoom } from '../vendors/room.ts';
 
 /** Puts the rooms into the worker, as routes put them on pages. */
 export function makeRooms(vaults: Vaults, known: KnownLogins) {
@@ -69,6 +70,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		talks: talksRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),
+		vendors: vendorsRoom(vaults, names),
 	};
 }
 
