@@ -10,7 +10,6 @@ import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
 import type {
 	Kept,
-	VendorFault,
 	VendorFaults,
 	VendorFields,
 	VendorRow,
