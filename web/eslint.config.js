@@ -63,6 +63,7 @@ const ROOMS = [
 	'rollout',
 	'rules',
 	'safety-plan',
+	'surveys',
 	'talks',
 	'team',
 	'settings',

@@ -48,6 +48,12 @@ declare module 'content:rollout' {
 	export default content;
 }
 
+declare module 'content:whole/survey' {
+	import type { SurveyContent } from '#lib/surveys/content.ts';
+	const content: SurveyContent;
+	export default content;
+}
+
 declare module 'content:safety_plan' {
 	import type { Template } from '#lib/safety-plan/template.ts';
 	const content: Template;

@@ -29,6 +29,7 @@ import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
 import type { sent } from './en/sent.ts';
 import type { start } from './en/start.ts';
+import type { surveys } from './en/surveys.ts';
 import type { talks } from './en/talks.ts';
 import type { team } from './en/team.ts';
 import type { vendors } from './en/vendors.ts';
@@ -64,6 +65,7 @@ type English = typeof en &
 	typeof safetyPlan &
 	typeof sent &
 	typeof start &
+	typeof surveys &
 	typeof talks &
 	typeof team &
 	typeof vendors;

@@ -26,6 +26,7 @@ import { safetyPlanRoom } from '../safety-plan/room.ts';
 import { othersFor } from './starting.ts';
 import { startRoom } from '../start/room.ts';
 import { rolloutRoom } from '../rollout/room.ts';
+import { surveysRoom } from '../surveys/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
@@ -67,6 +68,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		rollout: rolloutRoom(vaults, names),
 		safetyPlan: safetyPlanRoom(vaults),
 		start: startRoom(vaults, names, othersFor({ candidacy, caseload, invite })),
+		surveys: surveysRoom(vaults, names),
 		talks: talksRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),

@@ -27,4 +27,5 @@ export const settings = {
 	'notices.unreached': 'Mail about new messages does not reach this client.',
 	'notices.unreached_text':
 		'Please ask for another address in your next session. They change it in Settings, Notices.',
+	'settings.survey': 'What I think of messaging',
 } as const;

@@ -30,4 +30,5 @@ export const settings: Record<keyof typeof english, string> = {
 	'notices.unreached': 'El correo sobre mensajes nuevos no le llega a este cliente.',
 	'notices.unreached_text':
 		'Pídale otra dirección en la próxima sesión. Se cambia en Ajustes, Avisos.',
+	'settings.survey': 'Qué opino de los mensajes',
 };

@@ -1,0 +1,22 @@
+import { fill } from '../text/catalogue.ts';
+import type { Text } from '../text/text.svelte.ts';
+import type { Survey } from './content.ts';
+import type { OwnSurveys } from './view.ts';
+
+/** An introduction without the place of the crisis block, which the page shows below it. */
+export function introOf(words: string): string {
+	return words.replace(/:?\s*\{crisis_block\}/, '.');
+}
+
+/** What is said at the end; without a phone number that is known, less. */
+export function thanksOf({ thanks }: Survey, view: OwnSurveys, text: Text): string {
+	if (!view.therapist || !view.phone) return text.say('survey.thanks');
+	const values = { therapist_name: view.therapist, practice_phone: view.phone };
+	return fill(thanks[text.locale], values);
+}
+
+/** What each audience is called, and what is said before it is asked. */
+export const AUDIENCES = {
+	client: { name: 'surveys.clients', sure: 'surveys.sure_clients' },
+	therapist: { name: 'surveys.therapists', sure: 'surveys.sure_therapists' },
+} as const satisfies Record<Survey['audience'], object>;
