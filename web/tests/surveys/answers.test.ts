@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import {
-	faultsOf,
-	newestOf,
-	postOf,
-	toFields,
-	toValues,
-	type Answered,
-} from '../../src/lib/surveys/answers.ts';
+import { newestOf, postOf, type Answered } from '../../src/lib/surveys/answers.ts';
 import { closingFault, daysAfter } from '../../src/lib/surveys/closing.ts';
 import {
 	countedItems,
@@ -16,6 +9,7 @@ import {
 	surveyOf,
 	type SurveyContent,
 } from '../../src/lib/surveys/content.ts';
+import { faultsOf, toFields, toValues } from '../../src/lib/surveys/form.ts';
 import { wordsFor } from '../../src/lib/surveys/reading.ts';
 import { introOf } from '../../src/lib/surveys/words.ts';
 

@@ -1,8 +1,8 @@
 import type { FailureFacts } from '../sync/failure.ts';
 import { factsOf } from '../sync/failure.ts';
 import { Draft } from '../ui/draft.svelte.ts';
-import { faultsOf, toFields, toValues, type Fields } from './answers.ts';
 import type { Survey } from './content.ts';
+import { faultsOf, toFields, toValues, type Fields } from './form.ts';
 import type { Answers } from './tally.ts';
 
 /** A survey while somebody fills it in; what they have typed is kept, sealed, on every pause. */
