@@ -58,6 +58,7 @@ const ROOMS = [
 	'notices',
 	'offline',
 	'policy',
+	'quarterly',
 	'replies',
 	'review',
 	'rollout',

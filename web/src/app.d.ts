@@ -43,8 +43,9 @@ declare module 'content:jurisdictions' {
 
 declare module 'content:rollout' {
 	import type { Rollout } from '#lib/creep/guide.ts';
+	import type { Quarterly } from '#lib/quarterly/content.ts';
 	import type { Plan } from '#lib/rollout/plan.ts';
-	const content: Rollout & Plan;
+	const content: Rollout & Plan & Quarterly;
 	export default content;
 }
 

@@ -1,11 +1,16 @@
+import lines from 'content:crisis_lines';
 import { fill } from '../text/catalogue.ts';
 import type { Text } from '../text/text.svelte.ts';
+import { helpFor, valuesOf } from '../ui/crisis.ts';
 import type { Survey } from './content.ts';
 import type { OwnSurveys } from './view.ts';
 
-/** An introduction without the place of the crisis block, which the page shows below it. */
-export function introOf(words: string): string {
-	return words.replace(/:?\s*\{crisis_block\}/, '.');
+/** What is said before the first question, with whom to call now. */
+export function introOf({ intro }: Survey, view: OwnSurveys, country: string, text: Text): string {
+	const { locale } = text;
+	const help = valuesOf(helpFor(lines, country, locale), lines, locale);
+	const therapist = view.therapist || text.say('survey.somebody');
+	return fill(intro[locale], { ...help, therapist_name: therapist });
 }
 
 /** What is said at the end; without a phone number that is known, less. */

@@ -1,5 +1,5 @@
 /** What staff seal in the directory of the practice, and read there by the ids that the server has. */
-import type { JsonObject } from '../protocol/canonical.ts';
+import { encode, type JsonObject } from '../protocol/canonical.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import type { Opened } from './folds/opened.ts';
 import type { NameBook } from './names.ts';
@@ -25,9 +25,23 @@ export async function directoryPosts(
 	return new Map(space.log().map((each) => [each.entry.header.id, each]));
 }
 
-/** Seals a post there at once and returns its id. @throws ProtocolError, ProblemError, Unreachable */
+/**
+ * Seals a post there at once and returns its id; the same from oneself before is that one, so that
+ * what broke off before the server was told can be done again.
+ * @throws ProtocolError, ProblemError, Unreachable
+ */
 export async function sealThere(vault: Vault, names: NameBook, post: JsonObject): Promise<string> {
-	const { id } = await directoryOf(vault, names);
+	const space = await directoryOf(vault, names);
+	const { id } = space;
+	const wanted = spelled(post);
+	const before = space.log().findLast(({ entry, said }) => {
+		return entry.header.author === vault.me.id && said !== null && spelled(said) === wanted;
+	});
+	if (before) return before.entry.header.id;
 	const { header } = await postNow(vault, id, post);
 	return header.id;
+}
+
+function spelled(post: JsonObject): string {
+	return new TextDecoder().decode(encode(post));
 }

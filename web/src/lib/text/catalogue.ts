@@ -23,6 +23,7 @@ import type { model } from './en/model.ts';
 import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
 import type { policy } from './en/policy.ts';
+import type { quarter } from './en/quarter.ts';
 import type { replies } from './en/replies.ts';
 import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
@@ -59,6 +60,7 @@ type English = typeof en &
 	typeof noticed &
 	typeof notices &
 	typeof policy &
+	typeof quarter &
 	typeof replies &
 	typeof rollout &
 	typeof rules &

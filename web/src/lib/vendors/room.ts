@@ -8,13 +8,7 @@ import { staffOf } from '../sync/roster.ts';
 import { fetchFile, storeFile } from '../sync/stored-files.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
-import type {
-	Kept,
-	VendorFaults,
-	VendorFields,
-	VendorRow,
-	VendorsView,
-} from './view.ts';
+import type { Kept, VendorFaults, VendorFields, VendorRow, VendorsView } from './view.ts';
 
 const FIELDS = { signed_on: 'signedOn', expires_on: 'expiresOn' } as const;
 const REASONS = new Set<string>(['ahead', 'order', 'unsigned', 'impossible']);

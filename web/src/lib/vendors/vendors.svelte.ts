@@ -56,6 +56,12 @@ export class VendorsOnPage {
 			: { ...NEW };
 	}
 
+	/** Looks again whether what had to be mended is. */
+	recheck(): void {
+		const { fields, view, wrong } = this;
+		if (fields && view && Object.keys(wrong).length > 0) this.wrong = faultsOf(fields, view.today);
+	}
+
 	/** Saves the form; returns whether that is done. */
 	async save(): Promise<boolean> {
 		const { fields, view } = this;

@@ -70,6 +70,9 @@ export const surveys = {
 	'surveys.wrong_past': 'Please choose today or a later day.',
 	'surveys.wrong_far': 'Please choose a day within three months.',
 
+	'surveys.said': 'What people said',
+	'surveys.show_here': 'Show it here',
+
 	'report.title': 'What was answered',
 	'report.lead':
 		'Counted on this device, out of what was sealed for the practice. Nothing of it reaches the server.',

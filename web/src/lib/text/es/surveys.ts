@@ -72,6 +72,9 @@ export const surveys: Readonly<Record<keyof typeof english, string>> = {
 	'surveys.wrong_past': 'Elija hoy o un día posterior.',
 	'surveys.wrong_far': 'Elija un día dentro de los próximos tres meses.',
 
+	'surveys.said': 'Qué dijo la gente',
+	'surveys.show_here': 'Mostrarlo aquí',
+
 	'report.title': 'Qué se respondió',
 	'report.lead':
 		'Se cuenta en este dispositivo, de lo que se selló para el consultorio. Nada de esto llega al servidor.',
