@@ -61,3 +61,10 @@ test('the keys are new for whoever stays', () => {
 	expect(care.state.gen).toBe(before + 1);
 	expect(care.state.boxes.has(boxName(care.state.gen, therapist.id))).toBe(false);
 });
+
+test('where nobody takes over, the leaver goes and nobody comes', () => {
+	const { care, therapist, cover, heir, succession } = start();
+	care.add(succession(heir).alone().entry(care.state, NOON));
+	expect(care.state.seats.has(therapist.id)).toBe(false);
+	expect(care.state.seats.has(cover.id)).toBe(false);
+});

@@ -4,6 +4,7 @@ import type { Account } from '../protocol/keys.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { replacePractice } from '../protocol/flows.ts';
 import type { SpaceState } from '../protocol/state.ts';
+import { purposeOf } from '../sync/folds/purpose.ts';
 import { actingAs, practiceKeys } from '../sync/practice-seat.ts';
 import { changeSeats, type Hands } from '../sync/seating.ts';
 import { sayName, unseat, type Colleague } from '../sync/sharing.ts';
@@ -72,10 +73,13 @@ async function takeOver(practice: Hands, { id }: SpaceSummary, newest: Account):
 async function clear(
 	practice: Hands,
 	{ id, responsible }: SpaceSummary,
-	succession: Succession,
+	whole: Succession,
 ): Promise<SpaceState | null> {
+	const space = await practice.spaces.sync(id);
+	const isOfOne = purposeOf(space.log()).of === 'answers';
+	const succession = isOfOne ? whole.alone() : whole;
 	const { heir, leaver } = succession;
-	const before = (await practice.spaces.sync(id)).state;
+	const before = space.state;
 	if (before && succession.gone(before).length > 0) {
 		await changeSeats(practice, id, (state, at) => succession.entry(state, at));
 	}

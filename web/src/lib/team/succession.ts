@@ -23,6 +23,11 @@ export class Succession {
 		this.heir = heir;
 	}
 
+	/** The same where nobody takes over: what one person alone has written there is not for others. */
+	alone(): Succession {
+		return new Succession(this.#practice, this.#roster, this.leaver, null);
+	}
+
 	/** The seats of those who were of the practice and are so no more. */
 	gone(state: SpaceState): string[] {
 		const { ever, seats } = this.#roster;

@@ -12,6 +12,9 @@ export const desk = {
 	'desk.clients': 'Clients',
 	'desk.team': 'Team',
 	'desk.waiting': 'waiting',
+	'desk.place_first':
+		'It did not take effect: in this phase of the roll-out all places for clients are taken. Somebody can come beside them for a reason.',
+	'desk.place_link': 'Places in the roll-out',
 
 	'review.title': '{day} review',
 	'review.opening': 'Opening {done} of {all} conversations…',

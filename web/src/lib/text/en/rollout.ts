@@ -47,7 +47,7 @@ export const rollout = {
 	'rollout.opens_foundation':
 		'While you prepare, no new client can be invited or offered messaging. For a trial with a made-up client there are places beside that. Nothing changes for those who write already.',
 	'rollout.opens_pilot':
-		'In the pilot at most five clients have a place. Others wait until the next phase, or come beside it with a reason.',
+		'In the pilot at most {most} clients have a place. Others wait until the next phase, or come beside it with a reason.',
 	'rollout.opens_scale':
 		'Any number of clients may be offered messaging. The app says so if somebody has more than the plan advises.',
 	'rollout.open_phase': 'Open: {phase}',

@@ -14,6 +14,9 @@ export const desk: Record<keyof typeof english, string> = {
 	'desk.clients': 'Clientes',
 	'desk.team': 'Equipo',
 	'desk.waiting': 'en espera',
+	'desk.place_first':
+		'No tuvo efecto: en esta fase de la puesta en marcha todos los lugares para clientes están ocupados. Alguien puede entrar aparte con un motivo.',
+	'desk.place_link': 'Lugares en la puesta en marcha',
 
 	'review.title': 'Revisión del {day}',
 	'review.opening': 'Abriendo {done} de {all} conversaciones…',

@@ -49,7 +49,7 @@ export const rollout: Readonly<Record<keyof typeof english, string>> = {
 	'rollout.opens_foundation':
 		'Mientras se preparan, no se puede invitar a nuevos clientes ni ofrecerles mensajes. Para probar con un cliente inventado hay lugares aparte. Nada cambia para quienes ya escriben.',
 	'rollout.opens_pilot':
-		'En el piloto hay lugar para cinco clientes como máximo. Los demás esperan a la fase siguiente, o entran aparte con un motivo.',
+		'En el piloto hay lugar para {most} clientes como máximo. Los demás esperan a la fase siguiente, o entran aparte con un motivo.',
 	'rollout.opens_scale':
 		'Se pueden ofrecer mensajes a cualquier número de clientes. La app avisa si alguien tiene más de lo que aconseja el plan.',
 	'rollout.open_phase': 'Abrir: {phase}',
