@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from msgspec import Struct, convert
 
@@ -83,5 +83,16 @@ class Plan(Struct, frozen=True):
 
 @cache
 def plan() -> Plan:
-    """Return the plan."""
-    return convert(load("rollout"), Plan)
+    """Return the plan; its words in English."""
+    return convert(in_english(load("rollout")), Plan)
+
+
+def in_english(content: Any) -> Any:  # noqa: ANN401  YAML
+    """Return content with the English words alone wherever it has them in several languages."""
+    if isinstance(content, list):
+        return [in_english(each) for each in content]
+    if not isinstance(content, dict):
+        return content
+    if content.keys() == {"en", "es"}:
+        return content["en"]
+    return {key: in_english(each) for key, each in content.items()}
