@@ -1,6 +1,7 @@
 """The roll-out at the desk: what is seen, what is said, phases, places, vendors, and the review."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -14,7 +15,7 @@ from tests.browser.test_policy import OFFICE
 
 pytestmark = pytest.mark.browser
 
-PLAN = load("rollout")
+PLAN: Any = load("rollout")
 REASON = "Planted: our counsel reads the addendum on Friday."
 HOST = "Planted Hosting Co-op"
 SEEN = "Planted: two alerts took until noon."
@@ -26,7 +27,6 @@ AGREEMENT = b"%PDF-1.7 planted"
 def screen(request):
     """Yield each look in turn."""
     return request.getfixturevalue(request.param)
-
 
 
 def task(screen, task_id):

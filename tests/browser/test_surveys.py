@@ -1,10 +1,16 @@
 """What clients and clinicians think of messaging: asked, answered, corrected, counted together."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
 from meantime.content import load
 from meantime.protocol.rollout_posts import SurveyAnswer, SurveyValue
+from meantime.protocol.writing import make_entry_id
+from meantime.sdk.listing import list_spaces
+from meantime.wire.surveys import NewRound, Round
 from tests.browser import steps
 from tests.browser.screens import DESK_ES, PHONE_EN
 from tests.browser.steps import IMANI
@@ -13,8 +19,9 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
-SURVEYS = {each["id"]: each for each in load("survey")["surveys"]}
-AGREE = {each["value"]: each["label"] for each in load("survey")["scales"]["agree5"]}
+CONTENT: Any = load("survey")
+SURVEYS = {each["id"]: each for each in CONTENT["surveys"]}
+AGREE = {each["value"]: each["label"] for each in CONTENT["scales"]["agree5"]}
 PHONE_ES = PHONE_EN | {"locale": "es-US"}
 CLIENTS, CLINICIANS = "survey.client.pilot", "survey.therapist.pilot"
 WISH = "Planted: shorter replies, please."
@@ -69,7 +76,6 @@ def test_a_client_answers_in_spanish_without_a_connection_and_corrects_it(
     phone.button("survey.skip").click()
     expect(phone.text("survey.skipped")).to_be_visible()
     phone.button("survey.unskip").click()
-    steps.wait_for_shell(phone)
     phone.link("survey.answer").click()
     expect(phone.heading("survey.who_reads")).to_be_visible()
     expect(phone.page.get_by_text("Imani Rivera").first).to_be_visible()
@@ -99,3 +105,86 @@ def test_a_client_answers_in_spanish_without_a_connection_and_corrects_it(
     expect(wide.page.get_by_text(WISH)).to_have_count(0)
     examine(wide, "title.report")
     assert phone.said == wide.said == []
+
+
+@pytest.fixture
+def answered(staff):
+    """Return a round that six clients were asked, and five have answered through the SDK."""
+    clients = [staff.admit(f"Client {n}")[1] for n in range(6)]
+    http = staff.ruth.connection.http
+    closes_at = staff.world.clock.now() + timedelta(days=14)
+    asked = http.post(
+        "/surveys", NewRound(id=make_entry_id(), survey_id=CLIENTS, closes_at=closes_at), Round
+    )
+    for n, client in enumerate(clients[:5]):
+        said = SurveyAnswer(
+            round=asked.id,
+            survey=CLIENTS,
+            version=1,
+            locale="en",
+            answers=[
+                SurveyValue("sv.c.keep", "keep" if n else "stop"),
+                SurveyValue("sv.c.easy", 5 - n % 2),
+                SurveyValue("sv.c.one_change", f"{WISH} {n}"),
+                *([SurveyValue("sv.c.private", 3)] if n else []),
+            ],
+        )
+        client.threads()[0].post(said)
+        client.connection.http.put(f"/surveys/{asked.id}/answered", b"", Round)
+    return asked
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("look", [PHONE_EN, DESK_ES], ids=["phone", "desk"])
+def test_five_answers_are_drawn_and_four_to_a_question_are_not(staff, answered, open_screen, look):
+    screen = open_screen(**look)
+    staff.sit(screen, "ruth", f"/rollout/surveys/{answered.id}")
+    expect(screen.text("report.found", n="5")).to_be_visible()
+    keep = next(each for each in SURVEYS[CLIENTS]["items"] if each["id"] == "sv.c.keep")
+    table = screen.page.get_by_role("table", name=keep["text"][screen.locale])
+    rows = table.get_by_role("row")
+    expect(rows.nth(1)).to_contain_text("4")  # after the heads
+    expect(rows.nth(3)).to_contain_text("1")
+    expect(screen.page.get_by_text(f"{WISH} 0")).to_be_visible()
+    private = screen.page.get_by_role("listitem").filter(
+        has_text=next(
+            each["text"][screen.locale]
+            for each in SURVEYS[CLIENTS]["items"]
+            if each["id"] == "sv.c.private"
+        )
+    )
+    expect(private).to_contain_text(screen.words("report.few", least="5"))
+    examine(screen, "title.report")
+    screen.page.goto("/rollout/review")
+    steps.unlock(screen)
+    show = screen.page.get_by_role("button", name=screen.words("surveys.show_here"))
+    show.click()
+    expect(screen.text("report.found", n="5")).to_be_visible()
+    examine(screen, "title.quarter")
+    assert screen.said == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("look", [PHONE_EN, DESK_ES], ids=["phone", "desk"])
+def test_a_clinician_answers_and_only_the_practice_reads_it_beside_them(staff, open_screen, look):
+    staff.admit("Ada Lind")
+    owner = open_screen(**(PHONE_EN | {"viewport": {"width": 1280, "height": 800}}))
+    ask(staff, owner, CLINICIANS)
+    screen = open_screen(**look)
+    staff.sit(screen, "imani", "/rollout/surveys")
+    screen.link("surveys.answer").click()
+    minutes = question(screen, CLINICIANS, "sv.t.minutes")
+    minutes.fill("a lot")
+    screen.button("survey.send").click()
+    expect(minutes).to_be_focused()
+    expect(minutes).to_have_accessible_description(screen.words("survey.wrong_number"))
+    examine(screen, "title.survey")
+    minutes.fill("25")
+    screen.button("survey.send").click()
+    expect(begins(screen, "survey.sent")).to_be_visible()
+    examine(screen, "title.survey")
+    owner.page.reload()
+    steps.unlock(owner)
+    expect(owner.text("surveys.count", n="1", of="1")).to_be_visible()
+    assert all(each.purpose != "answers" for each in list_spaces(staff.sam.connection.http))
+    assert screen.said == owner.said == []

@@ -29,6 +29,7 @@ export class Filling {
 
 	/** Notes that something was chosen or typed. */
 	changed(): void {
+		if (this.wrong.length > 0) this.wrong = faultsOf(this.survey.items, this.fields);
 		this.draft.words = JSON.stringify(this.fields);
 		this.draft.changed();
 	}
