@@ -9,6 +9,7 @@ from meantime.server.practices import service as practices
 from meantime.server.rollout.queries import rollouts as queries
 from meantime.server.rollout.service.reasons import demand_reason
 from meantime.server.rollout.service.showing import show_rollout
+from meantime.server.rollout.service.telling import tell_staff
 from meantime.server.spaces import service as spaces
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def allow(unit: Unit, space_id: str, said: wire.Reason) -> wire.Rollout:
         is_made_up = True
     queries.put_exception(unit, practice_id, space_id, said.reason_id, is_made_up=is_made_up)
     unit.audit("rollout.exception_made", subject=space_id)
+    tell_staff(unit)
     return show_rollout(unit)
 
 
@@ -50,6 +52,7 @@ def disallow(unit: Unit, space_id: str) -> wire.Rollout:
     if not queries.delete_exception(unit, practice_id, space_id):
         raise NotFound
     unit.audit("rollout.exception_ended", subject=space_id)
+    tell_staff(unit)
     return show_rollout(unit)
 
 
