@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import type { RolloutTask } from '../../src/lib/api/shapes/rollout.ts';
 import { minutesLeft, nextOf, PLAN, stepsOf, type Known } from '../../src/lib/start/steps.ts';
 
+/** Of these the server cannot know whether they are done. */
+const FOR_PEOPLE = new Set(['rollout.p1.replies', 'rollout.p1.custody']);
+
 const NOTHING: Known = { tryout: 'none', decided: [], invited: [] };
 
 function task(id: string, said: Partial<RolloutTask> = {}): RolloutTask {
-	const nobody = { done_on: null, done_by: '', note_id: '' } as const;
+	const nobody = { done_on: null, done_by: '', note_id: '', for_people: false } as const;
 	return { id, done: false, by: '', evidence: null, ...nobody, ...said };
 }
 
@@ -15,7 +18,8 @@ function rollout(...said: RolloutTask[]) {
 	const seen = { kind: 'hours', count: 0, of: 1, at: null } as const;
 	const tasks = PLAN.filter(({ task: id }) => id).map(({ task: id }) => {
 		const isSeen = id !== 'rollout.p1.replies';
-		return known.get(id) ?? task(id, { evidence: isSeen ? seen : null });
+		const isForPeople = FOR_PEOPLE.has(id);
+		return known.get(id) ?? task(id, { evidence: isSeen ? seen : null, for_people: isForPeople });
 	});
 	return { phases: [{ name: 'foundation', most: 0, tasks, exit: [] }] } as const;
 }
@@ -36,7 +40,7 @@ test('what the server sees nobody ticks; where the recovery code lies a person s
 });
 
 test('lines of a country that the content does not know are ticked by a person', () => {
-	const steps = stepsOf(rollout(task('rollout.p1.crisis')), NOTHING);
+	const steps = stepsOf(rollout(task('rollout.p1.crisis', { for_people: true })), NOTHING);
 	expect(find(steps, 'lines')?.mayTick).toBe(true);
 });
 

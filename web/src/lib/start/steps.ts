@@ -84,10 +84,9 @@ export function minutesLeft(steps: readonly Step[]): number {
 	return leftOf(steps).reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
-/** The server sees hours, night and policy for itself; a tick beside that would count for nothing. */
-function mayTick({ id, by, evidence }: RolloutTask): boolean {
-	if (by === 'system') return false;
-	return evidence === null || id === 'rollout.p1.custody';
+/** What the server sees for itself nobody ticks. */
+function mayTick({ by, for_people: forPeople }: RolloutTask): boolean {
+	return by !== 'system' && forPeople;
 }
 
 function isDone(id: StepId, { tryout, decided, invited }: Known): boolean {
