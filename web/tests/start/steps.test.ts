@@ -54,7 +54,7 @@ test('with two custodians there is nothing left to tick', () => {
 });
 
 test('what a person said is shown with its day, and can be taken back', () => {
-	const said = { by: 'person', done: true, done_on: '2026-11-30' } as const;
+	const said = { by: 'person', done: true, done_on: '2026-11-30', for_people: true } as const;
 	const steps = stepsOf(rollout(task('rollout.p1.replies', said)), NOTHING);
 	expect(find(steps, 'replies')).toMatchObject({
 		by: 'person',
