@@ -97,7 +97,7 @@ def test_a_parent_is_named_at_the_desk_and_signs_on_their_phone_in_spanish(
     theirs = jo.thread(thread).sync()
     reading = theirs.agreement.read("en")
     assert f"{JO} and {RUTH} have agreed" in reading.text
-    theirs.agreement.give(JO, reading.ids, "en")
+    theirs.agreement.give(reading, JO, reading.ids)
     assert agreement(staff, thread).may_write
     phone.page.get_by_role("link", name=phone.words("app.back"), exact=True).click()
     expect(phone.page.get_by_role("log")).to_be_visible()

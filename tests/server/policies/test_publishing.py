@@ -7,7 +7,7 @@ import pytest
 
 from meantime.agreement.document import policy_hash
 from meantime.protocol.encoding import b64
-from meantime.server.policies.service import publishing
+from meantime.server.policies.queries import versions
 from tests.server.accounts.people import NOWHERE, audited
 from tests.server.boundaries.test_frames_set import frame
 from tests.server.policies.agreeing import (
@@ -200,7 +200,7 @@ def test_one_who_publishes_twice_at_once_gets_one_version(desk):
 
 
 def test_who_reads_before_another_has_published_makes_no_second_version(desk, monkeypatch):
-    read, published = publishing.queries.newest_of, Event()
+    read, published = versions.newest_of, Event()
 
     def slowly(*said):
         newest = read(*said)
@@ -210,7 +210,7 @@ def test_who_reads_before_another_has_published_makes_no_second_version(desk, mo
         return newest
 
     slowed = Event()
-    monkeypatch.setattr(publishing.queries, "newest_of", slowly)
+    monkeypatch.setattr(versions, "newest_of", slowly)
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(desk.publish)
         assert slowed.wait(20)
