@@ -164,6 +164,17 @@ def test_what_fewer_than_five_answered_is_not_shown_and_of_five_no_name(desk, as
     assert report.words["sv.c.one_change"] == [f"Change {n}" for n in (2, 6, 7, 8, 9)]
 
 
+def test_who_is_made_up_counts_in_no_report_and_in_no_review(desk, asked):
+    case = desk.anna.add_client(Profile(name="Made Up"))
+    desk.owner.rollout.allow(case.id, "To try things on.", is_made_up=True)
+    made_up = desk.hands.join(case.invite(ANNA).code, newcomer("Made Up"))
+    said = SurveyAnswer(round=asked.id, survey=CLIENTS, version=1, locale="en", answers=[])
+    made_up.thread(case.id).post(said)
+    assert desk.owner.surveys.report(asked).found == 0
+    desk.jo.surveys.answer(asked, {})
+    assert desk.owner.surveys.report(asked).found == 1
+
+
 def test_a_clinician_cannot_answer_for_clients(desk, asked):
     desk.hers.post(SurveyAnswer(round=asked.id, survey=CLIENTS, version=1, locale="en", answers=[]))
     assert desk.owner.surveys.report(asked).found == 0

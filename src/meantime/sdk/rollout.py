@@ -56,9 +56,12 @@ class RolloutPlan:
         choice = PhaseChoice(phase=phase, override=bool(reason_id), reason_id=reason_id)
         return self._http.put("/rollout/phase", choice, Rollout)
 
-    def allow(self, space_id: str, reason: str) -> Rollout:
-        """Give a thread a place beside the others. Raises ProblemError `malformed` without why."""
-        said = Reason(reason_id=self._note(space_id, reason))
+    def allow(self, space_id: str, reason: str, *, is_made_up: bool = False) -> Rollout:
+        """Give a thread a place beside the others, perhaps to a client who is made up, for good.
+
+        Raises ProblemError `malformed` without why, or where a client sits who is to be made up.
+        """
+        said = Reason(reason_id=self._note(space_id, reason), is_made_up=is_made_up)
         return self._http.put(f"/rollout/exceptions/{space_id}", said, Rollout)
 
     def disallow(self, space_id: str) -> Rollout:
