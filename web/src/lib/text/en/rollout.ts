@@ -108,6 +108,7 @@ export const rollout = {
 	'places.give': 'Give the place',
 	'places.not_yours': 'A client of a colleague',
 	'places.allowed_by': 'Allowed by {name} on {day}, because:',
+	'places.made_up': 'A made-up client, to try things on. It counts in no number.',
 	'places.take_back': 'Take back',
 	'places.take_back_one': 'Take back the place of {name}',
 	'places.taken_back':

@@ -112,6 +112,7 @@ export const rollout: Readonly<Record<keyof typeof english, string>> = {
 	'places.give': 'Dar el lugar',
 	'places.not_yours': 'Un cliente de un colega',
 	'places.allowed_by': 'Lo permitió {name} el {day}, porque:',
+	'places.made_up': 'Un cliente inventado, para probar. No cuenta en ningún número.',
 	'places.take_back': 'Quitar',
 	'places.take_back_one': 'Quitar el lugar de {name}',
 	'places.taken_back':
