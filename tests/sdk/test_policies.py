@@ -80,6 +80,15 @@ def test_two_who_prepare_one_policy_see_each_other_s_change(desk):
     assert owner.draft().document is None
 
 
+def test_who_publishes_over_a_version_that_they_have_not_seen_is_told_without_a_draft_too(desk):
+    owner = desk.owner.policies
+    first = owner.publish(PRACTICE, desk.document("Mine"), after=owner.newest())
+    with pytest.raises(DraftChanged):
+        owner.publish(PRACTICE, desk.document("Theirs"), after=0)
+    assert owner.in_force() == first
+    owner.publish(PRACTICE, desk.document("Theirs"), after=owner.newest())
+
+
 def test_a_new_version_begins_with_the_last_one_and_with_what_acts_now(desk):
     assert desk.owner.policies.beginning() == desk.owner.policies.usual()
     version = desk.publish("On Mondays")

@@ -20,18 +20,22 @@ FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class Prepared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`revision` is the draft's that a document was made from: so nobody's change is lost."""
+    """`revision` is the draft's that a document was made from: so nobody's change is lost.
+
+    `after` is the version that it follows, 0 for none; null in a file that does not say so.
+    """
 
     revision: int
     document: Any  # as `agreement.document.Document`, or whatever somebody has typed
+    after: int | None = None
 
 
 def prepared(me: Person, scope: Scope) -> Prepared:
     """Return the draft, or what a new version begins with where there is none."""
-    draft = me.policies.draft(scope)
+    newest, draft = me.policies.newest(scope), me.policies.draft(scope)
     if draft.document is None:
-        return Prepared(draft.revision, me.policies.beginning(scope))
-    return Prepared(draft.revision, cast("Document", draft.document))
+        return Prepared(draft.revision, me.policies.beginning(scope), newest)
+    return Prepared(draft.revision, cast("Document", draft.document), newest)
 
 
 def read_prepared(file: Path) -> Prepared:

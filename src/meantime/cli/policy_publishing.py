@@ -57,6 +57,7 @@ def publish(
                 scope,
                 ready.document,
                 revision=ready.revision,
+                after=ready.after,
                 agree_again=demanded(me, scope, ready.document, again),
                 holds_until=until,
             )

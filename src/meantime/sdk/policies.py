@@ -103,21 +103,23 @@ class Policies:
         is_long = not found and len(canonical.encode(document)) > MOST_BYTES
         return [Fault("", "large")] if is_long else found
 
-    def publish(
+    def publish(  # noqa: PLR0913  as they are said at once
         self,
         scope: Scope,
         document: Document,
         *,
         revision: int = 0,
+        after: int | None = None,
         agree_again: bool = False,
         holds_until: datetime | None = None,
     ) -> Version:
         """Make a version of a document, for ever; the same once more is the version that there is.
 
-        `revision` is the draft's that it was made from. With `agree_again` clients have to sign
-        anew, and until `holds_until` (aware) the version before still counts. It stands in no
-        thread yet: `sign` brings it. Raises FaultyPolicy before anything is published,
-        DraftChanged, ProblemError `policy-drifted`.
+        `revision` is the draft's that it was made from, and `after` the version of the scope, 0 for
+        none: where another was published since, that raises DraftChanged. With `agree_again`
+        clients have to sign anew, and until `holds_until` (aware) the version before still counts.
+        It stands in no thread yet: `sign` brings it. Raises FaultyPolicy before anything is
+        published, DraftChanged, ProblemError `policy-drifted`.
         """
         if wrong := self.check(scope, document):
             raise FaultyPolicy(wrong)
@@ -131,6 +133,7 @@ class Policies:
             hash=policy_hash(document) if is_of_thread else "",
             valid_months=document["facts"]["valid_months"],
             revision=revision,
+            after=after,
         )
         with self._telling_of_others(scope):
             made = self._http.post("/policies", new, Published)
@@ -148,8 +151,13 @@ class Policies:
 
     def in_force(self, scope: Scope = PRACTICE) -> Version | None:
         """Return the newest version of a scope, None if there is none."""
-        newest = next(self.history(scope), None)
-        return self.version(newest.version) if newest else None
+        newest = self.newest(scope)
+        return self.version(newest) if newest else None
+
+    def newest(self, scope: Scope = PRACTICE) -> int:
+        """Return the number of the newest version of a scope, 0 if there is none."""
+        found = next(self.history(scope), None)
+        return found.version if found else 0
 
     def difference(self, old: int, new: int, locale: str) -> Difference:
         """Return what is not the same in two versions, in words."""

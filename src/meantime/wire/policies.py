@@ -73,9 +73,10 @@ class PolicyDocument(Shape):
 class NewPolicy(Scope):
     """A version to be published: its `document`, or of a thread's own the `hash` alone.
 
-    `revision` is the draft's that it was made from, 0 if there was none. `valid_months` counts for
-    a thread's own: for how long a consent to it lasts; of others the document says so.
-    `holds_until` goes with `agree_again` alone.
+    `revision` is the draft's that it was made from, 0 if there was none, and `after` the version of
+    the same scope, 0 for none (null: whichever). `valid_months` counts for a thread's own: for how
+    long a consent to it lasts; of others the document says so. `holds_until` goes with
+    `agree_again` alone.
     """
 
     agree_again: bool
@@ -83,6 +84,7 @@ class NewPolicy(Scope):
     hash: str = ""
     valid_months: Annotated[int, Meta(ge=1, le=60)] = 12
     revision: Count = 0
+    after: Count | None = None
     holds_until: Instant | None = None
 
 

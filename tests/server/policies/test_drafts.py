@@ -78,6 +78,25 @@ def test_publishing_ends_the_draft_and_a_stale_editor_is_told(desk, second):
     assert draft(second)["document"] == document()
 
 
+def test_who_publishes_over_a_version_that_they_have_not_seen_is_told(desk, second):
+    assert desk.change("First", after=0) == 1
+    refused = desk.try_publish(second, after=0)
+    assert (refusal(refused), refused.json()["revision"]) == ((409, "draft-changed"), 0)
+    assert desk.change("First", after=0) == 1  # sent again, for no answer came
+    assert desk.publish(second, after=1) == 2
+
+
+def test_of_two_who_publish_at_once_without_a_draft_one_is_told(desk, second):
+    def publish(who):
+        changed = document()
+        changed["card"]["en"] += " Mine." if who is second else " Theirs."
+        return desk.try_publish(who, document=changed, after=0)
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(publish, (desk.owner, second)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409]
+
+
 @pytest.mark.parametrize(
     "strange",
     [{}, {"v": 1.0}, {"v": False}, {**document(), "v": 2}, {"v": ["x" * 4001] * 20}, [], "x", 1],

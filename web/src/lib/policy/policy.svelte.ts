@@ -44,6 +44,8 @@ export class PolicyOnPage {
 	/** What is saved as the draft, or what one begins with. */
 	#base = $state.raw<Document | null>(null);
 	#revision = 0;
+	/** The version that it follows, 0 for none: who publishes another meanwhile was quicker. */
+	#after = 0;
 	/** The texts that come with the app, by their id. */
 	readonly usual: ReadonlyMap<string, Part> = $derived(
 		partsById(this.document && defaultDocument($state.snapshot(this.document).facts)),
@@ -90,7 +92,10 @@ export class PolicyOnPage {
 	async keep(): Promise<void> {
 		if (!this.document || !this.#base) return;
 		const document = $state.snapshot(this.document);
-		const kept = { document, base: this.#base, revision: this.#revision };
+		const kept = {
+			...{ document, base: this.#base, revision: this.#revision },
+			after: this.#after,
+		};
 		await this.room.keep(this.whose, this.isChanged ? kept : null);
 	}
 
@@ -116,11 +121,11 @@ export class PolicyOnPage {
 	}
 
 	/** Makes a version of it and signs that in one's own threads. Returns whether it is one. */
-	async publish(how: Omit<Publishing, 'revision'>): Promise<boolean> {
+	async publish(how: Omit<Publishing, 'revision' | 'after'>): Promise<boolean> {
 		this.wrong = this.faults;
 		if (this.wrong.length > 0) return false;
 		return this.#ask('publish', async (document) => {
-			const all = { ...how, revision: this.#revision };
+			const all = { ...how, revision: this.#revision, after: this.#after };
 			const { published, wrong, isCrossed } = await this.room.publish(this.whose, document, all);
 			if (isCrossed) return this.#meet();
 			if (!published) return this.#mend(wrong);
@@ -163,11 +168,13 @@ export class PolicyOnPage {
 		this.view = view;
 		this.#base = base;
 		this.#revision = view.draft.revision;
+		this.#after = view.newest?.version ?? 0;
 		this.document = structuredClone(base);
 		if (!kept) return;
 		this.isBegun = true;
 		const mine = withLive(kept.document, details, live);
-		if (kept.revision === this.#revision) this.document = mine;
+		const isOfThis = kept.revision === this.#revision && kept.after === this.#after;
+		if (isOfThis) this.document = mine;
 		else this.#merge(withLive(kept.base, details, live), mine);
 	}
 
@@ -185,7 +192,9 @@ export class PolicyOnPage {
 		const { document, crossed } = merge(before, mine, this.#base);
 		this.document = document;
 		this.crossed = crossed;
-		this.others = { by: this.view.draft.by, before, now: this.#base };
+		const { draft, newest } = this.view;
+		const by = draft.document ? draft.by : (newest?.by ?? '');
+		this.others = { by, before, now: this.#base };
 	}
 
 	/** The server knows better, above all what acts now. */

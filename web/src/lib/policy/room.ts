@@ -23,7 +23,13 @@ import type { KeptDraft, Outcome, PolicyView, VersionRow, Whose } from './view.t
 const MENDED = new Set(['policy-incomplete', 'policy-drifted']);
 
 /** What is decided as a version is published; `holdsUntil` in RFC 3339, '' for not at all. */
-export type Publishing = Readonly<{ revision: number; agreeAgain: boolean; holdsUntil: string }>;
+export type Publishing = Readonly<{
+	/** Of the draft and the version that it was made from, 0 for none. */
+	revision: number;
+	after: number;
+	agreeAgain: boolean;
+	holdsUntil: string;
+}>;
 
 /** Policies of the practice and of its clinicians, in the worker. */
 export function policyRoom(vaults: Vaults, names: NameBook) {
@@ -71,6 +77,7 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 				...scopeOf(whose, me.id),
 				...(threadOf(whose) ? unread(document) : { document }),
 				revision: how.revision,
+				after: how.after,
 				agree_again: how.agreeAgain,
 				...(how.holdsUntil && { holds_until: how.holdsUntil }),
 			};

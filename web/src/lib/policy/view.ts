@@ -34,11 +34,12 @@ export type DraftView = Readonly<{
 	at: number;
 }>;
 
-/** What is changed on this device, and the draft that it was made from. */
+/** What is changed on this device, and the draft and the version (0 for none) it was made from. */
 export type KeptDraft = Readonly<{
 	document: Document;
 	base: Document;
 	revision: number;
+	after: number;
 }>;
 
 /** All that the page knows of one policy. */

@@ -114,7 +114,10 @@ def among(versions: Sequence[int]) -> ColumnElement[bool]:
 
 
 def next_version(unit: Unit, practice_id: str) -> int:
-    """Return the number that a new version gets; whoever comes second is refused it and tries."""
+    """Return the number that a new version gets; whoever comes second is refused it and tries.
+
+    Asked before anything else: so whoever gets it has seen all versions before.
+    """
     newest = select(func.max(policies.c.version)).where(policies.c.practice_id == practice_id)
     return int(unit.db.execute(newest).scalar_one() or 0) + 1
 

@@ -10,7 +10,8 @@ from meantime.protocol import canonical
 from meantime.protocol.encoding import HASH_BYTES
 from meantime.server.accounts.service.fields import read_bytes
 from meantime.server.kit.problems import Malformed
-from meantime.server.policies.problems import PolicyIncomplete
+from meantime.server.policies.problems import DraftChanged, PolicyIncomplete
+from meantime.server.policies.queries import drafts
 from meantime.server.policies.queries import versions as queries
 from meantime.server.policies.queries.rows import write_holds
 from meantime.server.policies.rules.versions import following, wrong_hold
@@ -47,10 +48,18 @@ def publish(unit: Unit, new: wire.NewPolicy) -> wire.Published:
         return wire.Published(version=newest.version, hash=newest.hash)
     if wrong := wrong_hold(new.holds_until, unit.now, agree_again=new.agree_again):
         raise Malformed(fields={"holds_until": wrong})
+    demand_newest(unit, scope, new.after, newest.version if newest else 0)
     if scope.scope_kind != "thread":
         demand_true(unit, scope, read_document(new.document))
         forget_draft(unit, scope, new.revision)
     return store(unit, scope, new, words, number)
+
+
+def demand_newest(unit: Unit, scope: Scope, after: int | None, newest: int) -> None:
+    """Raise DraftChanged where somebody has published since: that would be undone unseen."""
+    if after is not None and after != newest:
+        draft = drafts.draft_of(unit, scope)
+        raise DraftChanged(revision=draft.revision if draft else 0)
 
 
 def read_words(new: wire.NewPolicy) -> Words:

@@ -43,7 +43,8 @@ export type PolicyDocument = Readonly<{ policy: PolicyVersion; document: WireDoc
 
 /**
  * A version to publish: its document, or of a thread's own the hash alone. `revision` is that of the
- * draft it was made from, 0 without one; `holds_until` goes with `agree_again` alone.
+ * draft it was made from, 0 without one, `after` the version of the same scope that it follows;
+ * `holds_until` goes with `agree_again` alone.
  */
 export type NewPolicy = Scope &
 	Readonly<{
@@ -52,6 +53,7 @@ export type NewPolicy = Scope &
 		hash?: string;
 		valid_months?: number;
 		revision?: number;
+		after?: number;
 		holds_until?: string;
 	}>;
 
