@@ -99,3 +99,16 @@ test('what was kept on a device is put together with a version that came meanwhi
 	expect(later.document).toEqual(changed(second, 'Mine.', server.versions[1]));
 	expect(later.others?.by).toBe('Bo');
 });
+
+test('a walk that breaks off is told beside what is published, and goes on by a press', async () => {
+	const server = new Server();
+	const page = await opened(server);
+	page.document = changed(second, 'Mine.');
+	server.isReached = false;
+	expect(await page.publish(HOW)).toBe(true);
+	expect([page.published, page.failed, page.failure?.kind]).toEqual([2, 'bring', 'unreachable']);
+	expect([page.view?.waiting?.threads, page.signed]).toEqual([2, null]);
+	server.isReached = true;
+	expect(await page.bring()).toBe(true);
+	expect([page.failed, page.signed, page.view?.waiting?.threads]).toEqual(['', BROUGHT, 0]);
+});

@@ -132,7 +132,7 @@ export class PolicyOnPage {
 			this.#settle();
 			this.#open(await this.room.show(this.whose));
 			this.published = published.version;
-			await this.#sign(this.view?.newest ?? null);
+			await this.#walk(this.view?.newest ?? null);
 			return true;
 		});
 	}
@@ -205,6 +205,16 @@ export class PolicyOnPage {
 		if (document) this.document = withLive($state.snapshot(document), view.details, view.live);
 		this.wrong = Object.entries(wrong).map(([where, reason]) => ({ where, reason }));
 		return false;
+	}
+
+	/** Of a walk that breaks off that is said, with the way to go on: what is published stays. */
+	async #walk(version: VersionRow | null): Promise<void> {
+		try {
+			await this.#sign(version);
+		} catch (error) {
+			this.failure = factsOf(error);
+			this.failed = 'bring';
+		}
 	}
 
 	async #sign(version: VersionRow | null): Promise<void> {
