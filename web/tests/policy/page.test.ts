@@ -112,3 +112,18 @@ test('a walk that breaks off is told beside what is published, and goes on by a 
 	expect(await page.bring()).toBe(true);
 	expect([page.failed, page.signed, page.view?.waiting?.threads]).toEqual(['', BROUGHT, 0]);
 });
+
+test('who goes back to what is saved may take that back, until something is changed anew', async () => {
+	const server = new Server();
+	const page = await opened(server);
+	page.document = changed(second, 'Mine.');
+	page.reset();
+	expect([page.isChanged, page.document]).toEqual([false, base()]);
+	page.takeBack();
+	expect([page.gone, page.document]).toEqual([null, changed(second, 'Mine.')]);
+	await page.keep();
+	expect(server.kept?.document).toEqual(changed(second, 'Mine.'));
+	page.reset();
+	page.changed();
+	expect(page.gone).toBe(null);
+});

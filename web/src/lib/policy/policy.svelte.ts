@@ -36,6 +36,8 @@ export class PolicyOnPage {
 	failed = $state<Deed>('');
 	busy = $state<Deed>('');
 	isSaved = $state(false);
+	/** What went as one went back to what is saved, until something is changed anew. */
+	gone = $state.raw<Document | null>(null);
 	/** Whether a policy of one's own was asked for, or is on this device. */
 	isBegun = $state(false);
 	published = $state(0);
@@ -102,6 +104,7 @@ export class PolicyOnPage {
 	/** Notes that something was changed; a fault goes once it is mended. */
 	changed(): void {
 		this.isSaved = false;
+		this.gone = null;
 		this.published = 0;
 		this.signed = null;
 		this.wrong = stillWrong(this.wrong, this.faults);
@@ -154,12 +157,22 @@ export class PolicyOnPage {
 		this.changed();
 	}
 
-	/** Goes back to the draft that is saved. */
+	/** Goes back to the draft that is saved; what was changed can be taken back. */
 	reset(): void {
+		const gone = this.document && $state.snapshot(this.document);
 		this.document = structuredClone(this.#base);
 		this.#settle();
 		this.changed();
+		this.gone = gone;
 		void this.keep().catch(() => undefined); // nothing is left to be kept
+	}
+
+	/** Takes back that one went back. */
+	takeBack(): void {
+		const { gone } = this;
+		if (gone) this.document = gone;
+		this.changed();
+		void this.keep().catch(() => undefined); // kept with the next change
 	}
 
 	#open(view: PolicyView): void {

@@ -194,6 +194,7 @@ export const policy = {
 
 	'policy.save': 'Save draft',
 	'policy.reset': 'Undo my changes',
+	'policy.reset_done': 'Your changes are gone from this page.',
 	'policy.saved_here': 'Draft saved on this device.',
 	'policy.saved': 'Draft saved. Whoever may change this policy sees it.',
 	'policy.unsaved': 'Not saved yet. It is kept on this device.',

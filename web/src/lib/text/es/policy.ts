@@ -200,6 +200,7 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 
 	'policy.save': 'Guardar el borrador',
 	'policy.reset': 'Deshacer mis cambios',
+	'policy.reset_done': 'Sus cambios ya no están en esta página.',
 	'policy.saved_here': 'Borrador guardado en este dispositivo.',
 	'policy.saved': 'Borrador guardado. Lo ve quien puede cambiar esta política.',
 	'policy.unsaved': 'Aún sin guardar. Queda en este dispositivo.',
