@@ -112,6 +112,10 @@ def test_a_client_reads_signs_writes_and_keeps_proof(published, tmp_path, termin
         shown = flat(terminal("nobody").run("consent", "verify", str(file)))
         assert "The signature is good." in shown
         assert "as the client, version 1" in shown
+        assert ("the pages" in shown.lower()) is (name == "consent.pdf")
+        assert "What messaging is for" not in shown
+    told = flat(terminal("nobody").run("consent", "verify", str(file), "--text"))
+    assert "What messaging is for" in told
     forged = (tmp_path / "consent.json").read_bytes().replace(b"permit", b"deny")
     (tmp_path / "consent.json").write_bytes(forged)
     terminal("nobody").run("consent", "verify", str(tmp_path / "consent.json"), fails=True)

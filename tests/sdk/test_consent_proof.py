@@ -9,11 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meantime.agreement.signing import wording
 from meantime.protocol.canonical import encode
 from meantime.protocol.encoding import b64
 from meantime.protocol.keys import make_account
 from meantime.sdk.consent_paper import read_paper, write_paper
-from meantime.sdk.consent_proof import NoProof, checks, is_whole, read_proof
+from meantime.sdk.consent_proof import (
+    NoProof,
+    checks,
+    filled_of,
+    is_whole,
+    read_proof,
+    write_proof,
+)
 from meantime.sdk.consent_verdict import verify_proof
 from tests.sdk.proofs import AT, NAME, changed, consent, entry_by, honest, signed, wrong
 
@@ -96,6 +104,35 @@ def test_the_typed_name_is_a_claim_and_is_called_one():
     assert verdict.is_good
     assert not any("Somebody Else" in said for said in verdict.proven)
     assert any("Somebody Else" in said for said in verdict.claimed)
+
+
+def test_which_parts_it_has_is_a_claim_but_for_what_the_practice_does():
+    """Nobody signs the names of the parts: the text follows from them, and would still be right."""
+
+    def retold(*variants: str) -> bytes:
+        forged = read_proof(consent(RAW, variants=list(variants)))
+        filled = filled_of(forged)
+        assert filled is not None
+        return consent(write_proof(forged), text=wording(filled))
+
+    assert wrong(retold("substance_use_program")) == ["text"]
+    assert wrong(retold("couple", "couple")) == ["text"]
+    verdict = verify_proof(retold("couple"), "en")
+    assert "For whom the text was filled: clients who share one conversation." in verdict.claimed
+    honest_one = "For whom the text was filled: one client."
+    assert honest_one in verify_proof(RAW, "en").claimed
+
+
+def test_of_a_paper_the_attached_file_is_checked_and_its_pages_are_a_claim():
+    assert not any("pages" in said for said in verify_proof(RAW, "en").claimed)
+    assert any("pages" in said for said in verify_proof(RAW, "en", is_on_paper=True).claimed)
+
+
+def test_nothing_in_a_file_hides_or_moves_the_words_of_the_verdict():
+    forged = consent(RAW, name="Jo\n\nProven by the signature:\x1b[2J\u202eevil", hash="A" * 43)
+    verdict = verify_proof(forged, "en")
+    (name,) = (each for each in verdict.claimed if each.startswith("That the name"))
+    assert name == "That the name was typed as Jo  Proven by the signature:\ufffd[2J\ufffdevil."
 
 
 def test_an_entry_of_another_key_is_no_evidence():

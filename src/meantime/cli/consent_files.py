@@ -12,7 +12,8 @@ from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
 from meantime.sdk.consent_paper import read_paper, write_paper
-from meantime.sdk.consent_verdict import proof_words, verify_proof
+from meantime.sdk.consent_proof import read_proof
+from meantime.sdk.consent_verdict import in_sight, proof_words, verify_proof
 from meantime.sdk.files import write_private
 
 if TYPE_CHECKING:
@@ -52,15 +53,18 @@ def save(options: Options, file: Path, thread: str, role: str) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def verify(file: Path) -> None:
+@click.option("--text", is_flag=True, help="Print the text too, as it was checked.")
+def verify(file: Path, text: bool) -> None:  # noqa: FBT001  flag
     """Check a FILE that `meantime consent save` has made, without any server.
 
     Says what the signature proves and what is only claimed; ends with 1 if anything is wrong.
+    Of a PDF the attached file is checked, never its pages.
     """
     content = file.read_bytes()
-    raw = read_paper(content) if content.startswith(PDF) else content
+    is_on_paper = content.startswith(PDF)
+    raw = read_paper(content) if is_on_paper else content
     locale, words = locale_here(), proof_words().verdicts
-    verdict = verify_proof(raw, locale)
+    verdict = verify_proof(raw, locale, is_on_paper=is_on_paper)
     click.echo(words["good" if verdict.is_good else "bad"][locale])
     for name, said in (
         ("wrong", verdict.wrong),
@@ -71,6 +75,10 @@ def verify(file: Path) -> None:
             click.echo(f"\n{words[name][locale]}")
             for sentence in said:
                 click.echo(f"- {sentence}")
+    if text:
+        click.echo()
+        for line in read_proof(raw).consent.text.split("\n"):
+            click.echo(in_sight(line))
     if not verdict.is_good:
         click.get_current_context().exit(1)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from meantime.agreement.document import read_document
-from meantime.agreement.filling import Unfilled
+from meantime.agreement.filling import Unfilled, variants_for
 from meantime.agreement.signing import wording
 from meantime.protocol import canonical
 from meantime.protocol.agreement_posts import Consent
@@ -179,7 +179,20 @@ def is_text(proof: Proof) -> bool:
         return False
     if filled is None:
         return not proof.consent.text
+    if not are_its_parts(proof):
+        return False
     return (proof.consent.locale, proof.consent.text) == (filled["locale"], wording(filled))
+
+
+def are_its_parts(proof: Proof) -> bool:
+    """Tell whether the parts for some alone are those of its programs, and of people at most.
+
+    What the practice does stands in the document; for whom it was filled does not. Raises
+    ProtocolError.
+    """
+    facts, said = read_document(proof.document.encode())["facts"], proof.consent.variants
+    known = variants_for(facts, is_minor="minor" in said, is_couple="couple" in said)
+    return sorted(said) == sorted(known)
 
 
 def is_entry(proof: Proof) -> bool:

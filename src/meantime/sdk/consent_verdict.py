@@ -31,6 +31,7 @@ class ProofWords(Struct, frozen=True):
     roles: dict[str, Words]
     languages: dict[str, Words]
     ways: dict[str, Words]
+    people: dict[str, Words]
     proven: dict[str, Words]
     wrong: dict[str, Words]
     claimed: dict[str, Words]
@@ -54,8 +55,11 @@ def proof_words() -> ProofWords:
     return convert(load("consent_proof"), ProofWords)
 
 
-def verify_proof(raw: bytes, locale: Locale) -> Verdict:
-    """Return what comes of a saved consent. It asks nobody. Raises NoProof."""
+def verify_proof(raw: bytes, locale: Locale, *, is_on_paper: bool = False) -> Verdict:
+    """Return what comes of a saved consent. It asks nobody. Raises NoProof.
+
+    One that `is_on_paper` was attached to pages, of which nothing is known.
+    """
     found, proof, words = checks(raw), read_proof(raw), proof_words()
     known = values_of(proof, locale)
     is_bare = proof.consent.decision == "withdraw"  # nothing was filled, so no text is proven
@@ -67,14 +71,16 @@ def verify_proof(raw: bytes, locale: Locale) -> Verdict:
             if holds and name in words.proven and not (is_bare and name == "text")
         ],
         wrong=[words.wrong[name][locale] for name, holds in found.items() if not holds],
-        claimed=[said[locale].format(**known) for said in _claims(proof)],
+        claimed=[said[locale].format(**known) for said in _claims(proof, is_on_paper)],
     )
 
 
 def values_of(proof: Proof, locale: Locale) -> Mapping[str, str]:
-    """Return what goes into the sentences about a proof."""
+    """Return what goes into the sentences about a proof: each in one line, as it can be read."""
     said, words = proof.consent, proof_words()
-    return {
+    kind = next((each for each in ("minor", "couple") if each in said.variants), "one")
+    both = {"minor", "couple"} <= set(said.variants)
+    known = {
         "signer": proof.signer.id,
         "care_space": proof.care_space,
         "practice_space": proof.practice_space,
@@ -88,7 +94,15 @@ def values_of(proof: Proof, locale: Locale) -> Mapping[str, str]:
         "given": "; ".join(f"{name}: {value}" for name, value in said.given.items()) or "-",
         "on": said.on,
         "how": words.ways[said.how][locale] if said.how else "",
+        "people": words.people["minors" if both else kind][locale],
     }
+    return {name: in_sight(value) for name, value in known.items()}
+
+
+def in_sight(text: str) -> str:
+    """Return a text of anybody's without what would move, hide or turn the words around it."""
+    plain = (" " if each.isspace() else each for each in text)
+    return "".join(each if each.isprintable() else "\ufffd" for each in plain)
 
 
 def instant(at_ms: int) -> str:
@@ -99,8 +113,9 @@ def instant(at_ms: int) -> str:
         return f"{at_ms} ms"
 
 
-def _claims(proof: Proof) -> list[Words]:
+def _claims(proof: Proof, is_on_paper: bool) -> list[Words]:  # noqa: FBT001  a helper
     claimed = proof_words().claimed
     of_review = ["review"] if proof.consent.role == "clinician" else []
-    filled = ["ticks", "given"] if proof.consent.decision == "permit" else []
-    return [claimed[name] for name in ("name", *filled, *of_review, "clock", "person")]
+    filled = ["ticks", "given", "people"] if proof.consent.decision == "permit" else []
+    pages = ["paper"] if is_on_paper else []
+    return [claimed[name] for name in ("name", *filled, *of_review, *pages, "clock", "person")]
