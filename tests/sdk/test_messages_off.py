@@ -127,12 +127,12 @@ def test_a_correction_of_what_is_kept_is_kept_behind_it_and_an_urgent_one_goes(d
     assert [words for words, _ in kept(theirs)] == ["The first words.", "Other words."]
 
 
-def test_what_is_no_message_goes_without_attention(desk, theirs):
+def test_what_is_no_message_goes_without_attention_and_a_doubt_about_safety_is_urgent(desk, theirs):
     theirs.answer_safety("A" * 22, "unsure")
     theirs.post(RedirectPick(of="A" * 22, pick="call"), attention=1)
     assert theirs.held() == []
     attentions = [o.entry.attention for o in desk.hers.opened() if o.entry.author == desk.jo.id]
-    assert attentions[-2:] == [0, 0]
+    assert attentions[-2:] == [3, 0]
 
 
 def test_a_server_that_refuses_what_it_must_take_is_not_followed(theirs, line):

@@ -1,6 +1,7 @@
 """What becomes of a row that is not taken because messages are off: it keeps no other from leaving.
 
-Words that a client wrote become a draft. All else is no message, so it leaves without attention.
+Words that a client wrote become a draft. All else is no message, so it leaves without attention;
+but somebody who says of themselves that they may not be safe is heard: that is urgent then.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from meantime.sdk.held import Held, hold_back
-from meantime.sdk.noticing import NOW
+from meantime.sdk.noticing import NOW, QUIET
 
 if TYPE_CHECKING:
     from meantime.sdk.local import Local
     from meantime.sdk.outbox import Draft, Outbox, Row
 
 MESSAGES: Final = frozenset({"text", "file", "amend"})
+SAFETY: Final = "safety_answer"
 
 
 class Aside:
@@ -31,8 +33,10 @@ class Aside:
     def take(self, row: Row, code: str) -> None:
         """Keep a row as a draft, with those behind it that are about it; nothing is lost."""
         with self._local.change():
-            if row.draft.post.get("type") not in MESSAGES:
-                self._outbox.change(row, msgspec.structs.replace(row.draft, attention=0))
+            kind = row.draft.post.get("type")
+            if kind not in MESSAGES:
+                attention = NOW if kind == SAFETY else QUIET
+                self._outbox.change(row, msgspec.structs.replace(row.draft, attention=attention))
                 return
             self.code = code
             gone: set[str] = set()
