@@ -12,7 +12,8 @@ from meantime.sdk.errors import ProblemError
 from meantime.wire.appointments import NewAppointment
 from meantime.wire.policies import Decision
 from tests.sdk.agreeing import SUITS, Agreeing
-from tests.sdk.networks import killed_at
+from tests.sdk.hands import honest
+from tests.sdk.networks import answering, killed_at
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 HELD = {**SUITS, "cand.safety.now": "yes"}
@@ -102,6 +103,17 @@ def test_where_it_broke_off_it_is_gone_on_with_and_written_once(desk, network):
             decide(case, Judgement(SUITS))
     told = decide(desk.case, Judgement(SUITS))
     assert told.candidacy.decision == "offer"
+    assert written_in_chart(desk) == 1
+
+
+def test_an_offer_that_the_server_refuses_stands_in_no_chart(desk, network):
+    full = {"type": "/problems/pilot-full", "title": "Full", "status": 409, "code": "pilot"}
+    network.meet = lambda asked, go_on: answering(409, full) if asked.method == "PUT" else go_on()
+    with pytest.raises(ProblemError):
+        decide(desk.case, Judgement(SUITS))
+    network.meet = honest
+    assert written_in_chart(desk) == 0
+    decide(desk.case, Judgement(SUITS))
     assert written_in_chart(desk) == 1
 
 

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from meantime.protocol.agreement_posts import MessagingState
-from meantime.sdk.errors import SdkError
+from meantime.sdk.errors import ProblemError, SdkError
 from meantime.sdk.folds.consents import newest_state
 from tests.sdk.agreeing import Agreeing
-from tests.sdk.networks import killed_at
+from tests.sdk.hands import honest
+from tests.sdk.networks import answering, killed_at
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 REASON = "We look at it together on Tuesday."
@@ -63,6 +64,29 @@ def test_where_it_broke_off_the_reason_is_said_once(desk, network):
     states = [o.post for o in hers.sync().opened() if isinstance(o.post, MessagingState)]
     assert [each.reason for each in states] == [REASON]
     assert hers.agreement.standing().told.state == "paused"
+
+
+def test_that_it_goes_on_is_not_said_where_the_server_refuses_it(desk, network):
+    full = {"type": "/problems/pilot-full", "title": "Full", "status": 409, "code": "pilot"}
+    desk.hers.agreement.end(REASON)
+    network.meet = lambda asked, go_on: answering(409, full) if asked.method == "PUT" else go_on()
+    for state in (desk.hers.agreement.resume, lambda: desk.hers.agreement.pause("Until May.")):
+        with pytest.raises(ProblemError):
+            state()
+    network.meet = honest
+    assert (said(desk.theirs).state, said(desk.theirs).reason) == ("ended", REASON)
+
+
+def test_where_it_broke_off_as_it_goes_on_that_is_said_once(desk, network):
+    hers = desk.hers
+    hers.agreement.pause(REASON)
+    for step in range(6):
+        with killed_at(network, step):
+            hers.agreement.resume("Welcome back.")
+    hers.agreement.resume("Welcome back.")
+    states = [o.post for o in hers.sync().opened() if isinstance(o.post, MessagingState)]
+    assert [each.reason for each in states] == [REASON, "Welcome back."]
+    assert hers.agreement.standing().told.state == "on"
 
 
 def test_a_client_s_word_pauses_nothing(desk):

@@ -59,11 +59,12 @@ def follows_from(judgement: Judgement) -> Outcome:
 
 
 def decide(case: Case, judgement: Judgement) -> Agreement:
-    """Write the judgement into the chart, then let the server know the decision alone.
+    """Write the judgement into the chart, and let the server know the decision alone.
 
-    If it was interrupted do it again: what is written already is not written twice. Raises
-    FaultyDecision before anything is written, ProblemError `not-permitted`, SdkError without a
-    seat in the thread, and as `Space.post`.
+    An offer the server may refuse, where every place is taken: it is asked first, so that no chart
+    says what is not so. If it was interrupted do it again: what is written already is not written
+    twice. Raises FaultyDecision before anything is written, ProblemError `not-permitted`,
+    `pilot-full`, SdkError without a seat in the thread, and as `Space.post`.
     """
     if case.thread is None:
         raise SdkError("You have no seat in the thread with this client.")
@@ -71,8 +72,13 @@ def decide(case: Case, judgement: Judgement) -> Agreement:
     case.chart = case.chart or found_shared(case.connection, "chart", case.id)
     chart = case.chart.sync()
     chart.send()
+    offered = _tell(case, said) if said.decision != "not_now" else None
     if newest_candidacy(chart.opened()) != said:
         chart.post(said)
+    return offered or _tell(case, said)
+
+
+def _tell(case: Case, said: Candidacy) -> Agreement:
     decision = Decision(decision=said.decision, review_on=date.fromisoformat(said.review_on))
     return case.connection.http.put(f"/spaces/{case.id}/candidacy", decision, Agreement)
 

@@ -1,25 +1,26 @@
-"""Pausing, ending and going on: a word to the client first, then the gate.
+"""Pausing, ending and going on.
 
-The reason stands in the thread before the first message is refused.
+What lets less is said to the client first: the reason stands in the thread before the first message
+is refused. What lets more is asked of the server first, which may refuse it: then nothing was said.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.protocol.agreement_posts import MessagingState
 from meantime.sdk.agreement import agreement_of
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.consents import newest_state
-from meantime.wire.policies import Agreement, Messaging
+from meantime.wire.policies import Agreement, Messaging, State
 
 if TYPE_CHECKING:
     from datetime import date
 
     from meantime.sdk.spaces import Space
-    from meantime.wire.policies import State
 
 Kept = Literal["kept"]
+LETTING: Final[tuple[State, ...]] = ("ended", "paused", "on")  # from the least to the most
 
 
 def set_state(thread: Space, state: State, reason: str, until: date | None = None) -> Agreement:
@@ -34,9 +35,12 @@ def set_state(thread: Space, state: State, reason: str, until: date | None = Non
     said = MessagingState(
         state=state, reason=reason.strip(), until=until.isoformat() if until else ""
     )
+    before = agreement_of(thread.connection, thread.id).state
+    lets_more = LETTING.index(state) > LETTING.index(before)
+    opened = change_messaging(thread, state=state) if lets_more else None
     if newest_state(thread.opened()) != said:
         thread.post(said)
-    return change_messaging(thread, state=state)
+    return opened or change_messaging(thread, state=state)
 
 
 def change_messaging(

@@ -1,7 +1,8 @@
 /**
- * What a clinician decides about a client's messages: a sealed post first, and then the server's
- * word, which may be missing after a fault: whoever opens the page next brings it. Nothing waits here
- * to go out later: it would say what is not so yet.
+ * What a clinician decides about a client's messages: a sealed post, and a word to the server. What
+ * lets a client write is asked of the server first, which may refuse it. Of what lets them write less
+ * the post comes first; the word may be missing after a fault, and whoever opens the page next brings
+ * it. Nothing waits here to go out later: it would say what is not so yet.
  */
 import checklist from 'content:candidacy';
 import type { Agreement, Decision, Messaging, MessagingState } from '../api/shapes/policies.ts';
@@ -9,7 +10,7 @@ import { readPolicy } from '../consent/reading.ts';
 import { permission, sign } from '../consent/signing.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { demand } from '../protocol/errors.ts';
-import { bringConsent, keptAgreement, learnAgreement } from '../sync/agreement.ts';
+import { bringConsent, learnAgreement } from '../sync/agreement.ts';
 import { foldPeople, holding } from '../sync/folds/people.ts';
 import { newestPublished } from '../sync/folds/published.ts';
 import { foundShared } from '../sync/founding.ts';
@@ -22,10 +23,16 @@ import type { Judgement } from './deciding.ts';
 import { decisionsIn, deskOf, type Sources } from './showing.ts';
 import type { How } from './view.ts';
 
-/** Writes a decision into the chart, then tells the server. @throws ProblemError, Unreachable */
+/** From what lets a client write least to what lets them most. */
+const LETTING = ['ended', 'paused', 'on'] as const satisfies readonly MessagingState[];
+
+/** Writes a decision into the chart and tells the server. @throws ProblemError, Unreachable */
 export async function decide(vault: Vault, id: string, judged: Judgement): Promise<void> {
 	const { answers, conditions, override } = judged;
 	const chart = (await chartAbout(vault, id)) || (await foundShared(vault, 'chart', id));
+	const word: Decision = { decision: judged.decision, review_on: judged.reviewOn };
+	const isOffer = judged.decision !== 'not_now';
+	if (isOffer) await tellDecision(vault, id, word);
 	await postNow(vault, chart, {
 		type: 'candidacy',
 		answers: Object.entries(answers).map(([item, answer]) => ({ item, answer })),
@@ -37,12 +44,13 @@ export async function decide(vault: Vault, id: string, judged: Judgement): Promi
 			override: { reason: override.reason, review_in_days: override.reviewInDays },
 		}),
 	});
-	await tellDecision(vault, id, { decision: judged.decision, review_on: judged.reviewOn });
+	if (!isOffer) await tellDecision(vault, id, word);
 }
 
 /**
  * Lets messages go on, pause (perhaps until a day) or end, with the reason for the client: it stands
- * in the thread before the first message is turned away. @throws ProblemError, Unreachable
+ * in the thread before the first message is turned away, and no word that they go on before they do.
+ * @throws ProblemError, Unreachable
  */
 export async function setState(
 	vault: Vault,
@@ -50,8 +58,11 @@ export async function setState(
 	{ state, reason, until }: Readonly<{ state: MessagingState; reason: string; until: string }>,
 ): Promise<void> {
 	const post: JsonObject = { type: 'messaging', state, reason: reason.trim() };
+	const before = await learnAgreement(vault, id);
+	const letsMore = LETTING.indexOf(state) > LETTING.indexOf(before.state);
+	if (letsMore) await tellState(vault, id, state);
 	await postNow(vault, id, { ...post, ...(until && { until }) });
-	await tellState(vault, id, state);
+	if (!letsMore) await tellState(vault, id, state);
 }
 
 /** Signs that one went over the version that stands in a thread with the client. @throws Failure */
@@ -78,18 +89,23 @@ export async function attest(
 	await sign(vault, thread.id, await practiceIdOf(vault), decision);
 }
 
-/** Brings what the viewer has decided and the server does not know. @throws ProblemError, Unreachable */
+/**
+ * Brings what the viewer has decided and the server does not know, if that lets the client write
+ * less: nothing is opened because a page is. @throws ProblemError, Unreachable
+ */
 export async function bringWhatLacks(vault: Vault, sources: Sources): Promise<void> {
 	const { thread, told, today } = sources;
 	const { states, mayDecide, role } = deskOf(sources);
 	if (role !== 'clinician') return;
 	await bringConsent(vault, thread.id, 'clinician');
 	const [said] = states;
-	if (said?.isMine && said.state !== told.state && isLater(said.at, told.state_at)) {
+	const isLess = said && LETTING.indexOf(said.state) < LETTING.indexOf(told.state);
+	if (said?.isMine && isLess && isLater(said.at, told.state_at)) {
 		await tellState(vault, thread.id, said.state);
 	}
 	const [decided] = decisionsIn(sources.chart, sources);
 	if (!mayDecide || !decided?.isMine || decided.reviewOn < today) return;
+	if (decided.decision !== 'not_now') return;
 	const { decision, review_on: reviewOn, decided_at: at } = told.candidacy;
 	const isKnown = decision === decided.decision && reviewOn === decided.reviewOn;
 	if (!isKnown && isLater(decided.at, at)) {
@@ -107,9 +123,9 @@ async function tellDecision(vault: Vault, id: string, decision: Decision): Promi
 	await learnAgreement(vault, id);
 }
 
-/** What else the gate goes by stays as it is. */
+/** What else the gate goes by stays as it is now, whoever has set it. */
 async function tellState(vault: Vault, id: string, state: MessagingState): Promise<void> {
-	const told = (await keptAgreement(vault, id)) ?? (await learnAgreement(vault, id));
+	const told = await learnAgreement(vault, id);
 	const said: Messaging = { state, at_latest: told.at_latest };
 	await vault.http.put<Agreement>(`/spaces/${id}/messaging`, said);
 	await learnAgreement(vault, id);
