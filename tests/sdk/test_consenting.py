@@ -25,7 +25,7 @@ from meantime.sdk.folds.consents import what_is_signed
 from meantime.sdk.policy_facts import PRACTICE
 from tests.sdk.agreeing import NAME, Agreeing
 from tests.sdk.hands import honest
-from tests.sdk.networks import gone
+from tests.sdk.networks import answering, gone
 from tests.sdk.newcomers import ANNA, newcomer
 from tests.sdk.test_policies import MO
 
@@ -184,6 +184,20 @@ def test_an_answer_that_is_lost_after_the_post_leaves_a_row_to_be_brought(desk, 
     asked = sum(is_row(request) for request in line.seen)
     theirs.sync()
     assert sum(is_row(request) for request in line.seen) == asked
+
+
+def test_a_row_that_was_turned_away_for_a_while_is_brought_too(desk, theirs, line):
+    busy = {"type": "/problems/too-many-attempts", "title": "Busy", "status": 429}
+    desk.publish()
+    desk.offer()
+    theirs.sync()
+    line.meet = lambda request, go_on: answering(429, busy) if is_row(request) else go_on()
+    ticks = theirs.agreement.read("en").ids
+    with pytest.raises(ProblemError):
+        theirs.agreement.give(NAME, ticks, "en")
+    line.meet = honest
+    theirs.sync()
+    assert desk.theirs.sync().agreement.standing().told.may_write
 
 
 def test_another_device_brings_the_row_as_well(desk, theirs, line):

@@ -27,6 +27,7 @@ from meantime.sdk.errors import NeedsConnection, ProblemError, SdkError, Unreach
 from meantime.sdk.folds.consents import fold_consents, newest_by, what_is_signed
 from meantime.sdk.reading_policy import reading_here
 from meantime.wire import policies as wire
+from meantime.wire.problems import ProblemSlug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,6 +38,14 @@ if TYPE_CHECKING:
     from meantime.sdk.spaces import Space
 
 KEPT: Final = b"kept"
+FINAL: Final = frozenset(
+    {
+        ProblemSlug.MALFORMED,
+        ProblemSlug.NOT_PERMITTED,
+        ProblemSlug.POLICY_SUPERSEDED,
+        ProblemSlug.CONSENT_STALE,
+    }
+)
 
 
 def give_consent(
@@ -162,7 +171,7 @@ def bring_row(thread: Space, said: Consent, entry_id: str) -> wire.Consent:
     try:
         kept = connection.http.post(path, row, wire.Consent)
     except ProblemError as refused:
-        if not may_pass(refused):  # it stays refused, so nobody asks again
+        if refused.slug in FINAL:  # it stays refused, so nobody asks again
             connection.local.note(place, refused.slug.encode())
         raise
     connection.local.note(place, KEPT)

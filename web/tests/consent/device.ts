@@ -45,6 +45,9 @@ export class Keeper {
 	version = 0;
 	hash = '';
 	told: Partial<Agreement> = {};
+	/** Why it takes no row, empty while it does. */
+	refusal = '';
+	asked = 0;
 
 	constructor() {
 		this.server = startThread();
@@ -61,6 +64,8 @@ export class Keeper {
 		if (request === 'GET /api/practice') return [200, { details: { zone: 'America/New_York' } }];
 		if (request.endsWith('/agreement')) return [200, this.#agreement()];
 		if (!request.endsWith('/consents')) return undefined;
+		this.asked += 1;
+		if (this.refusal) return [409, { type: `/problems/${this.refusal}` }];
 		return [201, this.#keep(JSON.parse(body) as NewConsent)];
 	}
 

@@ -98,6 +98,29 @@ test('a row that was lost is brought when the page opens again, and is the same'
 	expect(keeper.rows[0]?.signature).toBe(consents(space)[0]?.signature);
 });
 
+test('a row that is refused for good is not told again, and nothing is said to be going on', async () => {
+	const { keeper, room, id, view } = await ready();
+	keeper.refusal = 'policy-superseded';
+	await expect(room.sign(id, '', whole(view))).rejects.toThrow();
+	const after = await room.open(id);
+	expect(after).toMatchObject({ stale: null, agreed: { isTold: false, isRefused: true } });
+	expect([hasToSign(after), keeper.asked]).toEqual([true, 1]);
+	keeper.refusal = '';
+	expect((await room.sign(id, '', whole(after))).view).toMatchObject({
+		hindrance: '',
+		agreed: { isTold: true, isRefused: false },
+	});
+});
+
+test('a row that was turned away for a while is told again', async () => {
+	const { keeper, room, id, view } = await ready();
+	keeper.refusal = 'too-many-attempts';
+	await expect(room.sign(id, '', whole(view))).rejects.toThrow();
+	expect((await room.open(id)).stale).not.toBeNull();
+	keeper.refusal = '';
+	expect(await room.open(id)).toMatchObject({ stale: null, agreed: { isTold: true } });
+});
+
 test('what was agreed to can be taken back, and given again', async () => {
 	const { keeper, room, id, space, view } = await ready();
 	await room.sign(id, '', whole(view));

@@ -1,6 +1,12 @@
 import { Unreachable } from '../api/problems.ts';
 import { ProtocolError } from '../protocol/errors.ts';
-import { bringConsent, keptAgreement, learnAgreement, newestOwn } from '../sync/agreement.ts';
+import {
+	bringConsent,
+	isRefused,
+	keptAgreement,
+	learnAgreement,
+	newestOwn,
+} from '../sync/agreement.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
@@ -36,11 +42,13 @@ export function consentRoom(vaults: Vaults) {
 		const space = await vault.spaces.space(id);
 		if (!space.state && !space.frozen) throw new Unreachable('nothing of it is known here');
 		const log = space.log();
+		const mine = newestOwn(log, vault.me.id, about ? 'guardian' : 'client', about);
 		return {
 			...{ space: id, about, me: vault.me.id, log },
 			people: foldPeople(log),
 			told: await keptAgreement(vault, about || id),
 			practice: await vault.local.kept<PracticeDetails>('practice'),
+			isRefused: mine !== null && (await isRefused(vault, mine.id)),
 			now: vault.http.now(),
 		};
 	}

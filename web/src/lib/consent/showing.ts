@@ -22,6 +22,8 @@ export type Sources = Readonly<{
 	/** What the server told last; null if nothing ever was. */
 	told: Agreement | null;
 	practice: PracticeDetails | null;
+	/** The viewer's newest decision was refused for good by the server. */
+	isRefused: boolean;
 	/** The server's time in ms. */
 	now: number;
 }>;
@@ -120,6 +122,7 @@ function agreedOf({ id, post }: Own, sources: Sources): AgreedView {
 		signedOn: dayAt(at, zoneOf(sources, null)),
 		until: row?.until ? lastDay(row, sources) : (post.given['valid_until'] ?? ''),
 		isTold: row !== undefined,
+		isRefused: sources.isRefused,
 	};
 }
 

@@ -1,11 +1,10 @@
 /** Signing a decision: a sealed post first, then its row at the server (decision 0020). */
 import { wording } from '../agreement/signing.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
-import type { KeptConsent } from '../api/shapes/policies.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { b64 } from '../protocol/encoding.ts';
 import { signConsent } from '../protocol/sessions.ts';
-import { learnAgreement, rowOf, type Own } from '../sync/agreement.ts';
+import { learnAgreement, tell, type Own } from '../sync/agreement.ts';
 import { signedBy, type ConsentPost } from '../sync/folds/consents.ts';
 import type { Published } from '../sync/folds/published.ts';
 import { postNow } from '../sync/seating.ts';
@@ -61,7 +60,7 @@ export async function sign(
 	const post: ConsentPost = { type: 'consent', on: '', how: '', ...dated, signature };
 	const { header } = await postNow(vault, id, postOf(post));
 	try {
-		await vault.http.post<KeptConsent>(`/spaces/${care}/consents`, rowOf({ id: header.id, post }));
+		await tell(vault, care, { id: header.id, post });
 	} catch (error) {
 		if (!mayPass(error)) throw error;
 	}

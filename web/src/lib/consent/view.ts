@@ -31,6 +31,8 @@ export type AgreedView = Readonly<{
 	ticks: readonly string[];
 	/** The server has it: until then messages are not taken. */
 	isTold: boolean;
+	/** The server did not take it, such as for a version that was followed by another meanwhile. */
+	isRefused: boolean;
 }>;
 
 /** What stands between a client and writing, and what of it somebody else has to do. */

@@ -1,4 +1,5 @@
 /** What the server tells of what is agreed in a thread, and the consents that it lacks. */
+import { ProblemError } from '../api/problems.ts';
 import type { Agreement, KeptConsent, NewConsent, WhyOff } from '../api/shapes/policies.ts';
 import type { ConsentPost } from './folds/consents.ts';
 import type { Opened } from './folds/opened.ts';
@@ -7,7 +8,16 @@ import type { Vault } from './vault.ts';
 /** The refusal of a message for which nothing is agreed, or not any more: it is a draft again. */
 export const MESSAGING_OFF = 'messaging-off';
 
+/** Refusals of a decision that stay the same however often it is told. */
+const FINAL: ReadonlySet<string> = new Set([
+	'malformed',
+	'not-permitted',
+	'policy-superseded',
+	'consent-stale',
+]);
+
 const placeOf = (id: string) => `agreement/${id}`;
+const refusalAt = (entry: string) => `consent-refused/${entry}`;
 
 /** Asks anew and keeps the answer. @throws ProblemError, Unreachable */
 export async function learnAgreement(
@@ -38,8 +48,8 @@ export async function offNow(vault: Vault, id: string): Promise<WhyOff | ''> {
 /**
  * Gives the server the newest decision of one's own in `role` whose post stands in the log of thread
  * `id` and of which the server knows nothing: an answer was lost, or the app was closed in between.
- * The same once more changes nothing. A guardian's is `about` another thread. Returns whether one
- * was missing. @throws ProblemError, Unreachable
+ * The same once more changes nothing, and what was refused for good is not told again. A guardian's
+ * is `about` another thread. Returns whether one was missing. @throws ProblemError, Unreachable
  */
 export async function bringConsent(
 	vault: Vault,
@@ -47,14 +57,36 @@ export async function bringConsent(
 	role: ConsentPost['role'],
 	about = '',
 ): Promise<boolean> {
-	const { me, http, spaces } = vault;
+	const { me, spaces } = vault;
 	const care = about || id;
 	const told = await keptAgreement(vault, care);
 	const mine = newestOwn((await spaces.space(id)).log(), me.id, role, about);
 	if (!told || !mine || isTold(told, me.id, mine)) return false;
-	await http.post<KeptConsent>(`/spaces/${care}/consents`, rowOf(mine));
+	if (await isRefused(vault, mine.id)) return false;
+	try {
+		await tell(vault, care, mine);
+	} catch (error) {
+		if (await isRefused(vault, mine.id)) return false;
+		throw error;
+	}
 	await learnAgreement(vault, care);
 	return true;
+}
+
+/** Tells the server of a decision whose post is stored. @throws ProblemError, Unreachable */
+export async function tell({ http, local }: Vault, care: string, own: Own): Promise<void> {
+	try {
+		await http.post<KeptConsent>(`/spaces/${care}/consents`, rowOf(own));
+	} catch (error) {
+		const isFinal = error instanceof ProblemError && FINAL.has(error.slug);
+		if (isFinal) await local.keep(refusalAt(own.id), error.slug);
+		throw error;
+	}
+}
+
+/** Whether the server has refused a decision for good: it counts for nothing. */
+export async function isRefused({ local }: Pick<Vault, 'local'>, entry: string): Promise<boolean> {
+	return (await local.kept<string>(refusalAt(entry))) !== null;
 }
 
 /** A decision of one's own, and the id of its entry. */
