@@ -23,6 +23,7 @@ from meantime.sdk.consenting import bring_row
 from meantime.sdk.errors import NeedsConnection, ProblemError
 from meantime.sdk.folds.consents import what_is_signed
 from meantime.sdk.policy_facts import PRACTICE
+from meantime.wire.practices import ResponsibleChange
 from tests.sdk.agreeing import NAME, Agreeing
 from tests.sdk.hands import honest
 from tests.sdk.networks import answering, gone
@@ -155,6 +156,21 @@ def test_a_version_that_the_therapist_has_not_signed_here_is_not_signed(desk):
     with pytest.raises(PolicyNotHere):
         desk.give()
     assert consents(desk.theirs) == []
+
+
+def test_a_version_that_names_who_answered_before_is_not_signed_for_who_answers_now(desk):
+    version = desk.publish()
+    desk.offer()
+    desk.case.share(desk.sam.id, "clinician")
+    change = ResponsibleChange(account_id=desk.sam.id)
+    desk.anna.connection.http.change("PUT", f"/spaces/{desk.case.id}/responsible", change)
+    with pytest.raises(PolicyNotHere):
+        desk.give()
+    assert consents(desk.theirs) == []
+    desk.sam.policies.sign(version)
+    desk.give()
+    assert "Sam" in consents(desk.theirs)[0].given["therapist_name"]
+    desk.theirs.write("Hello, Sam.")
 
 
 def test_while_the_version_before_holds_it_may_still_be_signed(desk):

@@ -25,7 +25,8 @@ from meantime.sdk.agreement_errors import (
 )
 from meantime.sdk.errors import NeedsConnection, ProblemError, SdkError, Unreachable, may_pass
 from meantime.sdk.folds.consents import fold_consents, newest_by, what_is_signed
-from meantime.sdk.reading_policy import reading_here
+from meantime.sdk.hours import responsible_of
+from meantime.sdk.reading_policy import names_another, reading_here
 from meantime.wire import policies as wire
 from meantime.wire.problems import ProblemSlug
 
@@ -120,8 +121,10 @@ def read_now(thread: Space, role: wire.Role, locale: Locale, about: str = "") ->
     with _needing_connection():
         thread.sync()
         told = agreement_of(thread.connection, about or thread.id)
+        responsible = responsible_of(thread.connection.http, thread.id)
     reading = reading_here(thread, role, locale, about)
-    if not is_in_force(reading.published, told):
+    published = reading.published
+    if not is_in_force(published, told) or names_another(thread, published, responsible):
         raise PolicyNotHere
     return reading
 

@@ -98,6 +98,19 @@ def reading_here(
         raise Unreadable(lacking.faults) from None
 
 
+def names_another(thread: Space, published: Published, responsible: str) -> bool:
+    """Tell whether a version still names a clinician of a thread who does not answer for it now.
+
+    What is signed names who does, so until they have signed it themselves it waits for them.
+    `responsible` is "" where nobody knows.
+    """
+    people, named = fold_people(thread.opened()), published.signed.get("therapist_name", "")
+    if not named or not people.name(responsible) or people.name(responsible) == named:
+        return False
+    others = (each for each in people.by_id.values() if each.id != responsible)
+    return any(each.role == "clinician" and each.name == named for each in others)
+
+
 def read_policy(published: Published, reader: Reader) -> Reading:
     """Return a version as somebody reads it. Raises `agreement.filling.Unfilled`."""
     document, signed = published.document, published.signed

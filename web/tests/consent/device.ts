@@ -44,6 +44,7 @@ export class Keeper {
 	why: WhyOff | '' = 'no_consent';
 	version = 0;
 	hash = '';
+	responsible = therapist.id;
 	told: Partial<Agreement> = {};
 	/** Why it takes no row, empty while it does. */
 	refusal = '';
@@ -102,7 +103,8 @@ export class Keeper {
 let devices = 0;
 
 /** The room of somebody's app, the client's unless it is said whose. */
-export async function openRoom({ server }: Keeper, me: Account = client) {
+export async function openRoom(keeper: Keeper, me: Account = client) {
+	const { server } = keeper;
 	const http = new Http(ORIGIN);
 	const local = new Local(await openStore(`consent-${String((devices += 1))}`), me);
 	const space = await Space.load(http, local, stateOf(server).space);
@@ -110,7 +112,8 @@ export async function openRoom({ server }: Keeper, me: Account = client) {
 		await space.sync(() => undefined);
 		return space;
 	};
-	const spaces = { space: () => Promise.resolve(space), sync };
+	const listing = () => Promise.resolve([{ id: space.id, responsible: keeper.responsible }]);
+	const spaces = { space: () => Promise.resolve(space), sync, listing, listKept: listing };
 	const outbox = new Outbox(http, local);
 	const vault = { me, http, local, spaces, outbox, tell: () => undefined };
 	const room = consentRoom({ open: vault, isOpen: true } as unknown as Vaults);

@@ -1,12 +1,15 @@
 import '../sync/platform.ts';
 import { expect, test } from 'vitest';
 import { hasToSign, isAgreed, maySign, type AgreementView } from '../../src/lib/consent/view.ts';
+import { addSeat } from '../../src/lib/protocol/flows.ts';
+import { seat } from '../../src/lib/protocol/writing.ts';
+import { account, NOON } from '../protocol/people.ts';
 import { decode, encode, type Json } from '../../src/lib/protocol/canonical.ts';
 import { b64, pae, unb64 } from '../../src/lib/protocol/encoding.ts';
 import { verifySignature } from '../../src/lib/protocol/keys.ts';
 import { sodium } from '../../src/lib/protocol/sodium.ts';
 import { PRACTICE_ID } from '../sync/agreeing.ts';
-import { client, say } from '../sync/people.ts';
+import { client, say, stateOf, therapist } from '../sync/people.ts';
 import { Keeper, openRoom, revised } from './device.ts';
 
 const OFFLINE = 'request';
@@ -73,6 +76,21 @@ test('what is not in force is not signed, though it stands in the conversation',
 	expect((await room.sign(id, '', whole(view))).outcome).toBe('changed');
 	const now = await room.show(id);
 	expect([now.hindrance, maySign(now)]).toEqual(['not_here', false]);
+});
+
+test('a version that names who answered before is not signed for who answers now', async () => {
+	const { keeper, room, id, space, view } = await ready();
+	const { server } = keeper;
+	const other = account(5);
+	const named = { type: 'seat', id: other.id, name: 'Sam Stone', credential: '' };
+	server.store(addSeat(therapist, stateOf(server), seat(other.card, 'clinician'), [], NOON));
+	say(server, therapist, named);
+	say(server, therapist, { ...named, id: therapist.id, name: 'Imani Rivera' });
+	keeper.responsible = other.id;
+	expect((await room.sign(id, '', whole(view))).outcome).toBe('changed');
+	const now = await room.open(id);
+	expect([now.hindrance, now.therapist]).toEqual(['not_here', 'Sam Stone']);
+	expect(consents(space)).toEqual([]);
 });
 
 test('a signature without a connection waits nowhere', async () => {

@@ -6,6 +6,8 @@
  */
 import checklist from 'content:candidacy';
 import type { Agreement, Decision, Messaging, MessagingState } from '../api/shapes/policies.ts';
+import { ProblemError } from '../api/problems.ts';
+import { canBeSigned } from '../consent/in-force.ts';
 import { readPolicy } from '../consent/reading.ts';
 import { permission, sign } from '../consent/signing.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
@@ -65,7 +67,10 @@ export async function setState(
 	if (!letsMore) await tellState(vault, id, state);
 }
 
-/** Signs that one went over the version that stands in a thread with the client. @throws Failure */
+/**
+ * Signs that one went over the version that stands in a thread with the client; nothing is signed of
+ * one that does not count. @throws Failure
+ */
 export async function attest(
 	vault: Vault,
 	sources: Sources,
@@ -76,6 +81,10 @@ export async function attest(
 	const clients = holding(people, 'client');
 	const published = newestPublished(thread.log, people);
 	demand(published !== null, 'version');
+	const told = await learnAgreement(vault, thread.id);
+	if (!canBeSigned(published, { told, people, responsible: sources.responsible })) {
+		throw new ProblemError(409, { type: '/problems/policy-superseded' });
+	}
 	const clientName = clients
 		.map(({ name }) => name)
 		.filter(Boolean)

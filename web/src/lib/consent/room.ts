@@ -45,6 +45,7 @@ export function consentRoom(vaults: Vaults) {
 		const mine = newestOwn(log, vault.me.id, about ? 'guardian' : 'client', about);
 		return {
 			...{ space: id, about, me: vault.me.id, log },
+			responsible: await responsibleOf(vault, id),
 			people: foldPeople(log),
 			told: await keptAgreement(vault, about || id),
 			practice: await vault.local.kept<PracticeDetails>('practice'),
@@ -70,7 +71,8 @@ export function consentRoom(vaults: Vaults) {
 	async function refresh(vault: Vault, id: string, about: string): Promise<FailureFacts | null> {
 		try {
 			await vault.spaces.sync(id);
-			await Promise.all([learnAgreement(vault, about || id), practiceOf(vault)]);
+			const { spaces } = vault;
+			await Promise.all([learnAgreement(vault, about || id), practiceOf(vault), spaces.listing()]);
 			await bringConsent(vault, id, about ? 'guardian' : 'client', about);
 			return null;
 		} catch (error) {
@@ -116,18 +118,19 @@ export function consentRoom(vaults: Vaults) {
 			asked: Given & Readonly<{ hash: string; locale: Locale }>,
 		): Promise<Signed> {
 			const vault = vaults.open;
-			const [{ isInForce, readerOf, roleOf }, { readPolicy }, signing] = await Promise.all([
+			const [{ canBeSigned }, { readerOf, roleOf }, { readPolicy }, signing] = await Promise.all([
+				import('./in-force.ts'),
 				import('./showing.ts'),
 				import('./reading.ts'),
 				import('./signing.ts'),
 			]);
 			await vault.spaces.sync(id);
-			const told = await learnAgreement(vault, about || id);
+			await Promise.all([learnAgreement(vault, about || id), vault.spaces.listing()]);
 			const sources = await sourcesOf(vault, id, about);
 			const published = newestPublished(sources.log, sources.people, about);
 			const reading =
 				published && readPolicy(published, readerOf(sources, published), asked.locale);
-			if (!reading || published.hash !== asked.hash || !isInForce(published, told)) {
+			if (!reading || published.hash !== asked.hash || !canBeSigned(published, sources)) {
 				return { outcome: 'changed', view: await show(id, about, null, vault) };
 			}
 			const isWhole = reading.mustTick.every((part) => asked.ticks.includes(part));
@@ -178,6 +181,10 @@ export function consentRoom(vaults: Vaults) {
 		keepDraft: (id: string, about: string, draft: SignDraft | null): Promise<void> =>
 			keepTyped(vaults, draftAt(id, about), draft ? JSON.stringify(draft) : ''),
 	};
+}
+
+async function responsibleOf({ spaces }: Vault, id: string): Promise<string> {
+	return (await spaces.listKept()).find((each) => each.id === id)?.responsible ?? '';
 }
 
 export type ConsentRoom = ReturnType<typeof consentRoom>;

@@ -5,9 +5,10 @@ import { newestOwn, type Own } from '../sync/agreement.ts';
 import { newestState } from '../sync/folds/consents.ts';
 import { holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
 import { aboutIn, signedIn, signedPolicies } from '../sync/folds/policies.ts';
-import { newestPublished, type Published } from '../sync/folds/published.ts';
+import { namesAnother, newestPublished, type Published } from '../sync/folds/published.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { dayAt } from './days.ts';
+import { canBeSigned } from './in-force.ts';
 import { readPolicy, type Reader } from './reading.ts';
 import type { AgreedView, AgreementView, Hindrance, VersionView } from './view.ts';
 import { wordsOf } from './words.ts';
@@ -19,6 +20,8 @@ export type Sources = Readonly<{
 	me: string;
 	log: readonly Opened[];
 	people: People;
+	/** Who answers for the thread, by the server's word; empty where nobody knows. */
+	responsible: string;
 	/** What the server told last; null if nothing ever was. */
 	told: Agreement | null;
 	practice: PracticeDetails | null;
@@ -41,7 +44,7 @@ export function agreementOf(sources: Sources): Shown {
 		...{ space, about },
 		role: member && isSeated(member) ? member.role : '',
 		name: member?.name ?? '',
-		therapist: published?.signed['therapist_name'] ?? namesOf(holding(people, 'clinician')),
+		therapist: therapistIn(published, sources),
 		clientName: about ? (published?.signed['client_name'] ?? '') : '',
 		practicePhone: published?.document.facts.practice.phone || (practice?.phone ?? ''),
 		version: published && versionOf(published, sources),
@@ -58,6 +61,14 @@ export function agreementOf(sources: Sources): Shown {
 		words: wordsOf(),
 		others: about ? [] : othersIn(log, people),
 	};
+}
+
+/** Who a client reads that they write to: whoever answers for them now. */
+function therapistIn(published: Published | null, { people, responsible }: Sources): string {
+	if (!published) return namesOf(holding(people, 'clinician'));
+	const isAnother = namesAnother(published, people, responsible);
+	const { therapist_name: signed } = published.signed;
+	return isAnother ? (people.get(responsible)?.name ?? '') : (signed ?? '');
 }
 
 /** In which role the viewer decides. */
@@ -94,12 +105,6 @@ function guardianIn(
 	return { guardian, guardianUntil };
 }
 
-/** Whether a version can be signed: it is in force by the server's word, or still counts. */
-export function isInForce({ version, hash }: Published, told: Agreement | null): boolean {
-	const isNewest = told?.policy?.version === version && told.policy.hash === hash;
-	return isNewest || told?.holds?.version === version;
-}
-
 function versionOf(published: Published, sources: Sources): VersionView {
 	const { version, hash, publishedAt, document } = published;
 	const reader = readerOf(sources, published);
@@ -110,7 +115,7 @@ function versionOf(published: Published, sources: Sources): VersionView {
 			en: readPolicy(published, reader, 'en'),
 			es: readPolicy(published, reader, 'es'),
 		},
-		isInForce: isInForce(published, sources.told),
+		isInForce: canBeSigned(published, sources),
 	};
 }
 
@@ -135,8 +140,9 @@ function lastDay({ until }: KeptConsent, sources: Sources): string {
 function hindranceIn(
 	published: Published | null,
 	mine: Own | null,
-	{ about, told, now }: Sources,
+	sources: Sources,
 ): Hindrance | '' {
+	const { about, told, now } = sources;
 	const why = told?.why ?? '';
 	if (!told || why === '') return '';
 	if (why === 'undecided' || why === 'not_now' || why === 'paused' || why === 'ended') return why;
@@ -145,7 +151,7 @@ function hindranceIn(
 	if (lacks === '') return '';
 	const isForOther = why === 'no_consent' || why === 'withdrawn';
 	if (!about && row?.decision === 'permit' && isForOther) return 'guardian';
-	return !published || !isInForce(published, told) ? 'not_here' : lacks;
+	return !published || !canBeSigned(published, sources) ? 'not_here' : lacks;
 }
 
 /** What a guardian's own decision lacks: the server says only that somebody's is missing. */

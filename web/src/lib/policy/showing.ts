@@ -4,7 +4,8 @@ import type { LiveFacts, PolicyDraft, PolicyVersion } from '../api/shapes/polici
 import type { Practice } from '../api/shapes/practices.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { foldPeople } from '../sync/folds/people.ts';
-import { newestPolicy } from '../sync/folds/policies.ts';
+import { newestPolicy, signedIn } from '../sync/folds/policies.ts';
+import { namesAnother } from '../sync/folds/published.ts';
 import type { Names, NameBook } from '../sync/names.ts';
 import { versionsOf } from '../sync/policy-versions.ts';
 import { staffOf } from '../sync/roster.ts';
@@ -120,8 +121,11 @@ async function lacking(
 		if (thread && listed.id !== thread) continue;
 		if (!isMine(listed, vault.me.id) || standings.get(listed.id)?.version !== version) continue;
 		const log = (await vault.spaces.upTo(listed)).log();
-		const stands = newestPolicy(log, foldPeople(log));
-		if (stands && stands.policy['hash'] !== hash) count += 1;
+		const people = foldPeople(log);
+		const stands = newestPolicy(log, people);
+		if (!stands) continue;
+		const isOther = namesAnother({ signed: signedIn(stands) }, people, vault.me.id);
+		if (isOther || stands.policy['hash'] !== hash) count += 1;
 	}
 	return count;
 }

@@ -79,14 +79,14 @@ export async function tell({ http, local }: Vault, care: string, own: Own): Prom
 		await http.post<KeptConsent>(`/spaces/${care}/consents`, rowOf(own));
 	} catch (error) {
 		const isFinal = error instanceof ProblemError && FINAL.has(error.slug);
-		if (isFinal) await local.keep(refusalAt(own.id), error.slug);
+		if (isFinal) await local.keep(refusalAt(own.id), { slug: error.slug });
 		throw error;
 	}
 }
 
 /** Whether the server has refused a decision for good: it counts for nothing. */
 export async function isRefused({ local }: Pick<Vault, 'local'>, entry: string): Promise<boolean> {
-	return (await local.kept<string>(refusalAt(entry))) !== null;
+	return (await local.kept<{ slug: string }>(refusalAt(entry))) !== null;
 }
 
 /** A decision of one's own, and the id of its entry. */

@@ -47,6 +47,24 @@ export function* publishedIn(log: readonly Opened[], people: People): Generator<
 	}
 }
 
+/**
+ * Whether a version still names a clinician of a thread who does not answer for it now: what is
+ * signed names who does, so it waits until they have signed it themselves. `responsible` is empty
+ * where nobody knows.
+ */
+export function namesAnother(
+	{ signed }: Pick<Published, 'signed'>,
+	people: People,
+	responsible: string,
+): boolean {
+	const named = signed['therapist_name'] ?? '';
+	const name = people.get(responsible)?.name ?? '';
+	if (!named || !name || name === named) return false;
+	return [...people.values()].some((each) => {
+		return each.id !== responsible && each.role === 'clinician' && each.name === named;
+	});
+}
+
 /** What a policy has of a version beside names and numbers. */
 export function publishedFields({
 	version,
