@@ -94,6 +94,12 @@ SENTENCES = [
     ("Una respuesta dentro de las 24 horas.", "es"),
     ("Respuesta instanta\u0301nea, INSTANTÁNEA.", "es"),
     ("No es para emergencias, pero se vigila.", "es"),
+    ("Atendemos DIA Y NOCHE, en todo momento.", "es"),
+    ("Estamos 24 horas al dia. SIEMPRE DISPONIBLES.", "es"),
+    ("Read 24\u200b/7 and moni\u00adtored.", "en"),
+    ("Read \uff12\uff14\uff0f\uff17, or 24\u20447, or 24 / 7, or 24-7.", "en"),
+    ("Around\u2003the\u00a0clock.", "en"),
+    ("Jamas se lee en todo momento; ningun mensaje se vigila.", "es"),
 ]
 
 GUARDIAN = {"guardian_name": "Kim Park"}

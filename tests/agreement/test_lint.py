@@ -31,6 +31,19 @@ PROMISES = [
     ("Respuesta instantánea.", "es", ["instantánea"]),
     ("Respuesta instanta\u0301nea.", "es", ["instantánea"]),
     ("No es para emergencias, pero se vigila.", "es", ["vigila"]),
+    ("Atendemos DIA Y NOCHE, en todo momento.", "es", ["DIA Y NOCHE", "en todo momento"]),
+    (
+        "Estamos 24 horas al dia. SIEMPRE DISPONIBLES.",
+        "es",
+        ["24 horas al dia", "SIEMPRE DISPONIBLES"],
+    ),
+    ("Read 24\u200b/7 and moni\u00adtored.", "en", ["24/7", "monitored"]),
+    (
+        "Read \uff12\uff14\uff0f\uff17, or 24\u20447, or 24 / 7, or 24-7.",
+        "en",
+        ["24/7", "24\u20447", "24 / 7", "24-7"],
+    ),
+    ("Around\u2003the\u00a0clock.", "en", ["Around the clock"]),
 ]
 DENIALS = [
     ("Nobody is watching it around the clock.", "en"),
@@ -43,6 +56,7 @@ DENIALS = [
     ("Los mensajes no se vigilan en todo momento.", "es"),
     ("Puede esperar una respuesta dentro de las 24 horas.", "es"),
     ("Se lee sin vigilancia.", "es"),
+    ("Jamas se lee en todo momento; ningun mensaje se vigila.", "es"),
 ]
 
 
