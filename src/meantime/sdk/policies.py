@@ -19,10 +19,18 @@ from meantime.protocol import canonical
 from meantime.sdk.agreement_errors import DraftChanged, FaultyPolicy
 from meantime.sdk.errors import ProblemError, StrangeAnswer
 from meantime.sdk.policy_documents import fetch_version, history, keep_document
-from meantime.sdk.policy_facts import PRACTICE, facts_now, faults_now, live_facts, of_clinician
+from meantime.sdk.policy_facts import (
+    PRACTICE,
+    facts_now,
+    faults_now,
+    live_facts,
+    of_clinician,
+    practice_fact,
+)
 from meantime.sdk.policy_walk import sign_version
 from meantime.sdk.progress import unseen
 from meantime.wire.policies import Draft, DraftChange, DraftRevision, NewPolicy, Published
+from meantime.wire.practices import Practice
 from meantime.wire.problems import ProblemSlug
 
 if TYPE_CHECKING:
@@ -65,7 +73,9 @@ class Policies:
             return self.usual(scope)
         document = deepcopy(version.document)
         live = live_facts(self._http, self._acting(scope))
-        document["facts"] = cast("Facts", {**document["facts"], **live})
+        details = self._http.get("/practice", Practice).details
+        acting = {"practice": practice_fact(details), **live}
+        document["facts"] = cast("Facts", {**document["facts"], **acting})
         return document
 
     def draft(self, scope: Scope = PRACTICE) -> Draft:

@@ -48,7 +48,7 @@ def usual_facts(details: PracticeDetails) -> dict[str, Any]:
     settings, variables = policy["settings"], policy["variables"]
     return {
         **NOBODY_HAS_SET,
-        "practice": {"name": details.name, "phone": details.phone, "country": details.country},
+        "practice": practice_fact(details),
         "zone": details.zone,
         "reply_within": {"unit": "days", "n": settings["response"]["business_days"]},
         "allowance": {
@@ -67,6 +67,11 @@ def usual_facts(details: PracticeDetails) -> dict[str, Any]:
         "programs": [],
         "ai_tool_purpose": {},
     }
+
+
+def practice_fact(details: PracticeDetails) -> dict[str, str]:
+    """Return what a document says of the practice itself."""
+    return {"name": details.name, "phone": details.phone, "country": details.country}
 
 
 def faults_now(document: Document, live: dict[str, Any]) -> list[Fault]:

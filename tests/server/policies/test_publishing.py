@@ -52,6 +52,16 @@ def test_the_same_words_again_are_the_version_that_there_is(desk):
     assert [each["version"] for each in listed(desk.owner)] == [3, 2, 1]
 
 
+def test_the_same_words_that_ask_for_a_new_agreement_are_a_version_that_does(desk):
+    desk.agreed()
+    changed = desk.change("More", agree_again=False)
+    assert desk.why() == ""
+    asked = desk.change("More", agree_again=True)
+    assert (asked, desk.why()) == (changed + 1, "new_version")
+    assert desk.change("More", agree_again=True) == asked
+    assert desk.change("More", agree_again=False) == asked
+
+
 @pytest.mark.parametrize(
     ("faulty", "where", "why"),
     [

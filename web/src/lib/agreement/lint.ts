@@ -18,7 +18,9 @@ const ENDS = '[.,;:!?()\\n\\u2014\\u2013]';
 const NOTHING = '(?!)';
 const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/gu;
 /** Signs as many type them. */
-const BARE = new Map([...'áéíóúüÁÉÍÓÚÜ\u2019\u2044'].map((sign, n) => [sign, "aeiouuAEIOUU'/"[n]]));
+const BARE = new Map(
+	Array.from('áéíóúüÁÉÍÓÚÜ\u2019\u2044', (sign, n) => [sign, "aeiouuAEIOUU'/".charAt(n)]),
+);
 
 /** The phrases of a text that may not stand in it, as written, each once. */
 export function forbidden(text: string, locale: Locale): string[] {

@@ -57,6 +57,7 @@ export function agreementOf(sources: Sources): Shown {
 		reviewOn: told?.candidacy.review_on ?? '',
 		...guardianIn(published, sources),
 		holdsUntil: told?.holds ? Date.parse(told.holds.until) : 0,
+		heldVersion: told?.holds?.version ?? 0,
 		...reviewIn(log, people),
 		words: wordsOf(),
 		others: about ? [] : othersIn(log, people),

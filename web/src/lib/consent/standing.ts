@@ -10,10 +10,13 @@ export type Kind = Hindrance | 'none' | 'agreed' | 'expiring' | 'holds' | 'updat
 
 /** `today` is a local day, now in ms. */
 export function kindOf(view: AgreementView, now: number): Kind {
-	const { hindrance, agreed, version, holdsUntil } = view;
+	const { hindrance, agreed, version, holdsUntil, heldVersion } = view;
 	if (hindrance) return hindrance;
 	if (agreed?.decision !== 'permit') return 'none';
-	if (version && version.hash !== agreed.hash) return holdsUntil > now ? 'holds' : 'updated';
+	if (version && version.hash !== agreed.hash) {
+		const isHeld = holdsUntil > now && agreed.version <= heldVersion;
+		return isHeld ? 'holds' : 'updated';
+	}
 	const isSoon = agreed.until !== '' && Date.parse(agreed.until) - now < SOON_DAYS * DAY_MS;
 	return isSoon ? 'expiring' : 'agreed';
 }

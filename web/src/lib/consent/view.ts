@@ -74,8 +74,9 @@ export type AgreementView = Readonly<{
 	 */
 	guardian: string;
 	guardianUntil: string;
-	/** Until when the version before still counts (ms), 0 where none does. */
+	/** Until when the version before still counts (ms), and which that is; 0 where none does. */
 	holdsUntil: number;
+	heldVersion: number;
 	/** When the clinician went through it with the client, and how; empty if nobody said so. */
 	reviewedOn: string;
 	reviewedHow: '' | 'in_person' | 'video' | 'phone';

@@ -37,6 +37,8 @@ class Words(NamedTuple):
 def publish(unit: Unit, new: wire.NewPolicy) -> wire.Published:
     """Publish a version; the same words again are the version that there is.
 
+    But where they ask for a new agreement, as it did not: then they are a version that does.
+
     Raises PolicyIncomplete, PolicyDrifted, DraftChanged, Malformed, and as `scope_of`.
     """
     scope = scope_of(unit, new)
@@ -44,7 +46,8 @@ def publish(unit: Unit, new: wire.NewPolicy) -> wire.Published:
     # Before anything that it depends on is read: who publishes meanwhile has this number first.
     number = queries.next_version(unit, scope.practice_id)
     newest = queries.newest_of(unit, scope)
-    if newest is not None and newest.hash == words.hash:
+    is_asked_now = newest is not None and new.agree_again and not newest.agree_again
+    if newest is not None and newest.hash == words.hash and not is_asked_now:
         return wire.Published(version=newest.version, hash=newest.hash)
     if wrong := wrong_hold(new.holds_until, unit.now, agree_again=new.agree_again):
         raise Malformed(fields={"holds_until": wrong})
