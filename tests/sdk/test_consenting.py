@@ -208,9 +208,9 @@ def test_a_row_that_was_turned_away_for_a_while_is_brought_too(desk, theirs, lin
     desk.offer()
     theirs.sync()
     line.meet = lambda request, go_on: answering(429, busy) if is_row(request) else go_on()
-    ticks = theirs.agreement.read("en").ids
+    read = theirs.agreement.read("en")
     with pytest.raises(ProblemError):
-        theirs.agreement.give(NAME, ticks, "en")
+        theirs.agreement.give(read, NAME, read.ids)
     line.meet = honest
     theirs.sync()
     assert desk.theirs.sync().agreement.standing().told.may_write

@@ -62,6 +62,7 @@ class Server {
 			live: { zone, hours, windows, reply_within, allowance, night },
 			draft: { revision: 0, document: null, by: '', isMine: false, at: 0 },
 			...{ newest, inForce: newest, history: [newest], kept: this.kept },
+			stops: { all: 0, undecided: 0 },
 			waiting: { ...newest, threads: this.isReached ? 0 : 2 },
 		};
 	}
