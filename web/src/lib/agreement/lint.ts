@@ -16,7 +16,7 @@ type Kind = 'forbidden' | 'denials' | 'no_denials' | 'innocent' | 'turns';
 const LETTERS = 'a-záéíóúüñ0-9';
 const ENDS = '[.,;:!?()\\n\\u2014\\u2013]';
 const NOTHING = '(?!)';
-const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/gu;
+const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\ufe0f/gu;
 /** Signs as many type them. */
 const BARE = new Map(
 	Array.from('áéíóúüÁÉÍÓÚÜ\u2019\u2044', (sign, n) => [sign, "aeiouuAEIOUU'/".charAt(n)]),
