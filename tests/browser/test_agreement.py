@@ -1,6 +1,7 @@
 """A client reads how messaging works, signs, and is told what is missing before they write."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,27 @@ def test_a_new_version_is_signed_by_what_has_changed(asking):
     assert [each.version for each in said] == [version - 1, version]
     assert set(said[0].ticks) == set(said[1].ticks)
     assert asking.agreement()["may_write"]
+
+
+def test_while_the_version_before_holds_a_client_is_told_and_writes_on(asking):
+    screen, page = asking.screen, asking.page
+    asking.open()
+    asking.agree()
+    asking.back()
+    until = asking.hands.world.clock.now() + timedelta(days=30)
+    asking.change(holds_until=until.isoformat())
+    told = page.get_by_text(screen.words("agreement.holds"))
+    expect(told).to_be_visible()
+    expect(asking.gate).to_have_count(0)
+    steps.write(screen, HELLO)
+    expect(page.get_by_text(screen.words("thread.sent"), exact=True)).to_be_visible()
+    examine(screen, "title.thread")
+    screen.link("sign.changes").click()
+    screen.button("sign.changes").click()
+    asking.agree()
+    asking.back()
+    expect(told).to_have_count(0)
+    assert asking.texts() == [HELLO]
 
 
 @pytest.mark.long

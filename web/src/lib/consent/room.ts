@@ -19,6 +19,7 @@ import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import type { Locale } from '../text/catalogue.ts';
 import type { Sources } from './showing.ts';
 import type { Given } from './signing.ts';
+import { kindOf, SOON_MS } from './standing.ts';
 import {
 	hasToSign,
 	maySign,
@@ -80,6 +81,21 @@ export function consentRoom(vaults: Vaults) {
 		}
 	}
 
+	/** Whether one's own consent ends in a while: then there is time to read, and nothing is closed. */
+	async function askedAnew(vault: Vault, id: string): Promise<Asked | null> {
+		const told = await keptAgreement(vault, id);
+		const own = told?.consents.find(({ seat_id: seat, role }) => {
+			return seat === vault.me.id && role === 'client';
+		});
+		const ends = own?.until ? Date.parse(own.until) : Infinity;
+		const isSoon = ends < vault.http.now() + SOON_MS;
+		if (own?.decision !== 'permit' || !(told?.holds || isSoon)) return null;
+		const view = await show(id, '', null, vault);
+		const kind = kindOf(view, vault.http.now());
+		if (kind !== 'holds' && kind !== 'expiring') return null;
+		return { about: '', clientName: '', kind, until: kind === 'holds' ? view.holdsUntil : ends };
+	}
+
 	return {
 		/** What is agreed as this device knows it. @throws Failure */
 		show: (id: string, about = ''): Promise<AgreementView> => show(id, about),
@@ -90,7 +106,10 @@ export function consentRoom(vaults: Vaults) {
 			return show(id, about, await refresh(vault, id, about), vault);
 		},
 
-		/** What the viewer is asked to agree to as a guardian and has not: most are asked nothing. */
+		/**
+		 * What the viewer is asked to agree to and has not: as a guardian, or anew for themselves while
+		 * what they signed still counts. Most are asked nothing.
+		 */
 		async asked(id: string): Promise<Asked[]> {
 			const vault = vaults.open;
 			const { spaces } = vault;
@@ -99,7 +118,11 @@ export function consentRoom(vaults: Vaults) {
 			for (const about of young) await learnAgreement(vault, about).catch(() => null); // as known
 			const views = await Promise.all([...young].map((about) => show(id, about, null, vault)));
 			const open = views.filter((view) => hasToSign(view) && maySign(view));
-			return open.map(({ about, clientName }) => ({ about, clientName }));
+			const anew = await askedAnew(vault, id);
+			const others = open.map(
+				({ about, clientName }) => ({ about, clientName, kind: '', until: 0 }) as const,
+			);
+			return anew ? [anew, ...others] : others;
 		},
 
 		/** What is not the same in the version that stands and the one signed before. */

@@ -2,8 +2,8 @@
 import type { PlainKey } from '../text/catalogue.ts';
 import type { AgreementView, Hindrance } from './view.ts';
 
-const SOON_DAYS = 30;
-const DAY_MS = 86_400_000;
+/** A consent that ends within this time is to be renewed. */
+export const SOON_MS = 30 * 86_400_000;
 
 /** A hindrance, or how it stands with what was agreed to. */
 export type Kind = Hindrance | 'none' | 'agreed' | 'expiring' | 'holds' | 'updated';
@@ -17,7 +17,7 @@ export function kindOf(view: AgreementView, now: number): Kind {
 		const isHeld = holdsUntil > now && agreed.version <= heldVersion;
 		return isHeld ? 'holds' : 'updated';
 	}
-	const isSoon = agreed.until !== '' && Date.parse(agreed.until) - now < SOON_DAYS * DAY_MS;
+	const isSoon = agreed.until !== '' && Date.parse(agreed.until) - now < SOON_MS;
 	return isSoon ? 'expiring' : 'agreed';
 }
 

@@ -88,8 +88,16 @@ export type AgreementView = Readonly<{
 	stale: FailureFacts | null;
 }>;
 
-/** What a guardian is asked to agree to, and has not: for whom, and in which thread. */
-export type Asked = Readonly<{ about: string; clientName: string }>;
+/**
+ * What somebody is asked to agree to, and has not: a guardian for a young person, in whose thread; or
+ * a client anew, where what they signed counts `until` then (ms).
+ */
+export type Asked = Readonly<{
+	about: string;
+	clientName: string;
+	kind: '' | 'holds' | 'expiring';
+	until: number;
+}>;
 
 /** Sentences of the content files `consent` and `candidacy`. */
 export type Words = Readonly<
