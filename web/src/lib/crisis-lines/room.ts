@@ -1,5 +1,6 @@
 import type { LineChecks } from '../api/shapes/safety.ts';
 import type { Checks } from '../ui/crisis.ts';
+import { practiceIdOf } from '../sync/practice-id.ts';
 import type { Vaults } from '../sync/vault.ts';
 
 /** What the practice knows of crisis lines, in the worker: ids and dates alone. */
@@ -12,7 +13,10 @@ export function crisisLinesRoom(vaults: Vaults) {
 
 		/** Says that a line was called now and is right. @throws Failure */
 		async confirm(line: string): Promise<Checks> {
-			return byId(await vaults.open.http.put<LineChecks>(`/safety/crisis-lines/${line}`, {}));
+			const vault = vaults.open;
+			const checks = await vault.http.put<LineChecks>(`/safety/crisis-lines/${line}`, {});
+			vault.tell({ kind: 'space', id: await practiceIdOf(vault), where: 'device' }); // pages behind it
+			return byId(checks);
 		},
 	};
 }

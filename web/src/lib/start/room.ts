@@ -2,6 +2,7 @@ import type { AgreementStanding } from '../api/shapes/policies.ts';
 import type { Rollout } from '../api/shapes/rollout.ts';
 import { holding, foldPeople } from '../sync/folds/people.ts';
 import type { NameBook } from '../sync/names.ts';
+import { practiceIdOf } from '../sync/practice-id.ts';
 import { standingsOf } from '../sync/standings.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
@@ -45,7 +46,8 @@ export function startRoom<Invited>(vaults: Vaults, names: NameBook, others: Othe
 		const kept = await vault.local.kept<Away>(AWAY);
 		const isAway = kept?.isAway ?? false;
 		await vault.local.keep(AWAY, { isAway, isDone: nextOf(steps) === null } satisfies Away);
-		return { steps, tryout, isAway, isCustodian: await isCustodian(vault) };
+		const watched = [tryout.thread, await practiceIdOf(vault)].filter(Boolean);
+		return { steps, tryout, watched, isAway, isCustodian: await isCustodian(vault) };
 	}
 
 	return {

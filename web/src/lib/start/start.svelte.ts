@@ -18,13 +18,17 @@ export class StartOnPage<Invited> {
 	undone = $state.raw<Readonly<{ deed: Deed; facts: FailureFacts }> | null>(null);
 	invited = $state.raw<Invited | null>(null);
 	#turn = 0;
+	#isStale = false;
 
 	constructor(room: Remote<StartRoom<Invited>>) {
 		this.room = room;
 	}
 
 	hear(news: News): void {
-		if (news.kind === 'space' && news.id === this.view?.tryout.thread) void this.load();
+		if (news.kind !== 'space') return;
+		if (!this.view)
+			this.#isStale = true; // what is being looked up may be from before
+		else if (this.view.watched.includes(news.id)) void this.load();
 	}
 
 	/** Of answers that overtake each other the one that was asked for last stands. */
@@ -34,9 +38,15 @@ export class StartOnPage<Invited> {
 			const view = await this.room.show();
 			if (turn === this.#turn) this.view = view;
 			this.failure = null;
+			if (this.#isStale) void this.#again();
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
+	}
+
+	#again(): Promise<void> {
+		this.#isStale = false;
+		return this.load();
 	}
 
 	/** Does one thing at a time. Returns whether it is done. */

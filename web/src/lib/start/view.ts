@@ -7,6 +7,8 @@ export type Tryout = Readonly<{ thread: string; stage: TryoutStage; until: numbe
 export type StartView = Readonly<{
 	steps: readonly Step[];
 	tryout: Tryout;
+	/** The spaces in which something changes when a step is done elsewhere. */
+	watched: readonly string[];
 	/** Whether the viewer may do all of it. */
 	isCustodian: boolean;
 	/** The viewer has put it away on this device. */
