@@ -12,6 +12,7 @@ from meantime.protocol.writing import make_entry_id
 from meantime.sdk.listing import list_spaces
 from meantime.wire.surveys import NewRound, Round
 from tests.browser import steps
+from tests.browser.nights import PLAN
 from tests.browser.screens import DESK_ES, PHONE_EN
 from tests.browser.steps import IMANI
 from tests.browser.test_pages import examine
@@ -188,3 +189,30 @@ def test_a_clinician_answers_and_only_the_practice_reads_it_beside_them(staff, o
     expect(owner.text("surveys.count", n="1", of="1")).to_be_visible()
     assert all(each.purpose != "answers" for each in list_spaces(staff.sam.connection.http))
     assert screen.said == owner.said == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("look", [PHONE_ES, DESK_ES | {"locale": "en-US"}], ids=["phone", "desk"])
+def test_words_of_danger_in_a_survey_get_help_and_a_way_to_somebody(staff, wide, open_screen, look):  # noqa: F811
+    invited = staff.imani.invite_client(steps.MAYA, IMANI)
+    screen = open_screen(**look)
+    steps.join(screen, invited.code, steps.make_login())
+    ask(staff, wide, CLIENTS)
+    screen.page.reload()
+    steps.unlock(screen)
+    screen.link("survey.answer").click()
+    box = question(screen, CLIENTS, "sv.c.one_change")
+    box.fill(PLAN[screen.locale])
+    card = screen.page.locator(".card").first
+    expect(card).to_be_visible()
+    expect(card).to_contain_text(screen.words("noticed.survey"))
+    examine(screen, "title.survey")
+    screen.button("survey.send").click()
+    expect(begins(screen, "survey.sent")).to_be_visible()
+    expect(card).to_contain_text(screen.words("noticed.survey"))
+    screen.button("survey.correct").click()
+    expect(card).to_be_visible()
+    tell = load("safety_card")["own_space"]["tell"][screen.locale]
+    card.get_by_role("button", name=tell).click()
+    expect(screen.page.locator("#message")).to_have_value(PLAN[screen.locale])
+    assert screen.said == []

@@ -27,6 +27,15 @@ export class Filling {
 		this.fields = { ...toFields(survey.items, values), ...readKept(kept) };
 	}
 
+	/** What stands in the questions that are answered in own words. */
+	get ownWords(): string {
+		const open = this.survey.items.filter(({ type }) => type === 'open');
+		return open
+			.map(({ id }) => this.fields[id] ?? '')
+			.join('\n')
+			.trim();
+	}
+
 	/** Notes that something was chosen or typed. */
 	changed(): void {
 		if (this.wrong.length > 0) this.wrong = faultsOf(this.survey.items, this.fields);

@@ -7,6 +7,8 @@ export const noticed = {
 	'noticed.send_instead': 'Send it as a message',
 	'noticed.session':
 		'This is on the list for the session. Nobody is told of it before then, and no alert went out.',
+	'noticed.survey':
+		'This is an answer to a survey. It alerts nobody, and it may be days until somebody reads it.',
 	'noticed.change_answer': 'Show help, or change my answer',
 	'noticed.talk': 'Talk to somebody now',
 	'noticed.going':

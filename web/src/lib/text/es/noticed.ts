@@ -10,6 +10,8 @@ export const noticed: Record<keyof typeof english, string> = {
 	'noticed.send_instead': 'Enviarlo como mensaje',
 	'noticed.session':
 		'Esto está en la lista para la sesión. Nadie recibe aviso antes, y no salió ninguna alerta.',
+	'noticed.survey':
+		'Esto es una respuesta a una encuesta. No avisa a nadie, y pueden pasar días hasta que alguien la lea.',
 	'noticed.change_answer': 'Mostrar ayuda o cambiar mi respuesta',
 	'noticed.talk': 'Hablar con alguien ahora',
 	'noticed.going':
