@@ -176,13 +176,11 @@ def test_the_consent_and_the_plan_count():
     assert demands_agreement(document(), plan)
 
 
-def test_another_language_does_not_count_alone():
-    whole = document()
-    whole["locales"] = ["es"]
-    assert not demands_agreement(document(), whole)
-    english = document()
-    english["locales"] = ["en"]
-    assert demands_agreement(english, whole)
+def test_a_language_more_does_not_count_and_one_that_is_gone_does():
+    spanish = document()
+    spanish["locales"] = ["es"]
+    assert demands_agreement(document(), spanish)
+    assert not demands_agreement(spanish, document())
 
 
 def test_what_is_live_now_and_not_in_the_document_has_drifted():

@@ -95,8 +95,10 @@ def demands_agreement(old: Document, new: Document) -> bool:
         return True
     if any(facts[name] != before[name] for name in AGREED_FACTS):
         return True
+    if set(old["locales"]) - set(new["locales"]):
+        return True  # who signed in that language would read on in another
     both = [locale for locale in new["locales"] if locale in old["locales"]]
-    return not both or any(_agreed(old, locale) != _agreed(new, locale) for locale in both)
+    return any(_agreed(old, locale) != _agreed(new, locale) for locale in both)
 
 
 def drift(document: Document, live_facts: Mapping[str, object]) -> list[str]:

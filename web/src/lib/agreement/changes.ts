@@ -71,10 +71,10 @@ export function demandsAgreement(old: Document, now: Document): boolean {
 	const [before, facts] = [old.facts, now.facts];
 	if (facts.fee.plan !== before.fee.plan) return true;
 	if (AGREED_FACTS.some((name) => !isAlike(facts[name], before[name]))) return true;
+	// Who signed in a language that is gone would read on in another.
+	if (old.locales.some((locale) => !now.locales.includes(locale))) return true;
 	const both = now.locales.filter((locale) => old.locales.includes(locale)) as Locale[];
-	return (
-		both.length === 0 || both.some((locale) => !isAlike(agreed(old, locale), agreed(now, locale)))
-	);
+	return both.some((locale) => !isAlike(agreed(old, locale), agreed(now, locale)));
 }
 
 /** The names of those facts, of the ones given, that are not as the document has them. */

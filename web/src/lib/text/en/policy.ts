@@ -89,6 +89,12 @@ export const policy = {
 	'policy.hard_sentence': 'The longest sentence has {n} words.',
 	'policy.hard_words': 'Long words: {words}.',
 	'policy.level_hard': 'This is hard to read. Shorter sentences and plain words help.',
+	'policy.languages_come': 'New: {languages}.',
+	'policy.languages_gone':
+		'Not there any more: {languages}. Clients who read that sign again in another language.',
+	'policy.unticked': 'The client does not tick this by itself any more.',
+	'policy.holds_none':
+		'Without a day clients cannot write until they have signed. Those of a colleague can sign only once the colleague has brought it.',
 	'policy.ticked': 'The client ticks this by itself.',
 	'policy.chips': 'Put in',
 	'policy.chips_more': 'More to put in',

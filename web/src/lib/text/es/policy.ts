@@ -92,6 +92,11 @@ export const policy: Readonly<Record<keyof typeof english, string>> = {
 	'policy.hard_words': 'Palabras largas: {words}.',
 	'policy.level_hard':
 		'Esto es difícil de leer. Ayudan las frases más cortas y las palabras sencillas.',
+	'policy.languages_come': 'Nuevo: {languages}.',
+	'policy.languages_gone': 'Ya no está: {languages}. Quien lo leía firma de nuevo en otro idioma.',
+	'policy.unticked': 'El cliente ya no lo marca por separado.',
+	'policy.holds_none':
+		'Sin un día, los clientes no pueden escribir hasta que firmen. Los de un colega pueden firmar solo cuando este la haya llevado.',
 	'policy.ticked': 'El cliente lo marca por separado.',
 	'policy.chips': 'Insertar',
 	'policy.chips_more': 'Más para insertar',
