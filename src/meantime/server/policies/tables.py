@@ -67,6 +67,7 @@ consents = Table(
     Column("signature", LargeBinary(64), nullable=False),
     Column("until", UtcDateTime, nullable=True),
     Column("received_at", UtcDateTime, nullable=False),
+    Index("consents_by_seat", "practice_id", "seat_id", "version"),
 )
 
 standings = Table(
