@@ -114,7 +114,7 @@ def test_a_client_reads_signs_writes_and_keeps_proof(published, tmp_path, termin
         assert "as the client, version 1" in shown
         assert ("the pages" in shown.lower()) is (name == "consent.pdf")
         assert "What messaging is for" not in shown
-    told = flat(terminal("nobody").run("consent", "verify", str(file), "--text"))
+    told = flat(terminal("nobody").run("consent", "verify", str(file), "--whole"))
     assert "What messaging is for" in told
     forged = (tmp_path / "consent.json").read_bytes().replace(b"permit", b"deny")
     (tmp_path / "consent.json").write_bytes(forged)

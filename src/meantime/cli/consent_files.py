@@ -53,8 +53,8 @@ def save(options: Options, file: Path, thread: str, role: str) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--text", is_flag=True, help="Print the text too, as it was checked.")
-def verify(file: Path, text: bool) -> None:  # noqa: FBT001  flag
+@click.option("--whole", is_flag=True, help="Print the text too, as it was checked.")
+def verify(file: Path, whole: bool) -> None:  # noqa: FBT001  flag
     """Check a FILE that `meantime consent save` has made, without any server.
 
     Says what the signature proves and what is only claimed; ends with 1 if anything is wrong.
@@ -75,7 +75,7 @@ def verify(file: Path, text: bool) -> None:  # noqa: FBT001  flag
             click.echo(f"\n{words[name][locale]}")
             for sentence in said:
                 click.echo(f"- {sentence}")
-    if text:
+    if whole:
         click.echo()
         for line in read_proof(raw).consent.text.split("\n"):
             click.echo(in_sight(line))

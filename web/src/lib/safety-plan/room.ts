@@ -27,9 +27,11 @@ export function safetyPlanRoom(vaults: Vaults) {
 		const log = await wholeLog(vault, id);
 		const people = foldPeople(log);
 		const me = people.get(vault.me.id);
-		const waiting = new Map(
-			(await vault.outbox.waiting(id)).map(({ entry, refused }) => [entry.header.id, refused]),
+		// What was handed over with the app closed stays in the outbox until the app has looked after it.
+		const rows = (await vault.outbox.waiting(id)).filter(
+			({ entry }) => !space.state?.ids.has(entry.header.id),
 		);
+		const waiting = new Map(rows.map(({ entry, refused }) => [entry.header.id, refused]));
 		const practice = await vault.local.kept<PracticeDetails>('practice');
 		const { frozen } = space;
 		return {
