@@ -21,6 +21,7 @@ from tests.browser.test_review import wide  # noqa: F401  a fixture
 pytestmark = pytest.mark.browser
 
 CONTENT: Any = load("survey")
+CARD: Any = load("safety_card")
 SURVEYS = {each["id"]: each for each in CONTENT["surveys"]}
 AGREE = {each["value"]: each["label"] for each in CONTENT["scales"]["agree5"]}
 PHONE_ES = PHONE_EN | {"locale": "es-US"}
@@ -212,7 +213,7 @@ def test_words_of_danger_in_a_survey_get_help_and_a_way_to_somebody(staff, wide,
     expect(card).to_contain_text(screen.words("noticed.survey"))
     screen.button("survey.correct").click()
     expect(card).to_be_visible()
-    tell = load("safety_card")["own_space"]["tell"][screen.locale]
+    tell = CARD["own_space"]["tell"][screen.locale]
     card.get_by_role("button", name=tell).click()
     expect(screen.page.locator("#message")).to_have_value(PLAN[screen.locale])
     assert screen.said == []
