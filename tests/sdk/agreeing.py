@@ -10,6 +10,7 @@ import msgspec
 
 from meantime import sdk
 from meantime.agreement.candidacy import CHECKLIST
+from meantime.protocol.agreement_posts import Consent
 from meantime.sdk.candidacy import Judgement, decide
 from meantime.sdk.policy_facts import PRACTICE
 from meantime.wire.boundaries import Frame
@@ -80,3 +81,9 @@ class Agreeing(Office):
     def later(self, **span: float) -> None:
         """Let time pass."""
         self.hands.world.clock.advance(timedelta(**span))
+
+
+def consents(thread: Thread) -> list[Consent]:
+    """Return the decisions that stand in a thread, oldest first."""
+    opened = thread.sync().opened()
+    return [each.post for each in opened if isinstance(each.post, Consent)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.sdk.agreeing import Agreeing
 from tests.sdk.hands import Hands
 from tests.sdk.letters import CONTENT, NAME
 from tests.sdk.office import Office
@@ -27,6 +28,18 @@ def hands(world: World, tmp_path: Path) -> Iterator[Hands]:
 @pytest.fixture
 def network(hands):
     return hands.between()
+
+
+@pytest.fixture
+def line(hands):
+    """Return the network of a second device, which a test can meddle with."""
+    return hands.between()
+
+
+@pytest.fixture
+def desk(hands, network):
+    """Return a practice that has hours, and a clinician and a client who have agreed on nothing."""
+    return Agreeing(hands, network)
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's sid
 
 
 @pytest.fixture
-def line(hands):
-    return hands.between()
-
-
-@pytest.fixture
 def desk(hands, network):
     made = Agreeing(hands, network)
     made.publish()

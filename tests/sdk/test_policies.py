@@ -11,17 +11,11 @@ from meantime.sdk.errors import ProblemError, StrangeAnswer
 from meantime.sdk.folds.policies import newest_policy, texts_of
 from meantime.sdk.policy_facts import PRACTICE, of_clinician, of_thread
 from meantime.wire.practices import ResponsibleChange
-from tests.sdk.agreeing import Agreeing
 from tests.sdk.networks import killed_at
 from tests.sdk.newcomers import ANNA, newcomer
 
 MO = Profile(name="Mo Lee")
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
-
-
-@pytest.fixture
-def desk(hands, network):
-    return Agreeing(hands, network)
 
 
 def policies_in(thread):

@@ -12,17 +12,11 @@ from meantime.sdk.folds.messages import to_ms
 from meantime.sdk.matches import mark_match, noted_in
 from meantime.sdk.reviews import Verdict
 from meantime.sdk.rollout_errors import FaultyReview
-from tests.sdk.agreeing import Agreeing
 from tests.sdk.networks import sent_over
 
 POLICY = "rollout.q.policy"
 DECIDED = {POLICY: Verdict(decision="Nothing changes.")}
 WINDOW = "rollout.q.window"
-
-
-@pytest.fixture
-def desk(hands, network):
-    return Agreeing(hands, network)
 
 
 def counted(due):

@@ -11,18 +11,12 @@ from meantime.protocol.rollout_posts import SurveyAnswer, SurveyValue
 from meantime.sdk.errors import ProblemError, SdkError, Unreachable
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.rollout_errors import FaultyAnswers
-from tests.sdk.agreeing import Agreeing
 from tests.sdk.hands import honest
 from tests.sdk.networks import gone, killed_at, sent_over
 from tests.sdk.newcomers import ANNA, newcomer
 
 CLIENTS, CLINICIANS = "survey.client.pilot", "survey.therapist.pilot"
 NOT_ASKED = "asks clients"
-
-
-@pytest.fixture
-def desk(hands, network):
-    return Agreeing(hands, network)
 
 
 @pytest.fixture
