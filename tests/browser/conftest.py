@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import steps
-from tests.browser.screens import DESK_ES, PHONE_EN, TIMEOUT_MS, Screen
+from tests.browser.policies import OFFICE
+from tests.browser.screens import DESK_ES, LOOKS, PHONE_EN, TIMEOUT_MS, WIDE, Screen
 from tests.browser.staff import Staff
 from tests.browser.steps import IMANI, MAYA
 from tests.sdk.hands import Hands
@@ -98,6 +99,25 @@ def phone(open_screen: Callable[..., Screen]) -> Screen:
 def desk(open_screen: Callable[..., Screen]) -> Screen:
     """Return a desktop, dark, in Spanish."""
     return open_screen(**DESK_ES)
+
+
+@pytest.fixture
+def wide(open_screen: Callable[..., Screen]) -> Screen:
+    """Return a desktop in English."""
+    return open_screen(**WIDE)
+
+
+@pytest.fixture(params=LOOKS)
+def screen(request: pytest.FixtureRequest) -> Any:
+    """Yield each look in turn: the phone, and the desktop."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def office(staff):
+    """Return the clients of an owner whose practice has hours: their threads' ids."""
+    staff.ruth.set_practice_hours(OFFICE)
+    return [staff.admit(name, by=staff.ruth)[0] for name in ("Ada Lind", "Ben Holt")]
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ DESK_ES: Final = {
     "color_scheme": "dark",
     "locale": "es-US",
 }
+WIDE: Final = {"viewport": {"width": 1280, "height": 800}, "locale": "en-US"}
 # Journeys that say the same on every screen walk the second one only when there is time for it.
 LOOKS: Final = ["phone", pytest.param("desk", marks=pytest.mark.long)]
 # What scrolls up and down and is too wide; only what holds a wide table scrolls sideways.

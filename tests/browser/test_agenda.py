@@ -9,7 +9,6 @@ from tests.browser import steps
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_allowance import LONG, allow, type_in
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 from tests.sdk.hands import Hands
 
 pytestmark = pytest.mark.browser
@@ -120,7 +119,7 @@ def test_what_cannot_be_kept_yet_outlives_a_reload(writer):
     expect(words).to_have_value("")
 
 
-def test_a_clinician_sees_beside_the_letter_what_is_for_the_session(staff, wide):  # noqa: F811
+def test_a_clinician_sees_beside_the_letter_what_is_for_the_session(staff, wide):
     space, client = staff.admit(MAYA)
     thread = client.thread(space)
     thread.bring("Sleep.")

@@ -11,10 +11,8 @@ from playwright.sync_api import expect
 
 from meantime import sdk
 from meantime.wire.safety import AlertPage, Ladder
-from tests.browser.screens import LOOKS
 from tests.browser.staff import SAM
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -22,12 +20,6 @@ PLAIN = "I have a plan to end my life tonight."
 # What scrolls is the page's own part; a second bar beside it would move the whole app.
 WHOLE_PAGE_STAYS = "document.documentElement.scrollHeight <= innerHeight"
 PAGES = ("/review", "/sent", "/calendar", "/caseload", "/team", "/settings", "/settings/hours")
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def banner(screen):
@@ -100,7 +92,7 @@ def close_as_false_alarm(screen, note):
 
 def test_an_alert_that_nobody_takes_goes_on_to_who_is_on_call_and_is_read_by_the_practice(
     staff,
-    wide,  # noqa: F811
+    wide,
 ):
     default = staff.ruth.ladder().ladder
     on_call = Ladder(steps=default.steps, night="on_call", on_call=[staff.ruth.id])
@@ -130,7 +122,7 @@ def test_an_alert_that_nobody_takes_goes_on_to_who_is_on_call_and_is_read_by_the
 @pytest.mark.long
 def test_an_alert_that_the_server_drops_is_raised_by_the_app_and_shown_though_it_refuses(
     staff,
-    wide,  # noqa: F811
+    wide,
 ):
     asked = []
     nothing = json.dumps({"alerts": [], "next": ""})
@@ -155,7 +147,7 @@ def test_an_alert_that_the_server_drops_is_raised_by_the_app_and_shown_though_it
 
 
 @pytest.mark.long
-def test_what_ended_without_a_connection_is_closed_once_there_is_one(staff, wide):  # noqa: F811
+def test_what_ended_without_a_connection_is_closed_once_there_is_one(staff, wide):
     urgent(staff)
     staff.sit(wide, "imani")
     banner(wide).get_by_role("link", name=wide.words("alert.open")).click()

@@ -11,7 +11,6 @@ from meantime.wire.appointments import NewAppointment
 from meantime.wire.boundaries import Frame, ReplyWithin
 from tests.browser import steps
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +49,7 @@ def ask_for_two(maya):
     expect(maya.text("asked.mine")).to_be_visible()
 
 
-def test_a_client_asks_the_clinician_accepts_and_both_see_it(staff, maya, wide):  # noqa: F811
+def test_a_client_asks_the_clinician_accepts_and_both_see_it(staff, maya, wide):
     ask_for_two(maya)
     examine(maya, "title.appointments")
     staff.sit(wide, "imani", "/calendar")
@@ -71,7 +70,7 @@ def test_a_client_asks_the_clinician_accepts_and_both_see_it(staff, maya, wide):
 
 
 @pytest.mark.long
-def test_times_that_do_not_suit_are_answered_with_others(staff, maya, wide):  # noqa: F811
+def test_times_that_do_not_suit_are_answered_with_others(staff, maya, wide):
     ask_for_two(maya)
     staff.sit(wide, "imani", "/calendar")
     wide.button("asked.other").click()
@@ -88,7 +87,7 @@ def test_times_that_do_not_suit_are_answered_with_others(staff, maya, wide):  # 
 
 
 @pytest.mark.long
-def test_a_series_is_set_and_one_of_it_moved(staff, maya, wide):  # noqa: F811
+def test_a_series_is_set_and_one_of_it_moved(staff, maya, wide):
     staff.sit(wide, "imani", "/calendar")
     wide.button("calendar.add").click()
     wide.field("book.client").select_option(label=steps.MAYA)
@@ -110,7 +109,7 @@ def test_a_series_is_set_and_one_of_it_moved(staff, maya, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_a_time_that_is_taken_meanwhile_is_refused_in_plain_words(staff, maya, wide):  # noqa: F811
+def test_a_time_that_is_taken_meanwhile_is_refused_in_plain_words(staff, maya, wide):
     ask_for_two(maya)
     request = next(iter(staff.imani.appointments.requests()))
     taken = {"starts_at": request.slots[0], "zone": request.zone, "minutes": 50}

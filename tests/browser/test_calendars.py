@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.test_appointments import maya  # noqa: F401  a fixture
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +27,7 @@ def test_a_client_makes_a_secret_address_and_ends_it(maya):  # noqa: F811
 
 
 @pytest.mark.long
-def test_an_address_that_cannot_be_read_is_refused_beside_its_field(staff, wide):  # noqa: F811
+def test_an_address_that_cannot_be_read_is_refused_beside_its_field(staff, wide):
     staff.sit(wide, "imani", "/calendar")
     expect(wide.text("busy.none")).to_be_visible()
     wide.field("busy.address").fill("https://127.0.0.1/mine.ics")

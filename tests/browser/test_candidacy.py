@@ -11,11 +11,9 @@ from meantime.sdk.candidacy import Judgement, decide, newest_candidacy
 from meantime.sdk.consent_paper import read_paper
 from meantime.sdk.consent_verdict import verify_proof
 from meantime.sdk.policy_facts import PRACTICE
-from tests.browser.screens import LOOKS
+from tests.browser.policies import OFFICE
 from tests.browser.steps import MAYA
 from tests.browser.test_pages import examine
-from tests.browser.test_policy import OFFICE
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 from tests.sdk.agreeing import SUITS
 
 pytestmark = pytest.mark.browser
@@ -24,12 +22,6 @@ CHECKLIST: Any = load("candidacy")
 HOLD = "cand.safety.now"
 NAME = "Maya Okafor"
 REASON = "We talk on Thursday about what helps. Then we look at this again."
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
@@ -168,7 +160,7 @@ def test_that_both_went_over_it_is_signed(staff, maya, screen):
 
 @pytest.mark.long
 @pytest.mark.usefixtures("published")
-def test_the_list_says_what_is_missing(staff, wide):  # noqa: F811
+def test_the_list_says_what_is_missing(staff, wide):
     threads = {name: staff.admit(name) for name in ("Ada Lind", "Ben Holt", "Cy Moss")}
     decide(case_of(staff, threads["Ben Holt"][0]), Judgement(SUITS))
     agreed(staff, *threads["Cy Moss"])

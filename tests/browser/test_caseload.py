@@ -6,19 +6,11 @@ from playwright.sync_api import expect
 from meantime import sdk
 from meantime.protocol.posts import Profile
 from tests.browser import steps
-from tests.browser.screens import LOOKS
 from tests.browser.staff import SAM, Staff
 from tests.browser.test_inviting import shown_code
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def panel(screen, key):
@@ -79,7 +71,7 @@ def test_before_the_night_is_chosen_no_client_is_invited_and_the_page_says_so(un
 
 
 @pytest.mark.long
-def test_what_broke_off_while_adding_is_gone_on_with(staff, wide):  # noqa: F811
+def test_what_broke_off_while_adding_is_gone_on_with(staff, wide):
     staff.sit(wide, "imani", "/caseload/new")
     founded = []
 
@@ -99,7 +91,7 @@ def test_what_broke_off_while_adding_is_gone_on_with(staff, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_a_client_is_found_by_name_on_this_device(staff, wide):  # noqa: F811
+def test_a_client_is_found_by_name_on_this_device(staff, wide):
     for name in ("Ada Lind", "Ben Osei"):
         staff.admit(name)
     staff.sit(wide, "imani", "/caseload")
@@ -112,7 +104,7 @@ def test_a_client_is_found_by_name_on_this_device(staff, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):  # noqa: F811
+def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):
     thread, ada = staff.admit("Ada Lind")
     ada.thread(thread).write("Said before.")
     staff.sit(wide, "imani", f"/caseload/{thread}")
@@ -143,7 +135,7 @@ def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):  # noqa: F
     assert wide.said == []
 
 
-def test_a_client_who_lost_everything_reads_history_only_after_the_digits(staff, wide):  # noqa: F811
+def test_a_client_who_lost_everything_reads_history_only_after_the_digits(staff, wide):
     thread, ada = staff.admit("Ada Lind")
     ada.thread(thread).write("Said before.")
     staff.sit(wide, "imani", f"/caseload/{thread}")

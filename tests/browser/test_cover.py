@@ -14,7 +14,7 @@ from tests.browser.screens import PHONE_EN
 from tests.browser.staff import IMANI, SAM, Staff
 from tests.browser.test_pages import examine
 from tests.browser.test_promise import FRIDAY_23_04, NEW_YORK, terms
-from tests.browser.test_review import WITHIN_THE_HOUR, wide  # noqa: F401  a fixture
+from tests.browser.test_review import WITHIN_THE_HOUR
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +77,7 @@ def test_the_page_of_a_cover_is_sound(staff, phone):
 
 def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
     staff,
-    wide,  # noqa: F811
+    wide,
     open_screen,
 ):
     phone, login = open_screen(**PHONE_EN, **NEW_YORK), steps.make_login()
@@ -106,7 +106,7 @@ def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
 
 
 @pytest.mark.long
-def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):  # noqa: F811
+def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):
     thread, client = staff.admit("Ada Lind")
     case = next(case for case in staff.imani.caseload() if case.id == thread)
     first, last = date.fromisoformat(FIRST), date.fromisoformat(LAST)
@@ -123,7 +123,7 @@ def test_whoever_covers_reads_for_whom_and_until_when(staff, wide):  # noqa: F81
 
 
 @pytest.mark.long
-def test_the_next_device_takes_a_seat_that_is_over(staff, wide):  # noqa: F811
+def test_the_next_device_takes_a_seat_that_is_over(staff, wide):
     thread, client = staff.admit("Ada Lind")
     staff.sit(wide, "imani", "/settings/hours")
     go_away(wide)
@@ -139,7 +139,7 @@ def test_the_next_device_takes_a_seat_that_is_over(staff, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_a_cover_is_ended_before_it_begins(staff, wide):  # noqa: F811
+def test_a_cover_is_ended_before_it_begins(staff, wide):
     thread, client = staff.admit("Ada Lind")
     staff.admit("Ben Osei")
     staff.sit(wide, "imani", "/settings/hours")

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from meantime.sdk.http import Http
 from meantime.server.kit.clock import to_ms
-from tests.browser.screens import LOOKS
 from tests.browser.steps import MAYA
 from tests.browser.test_pages import examine
 
@@ -15,12 +14,6 @@ pytestmark = pytest.mark.browser
 
 STEADY = [2, 2, 2, 2, 2, 2]
 RISING = [2, 2, 2, 2, 3, 3, 3, 3]
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture

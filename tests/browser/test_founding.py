@@ -8,16 +8,9 @@ from playwright.sync_api import expect
 from meantime import sdk
 from meantime.server.practices.service import make_setup_code
 from tests.browser import steps
-from tests.browser.screens import LOOKS
 from tests.browser.test_pages import examine
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def open_link(screen, code):

@@ -10,14 +10,13 @@ from meantime import sdk
 from meantime.protocol.posts import Profile
 from meantime.wire.policies import Agreement, Decision
 from tests.browser import steps
-from tests.browser.screens import DESK_ES, PHONE_EN
+from tests.browser.policies import OFFICE, publish_for_practice
+from tests.browser.screens import DESK_ES, PHONE_EN, WIDE
 from tests.browser.staff import IMANI
 from tests.browser.test_pages import examine
-from tests.browser.test_policy import OFFICE, publish_for_practice
 
 pytestmark = pytest.mark.browser
 
-WIDE_EN = DESK_ES | {"locale": "en-US", "color_scheme": "light"}
 PHONE_ES = PHONE_EN | {"locale": "es-US", "color_scheme": "dark"}
 JO, RUTH = "Jo Kim", "Ruth Kim"
 
@@ -64,7 +63,7 @@ def test_a_parent_is_named_at_the_desk_and_signs_on_their_phone_in_spanish(
 ):
     thread, jo = family
     invited = staff.imani.add_client(Profile(name=RUTH)).invite(IMANI)
-    phone, desk = open_screen(**PHONE_ES), open_screen(**WIDE_EN)
+    phone, desk = open_screen(**PHONE_ES), open_screen(**WIDE)
     steps.join(phone, invited.code, steps.make_login(), RUTH)
     until = day(staff, 200)
     staff.sit(desk, "imani", f"/caseload/{thread}")

@@ -5,11 +5,10 @@ from playwright.sync_api import expect
 
 from meantime.protocol.posts import Profile
 from tests.browser import lies, steps
-from tests.browser.screens import LOOKS, PHONE_EN
+from tests.browser.screens import PHONE_EN
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_lying_server import ENTRIES, swap_signature
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -36,12 +35,6 @@ FOLLOW = """path => {
     link.click();
     link.remove();
 }"""
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def open_help(screen):
@@ -149,7 +142,7 @@ def test_a_new_device_on_which_the_server_says_nothing_shows_help_and_not_an_emp
 def test_a_line_that_a_custodian_confirms_is_said_to_be_confirmed_to_clients_offline_too(
     staff,
     phone,
-    wide,  # noqa: F811
+    wide,
 ):
     staff.sit(wide, "ruth", "/settings")
     expect(wide.text("lines.some_overdue", n="3")).to_be_visible()
@@ -181,7 +174,7 @@ def test_a_line_that_a_custodian_confirms_is_said_to_be_confirmed_to_clients_off
 
 
 @pytest.mark.long
-def test_staff_who_are_no_custodians_see_the_lines_and_confirm_none(staff, wide):  # noqa: F811
+def test_staff_who_are_no_custodians_see_the_lines_and_confirm_none(staff, wide):
     staff.sit(wide, "imani", "/settings/crisis-lines")
     expect(wide.text("lines.custodians")).to_be_visible()
     expect(wide.page.get_by_role("button", name=wide.words("lines.confirm"))).to_have_count(0)

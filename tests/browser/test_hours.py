@@ -6,19 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import steps
-from tests.browser.screens import LOOKS
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
 BEYOND = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def day(screen, name):
@@ -43,7 +35,7 @@ def test_pages_of_hours_are_sound(staff, screen):
     assert screen.said == []
 
 
-def test_hours_with_a_break_and_two_reading_times_are_set_and_stand(staff, wide):  # noqa: F811
+def test_hours_with_a_break_and_two_reading_times_are_set_and_stand(staff, wide):
     staff.sit(wide, "imani", "/settings")
     wide.link("hours.link").click()
     expect(wide.text("hours.by_nobody")).to_be_visible()
@@ -81,7 +73,7 @@ def test_hours_with_a_break_and_two_reading_times_are_set_and_stand(staff, wide)
 
 
 @pytest.mark.long
-def test_what_was_changed_can_be_taken_back(staff, wide):  # noqa: F811
+def test_what_was_changed_can_be_taken_back(staff, wide):
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")
     closes.fill("02:00")
@@ -98,7 +90,7 @@ def test_what_was_changed_can_be_taken_back(staff, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_what_was_not_saved_is_there_again_after_leaving_and_a_lock(staff, wide):  # noqa: F811
+def test_what_was_not_saved_is_there_again_after_leaving_and_a_lock(staff, wide):
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")
     closes.fill("12:00")
@@ -117,7 +109,7 @@ def test_what_was_not_saved_is_there_again_after_leaving_and_a_lock(staff, wide)
 
 
 @pytest.mark.long
-def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):  # noqa: F811
+def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):
     staff.sit(wide, "imani", "/settings/hours")
     closes = wide.field("hours.closes", day="Monday", n="1")
     closes.fill("12:00")
@@ -137,7 +129,7 @@ def test_own_hours_give_way_to_the_practice_s_and_come_back(staff, wide):  # noq
 
 
 @pytest.mark.long
-def test_a_custodian_sets_what_holds_for_those_without_hours(staff, wide):  # noqa: F811
+def test_a_custodian_sets_what_holds_for_those_without_hours(staff, wide):
     staff.sit(wide, "ruth", "/team")
     wide.link("hours.practice").click()
     practice = wide.page.get_by_role("radio", name=wide.words("hours.practice"))
@@ -157,7 +149,7 @@ def test_a_custodian_sets_what_holds_for_those_without_hours(staff, wide):  # no
 
 
 @pytest.mark.long
-def test_holidays_and_days_away_are_kept(staff, wide):  # noqa: F811
+def test_holidays_and_days_away_are_kept(staff, wide):
     staff.sit(wide, "imani", "/settings/hours")
     wide.field("hours.place").fill("Nowhere")
     wide.button("hours.list").click()

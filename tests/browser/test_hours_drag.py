@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +60,7 @@ def closes(screen, day):
 
 
 @pytest.mark.long
-def test_hours_are_drawn_moved_and_changed_with_a_mouse_and_saved(staff, wide):  # noqa: F811
+def test_hours_are_drawn_moved_and_changed_with_a_mouse_and_saved(staff, wide):
     staff.sit(wide, "imani", "/settings/hours")
     expect(closes(wide, "Friday")).to_have_value("18:00")
     pull(wide, column(wide, SUNDAY, 10), column(wide, SUNDAY, 12))
@@ -85,7 +84,7 @@ def test_hours_are_drawn_moved_and_changed_with_a_mouse_and_saved(staff, wide): 
 
 
 @pytest.mark.long
-def test_every_drag_is_undone_and_escape_leaves_all_as_it_was(staff, wide):  # noqa: F811
+def test_every_drag_is_undone_and_escape_leaves_all_as_it_was(staff, wide):
     staff.sit(wide, "imani", "/settings/hours")
     expect(closes(wide, "Friday")).to_have_value("18:00")
     pull(wide, column(wide, SUNDAY, 10), column(wide, SUNDAY, 12))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from meantime.server.notices.mail import SUBJECT, words
 from tests.browser import steps
-from tests.browser.screens import DESK_ES, LOOKS
+from tests.browser.screens import DESK_ES
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_pages import examine
 from tests.running import poll, running, settings_for
@@ -38,12 +38,6 @@ def world(tmp_path, letters):
         world = World(server, "sqlite")
         yield world
         world.close()
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def go_to_notices(screen):

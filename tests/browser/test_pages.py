@@ -5,18 +5,11 @@ from playwright.sync_api import expect
 
 from tests.browser import steps
 from tests.browser.axe import violations
-from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 
 pytestmark = pytest.mark.browser
 
 NARROWEST = {"width": 320, "height": 640}
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def examine(screen, title):

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from meantime.server.practices.service import make_setup_code
 from tests.browser import steps
-from tests.browser.screens import LOOKS
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_founding import describe, open_link
 from tests.browser.test_pages import examine
@@ -48,12 +47,6 @@ class Authenticator:
     def keys(self):
         found = self.session.send("WebAuthn.getCredentials", {"authenticatorId": self.id})
         return found["credentials"]
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def join(screen, invited, login, name=MAYA):

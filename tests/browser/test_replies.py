@@ -7,19 +7,11 @@ from playwright.sync_api import expect
 
 from meantime.sdk.folds.policies import newest_policy, texts_of
 from meantime.sdk.replies import DEFAULTS
-from tests.browser.screens import LOOKS
 from tests.browser.staff import IMANI
 from tests.browser.test_inviting import shown_code
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def box(screen, reply, language):
@@ -88,7 +80,7 @@ def test_what_a_text_must_say_is_told_beside_it(staff, screen):
 
 
 @pytest.mark.long
-def test_a_draft_stays_and_what_broke_off_is_gone_on_with(staff, wide):  # noqa: F811
+def test_a_draft_stays_and_what_broke_off_is_gone_on_with(staff, wide):
     threads = [staff.admit(name)[0] for name in ("Ada Lind", "Ben Holt")]
     staff.sit(wide, "imani", "/settings/replies")
     box(wide, "late", "en").fill("Sorry. Call {practice_phone}.")
@@ -118,7 +110,7 @@ def test_a_draft_stays_and_what_broke_off_is_gone_on_with(staff, wide):  # noqa:
 
 
 @pytest.mark.long
-def test_whoever_is_invited_later_has_what_was_signed(staff, wide):  # noqa: F811
+def test_whoever_is_invited_later_has_what_was_signed(staff, wide):
     staff.admit("Ada Lind")
     staff.imani.sign_auto_replies(
         {

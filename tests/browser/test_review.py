@@ -19,13 +19,6 @@ WITHIN_THE_HOUR = Frame(
     reply_within=ReplyWithin(unit="hours", n=1),
     closures=[],
 )
-WIDE = {"viewport": {"width": 1280, "height": 800}, "locale": "en-US"}
-
-
-@pytest.fixture
-def wide(open_screen):
-    """Return a desktop in English."""
-    return open_screen(**WIDE)
 
 
 def waiting(screen):

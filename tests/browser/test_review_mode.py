@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from meantime.wire.boundaries import Frame, ReplyWithin
+from tests.browser.screens import WIDE
 from tests.browser.staff import Staff
 from tests.browser.test_pages import examine
-from tests.browser.test_review import WIDE, reading
+from tests.browser.test_review import reading
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from meantime.content import load
 from meantime.protocol.posts import Profile
 from tests.browser import steps
-from tests.browser.screens import DESK_ES, LOOKS
+from tests.browser.policies import OFFICE
+from tests.browser.screens import DESK_ES
 from tests.browser.test_pages import examine
-from tests.browser.test_policy import OFFICE
 
 pytestmark = pytest.mark.browser
 
@@ -21,12 +21,6 @@ HOST = "Planted Hosting Co-op"
 SEEN = "Planted: two alerts took until noon."
 DECIDED = "Planted: we add a review at eight."
 AGREEMENT = b"%PDF-1.7 planted"
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def task(screen, task_id):

@@ -9,10 +9,8 @@ from playwright.sync_api import expect
 from meantime.protocol.posts import Profile
 from meantime.protocol.safety_posts import PlanLine
 from tests.browser import steps
-from tests.browser.screens import LOOKS
 from tests.browser.steps import MAYA
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 from tests.browser.test_secrets import EVERYTHING_KEPT
 
 pytestmark = pytest.mark.browser
@@ -29,12 +27,6 @@ LINES = [
     PlanLine("sp.ask", "phone", PHONE),
 ]
 NINETY_DAYS = timedelta(days=90)
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 def join(staff, screen):
@@ -209,7 +201,7 @@ def test_on_paper_there_is_the_plan_alone_with_numbers_to_dial(staff, phone):
 @pytest.mark.long
 def test_a_plan_that_nobody_looked_at_for_three_months_says_so_until_somebody_does(
     staff,
-    wide,  # noqa: F811
+    wide,
 ):
     space, client = staff.admit(MAYA)
     client.thread(space).save_plan(LINES)
@@ -228,7 +220,7 @@ def test_a_plan_that_nobody_looked_at_for_three_months_says_so_until_somebody_do
 
 
 @pytest.mark.long
-def test_a_clinician_makes_it_at_one_screen_with_notes_that_stay_closed(staff, wide):  # noqa: F811
+def test_a_clinician_makes_it_at_one_screen_with_notes_that_stay_closed(staff, wide):
     space, client = staff.admit(MAYA)
     staff.sit(wide, "imani", f"/caseload/{space}")
     expect(wide.text("plan.desk_none")).to_be_visible()

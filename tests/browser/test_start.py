@@ -8,15 +8,14 @@ from meantime import sdk
 from meantime.server.practices.service import make_setup_code
 from meantime.wire.rollout import Rollout
 from tests.browser import steps
-from tests.browser.screens import DESK_ES
+from tests.browser.policies import OFFICE
+from tests.browser.screens import WIDE
 from tests.browser.test_founding import describe, open_link
 from tests.browser.test_inviting import shown_code
 from tests.browser.test_pages import examine
-from tests.browser.test_policy import OFFICE
 
 pytestmark = pytest.mark.browser
 
-WIDE_EN = DESK_ES | {"locale": "en-US", "color_scheme": "light"}
 ALWAYS = msgspec.structs.replace(OFFICE, hours=[[(0, 1440)]] * 7)  # an answer leaves at once
 HELLO, ANSWER = "Planted: how does this look?", "Planted: it looks fine."
 
@@ -65,7 +64,7 @@ def play(desk, phone):
 def test_a_founder_lands_on_the_first_steps_and_plays_a_client_who_counts_nowhere(
     hands, world, open_screen, phone, tmp_path
 ):
-    desk = open_screen(**WIDE_EN)
+    desk = open_screen(**WIDE)
     login = found(desk, world)
     expect(desk.text("start.progress", done="0", all="9", minutes="20")).to_be_visible()
     is_next(desk, "hours")

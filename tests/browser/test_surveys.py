@@ -16,7 +16,6 @@ from tests.browser.nights import PLAN
 from tests.browser.screens import DESK_ES, PHONE_EN
 from tests.browser.steps import IMANI
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +60,7 @@ def ask(staff, screen, survey):
 
 def test_a_client_answers_in_spanish_without_a_connection_and_corrects_it(
     staff,
-    wide,  # noqa: F811
+    wide,
     open_screen,
 ):
     invited = staff.imani.invite_client(steps.MAYA, IMANI)
@@ -194,7 +193,7 @@ def test_a_clinician_answers_and_only_the_practice_reads_it_beside_them(staff, o
 
 @pytest.mark.long
 @pytest.mark.parametrize("look", [PHONE_ES, DESK_ES | {"locale": "en-US"}], ids=["phone", "desk"])
-def test_words_of_danger_in_a_survey_get_help_and_a_way_to_somebody(staff, wide, open_screen, look):  # noqa: F811
+def test_words_of_danger_in_a_survey_get_help_and_a_way_to_somebody(staff, wide, open_screen, look):
     invited = staff.imani.invite_client(steps.MAYA, IMANI)
     screen = open_screen(**look)
     steps.join(screen, invited.code, steps.make_login())

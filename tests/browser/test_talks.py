@@ -13,7 +13,6 @@ from tests.browser import steps
 from tests.browser.screens import PHONE_EN
 from tests.browser.test_appointments import ALWAYS
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +63,7 @@ def take(screen, n):
     screen.page.locator(f"{OFFERED} li button").nth(n).click()
 
 
-def test_the_next_session_moves_forward_when_the_client_takes_a_time(staff, phone, wide):  # noqa: F811
+def test_the_next_session_moves_forward_when_the_client_takes_a_time(staff, phone, wide):
     case = Case(staff, phone)
     later = case.book(days=6)
     steps.write(phone, BIG)
@@ -87,7 +86,7 @@ def test_the_next_session_moves_forward_when_the_client_takes_a_time(staff, phon
 
 
 @pytest.mark.long
-def test_a_call_is_offered_in_spanish_and_what_came_of_it_is_kept(staff, open_screen, wide):  # noqa: F811
+def test_a_call_is_offered_in_spanish_and_what_came_of_it_is_kept(staff, open_screen, wide):
     case = Case(staff, open_screen(**PHONE_EN | {"locale": "es-US"}))
     steps.write(case.screen, BIG)
     offer(case, wide)
@@ -106,7 +105,7 @@ def test_a_call_is_offered_in_spanish_and_what_came_of_it_is_kept(staff, open_sc
 
 
 @pytest.mark.long
-def test_an_offer_without_an_answer_is_chased(staff, phone, wide):  # noqa: F811
+def test_an_offer_without_an_answer_is_chased(staff, phone, wide):
     case = Case(staff, phone)
     steps.write(phone, BIG)
     offer(case, wide)
@@ -121,7 +120,7 @@ def test_an_offer_without_an_answer_is_chased(staff, phone, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_nothing_is_sent_that_offers_nothing(staff, phone, wide):  # noqa: F811
+def test_nothing_is_sent_that_offers_nothing(staff, phone, wide):
     case = Case(staff, phone)
     steps.write(phone, BIG)
     offer(case, wide)

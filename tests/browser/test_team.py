@@ -5,18 +5,10 @@ from playwright.sync_api import expect
 
 from meantime import sdk
 from tests.browser import steps
-from tests.browser.screens import LOOKS
 from tests.browser.staff import SAM
 from tests.browser.test_pages import examine
-from tests.browser.test_review import wide  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=LOOKS)
-def screen(request):
-    """Yield each look in turn."""
-    return request.getfixturevalue(request.param)
 
 
 @pytest.mark.long
@@ -34,7 +26,7 @@ def test_pages_of_the_team_are_sound(staff, screen):
 
 
 @pytest.mark.long
-def test_a_colleague_who_has_joined_is_named_and_then_knows_the_others(staff, wide):  # noqa: F811
+def test_a_colleague_who_has_joined_is_named_and_then_knows_the_others(staff, wide):
     newcomer = sdk.Newcomer(steps.make_login(), steps.PASSWORD, "")
     noa, _ = sdk.knock(staff.http(), staff.ruth.invite_staff().code).accept(
         newcomer, staff.folder / "noa"
@@ -53,7 +45,7 @@ def test_a_colleague_who_has_joined_is_named_and_then_knows_the_others(staff, wi
     assert permissions[noa.id] == ["clinician", "supervisor"]
 
 
-def test_a_leaver_is_walked_out_and_the_heir_goes_on(staff, wide):  # noqa: F811
+def test_a_leaver_is_walked_out_and_the_heir_goes_on(staff, wide):
     threads = [staff.admit(name) for name in ("Ada Lind", "Ben Osei")]
     for thread, client in threads:
         client.thread(thread).write("Said before.")
@@ -74,7 +66,7 @@ def test_a_leaver_is_walked_out_and_the_heir_goes_on(staff, wide):  # noqa: F811
 
 
 @pytest.mark.long
-def test_a_walk_that_broke_off_is_gone_on_with(staff, wide):  # noqa: F811
+def test_a_walk_that_broke_off_is_gone_on_with(staff, wide):
     for name in ("Ada Lind", "Ben Osei"):
         staff.admit(name)
     staff.sit(wide, "ruth", "/team")

@@ -11,10 +11,10 @@ from meantime.server.notices.service import list_notices
 from meantime.wire.boundaries import Closure, Frame, ReplyWithin
 from tests.browser import steps
 from tests.browser.axe import violations
-from tests.browser.screens import PHONE_EN
+from tests.browser.screens import PHONE_EN, WIDE
 from tests.browser.staff import IMANI, Staff
 from tests.browser.steps import MAYA
-from tests.browser.test_review import WIDE, reading
+from tests.browser.test_review import reading
 from tests.server.swept import swept
 
 pytestmark = pytest.mark.browser

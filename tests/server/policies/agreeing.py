@@ -58,6 +58,11 @@ def of_thread(space: Space) -> dict[str, str]:
     return {"scope_kind": "thread", "scope_id": space.id}
 
 
+def listed(person: Person, **params: Any) -> Any:
+    """Return the versions that somebody sees, the newest first."""
+    return ok(person.api.get("/policies", params=params))["policies"]
+
+
 def refusal(answer: httpx2.Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["type"].removeprefix("/problems/")
 
