@@ -79,13 +79,13 @@ const HOW = { agreeAgain: false, holdsUntil: '' };
 test('who publishes over a version that came meanwhile sees it, and loses nothing', async () => {
 	const server = new Server();
 	const [one, other] = [await opened(server), await opened(server)];
-	one.document = changed(first, 'Call {emergency_number}. Ann.');
-	other.document = changed(second, 'Bo.');
+	one.edits.document = changed(first, 'Call {emergency_number}. Ann.');
+	other.edits.document = changed(second, 'Bo.');
 	expect(await one.publish(HOW)).toBe(true);
 	expect(await other.publish(HOW)).toBe(false);
 	expect(server.versions).toHaveLength(2);
-	expect(other.others?.by).toBe('Bo');
-	expect(other.document).toEqual(changed(second, 'Bo.', server.versions[1]));
+	expect(other.edits.others?.by).toBe('Bo');
+	expect(other.edits.document).toEqual(changed(second, 'Bo.', server.versions[1]));
 	expect(await other.publish(HOW)).toBe(true);
 	expect(server.versions[2]).toEqual(changed(second, 'Bo.', server.versions[1]));
 });
@@ -93,18 +93,18 @@ test('who publishes over a version that came meanwhile sees it, and loses nothin
 test('what was kept on a device is put together with a version that came meanwhile', async () => {
 	const server = new Server();
 	const page = await opened(server);
-	page.document = changed(second, 'Mine.');
+	page.edits.document = changed(second, 'Mine.');
 	await page.keep();
 	server.versions.push(changed(first, 'Call {emergency_number}. Theirs.'));
 	const later = await opened(server);
-	expect(later.document).toEqual(changed(second, 'Mine.', server.versions[1]));
-	expect(later.others?.by).toBe('Bo');
+	expect(later.edits.document).toEqual(changed(second, 'Mine.', server.versions[1]));
+	expect(later.edits.others?.by).toBe('Bo');
 });
 
 test('a walk that breaks off is told beside what is published, and goes on by a press', async () => {
 	const server = new Server();
 	const page = await opened(server);
-	page.document = changed(second, 'Mine.');
+	page.edits.document = changed(second, 'Mine.');
 	server.isReached = false;
 	expect(await page.publish(HOW)).toBe(true);
 	expect([page.published, page.failed, page.failure?.kind]).toEqual([2, 'bring', 'unreachable']);
@@ -117,14 +117,14 @@ test('a walk that breaks off is told beside what is published, and goes on by a 
 test('who goes back to what is saved may take that back, until something is changed anew', async () => {
 	const server = new Server();
 	const page = await opened(server);
-	page.document = changed(second, 'Mine.');
+	page.edits.document = changed(second, 'Mine.');
 	page.reset();
-	expect([page.isChanged, page.document]).toEqual([false, base()]);
+	expect([page.edits.isChanged, page.edits.document]).toEqual([false, base()]);
 	page.takeBack();
-	expect([page.gone, page.document]).toEqual([null, changed(second, 'Mine.')]);
+	expect([page.edits.gone, page.edits.document]).toEqual([null, changed(second, 'Mine.')]);
 	await page.keep();
 	expect(server.kept?.document).toEqual(changed(second, 'Mine.'));
 	page.reset();
 	page.changed();
-	expect(page.gone).toBe(null);
+	expect(page.edits.gone).toBe(null);
 });

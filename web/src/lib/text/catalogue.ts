@@ -23,6 +23,7 @@ import type { model } from './en/model.ts';
 import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
 import type { policy } from './en/policy.ts';
+import type { policyNames } from './en/policy-names.ts';
 import type { quarter } from './en/quarter.ts';
 import type { replies } from './en/replies.ts';
 import type { rollout } from './en/rollout.ts';
@@ -60,6 +61,7 @@ type English = typeof en &
 	typeof noticed &
 	typeof notices &
 	typeof policy &
+	typeof policyNames &
 	typeof quarter &
 	typeof replies &
 	typeof rollout &

@@ -1,6 +1,12 @@
 import type { Part } from '../text.svelte.ts';
 
 export const texts: Part = {
-	en: async () => (await import('../en/policy.ts')).policy,
-	es: async () => (await import('../es/policy.ts')).policy,
+	en: async () => {
+		const [page, names] = [import('../en/policy.ts'), import('../en/policy-names.ts')];
+		return { ...(await page).policy, ...(await names).policyNames };
+	},
+	es: async () => {
+		const [page, names] = [import('../es/policy.ts'), import('../es/policy-names.ts')];
+		return { ...(await page).policy, ...(await names).policyNames };
+	},
 };

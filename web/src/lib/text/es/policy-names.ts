@@ -1,0 +1,73 @@
+import type { policyNames as english } from '../en/policy-names.ts';
+
+export const policyNames: Readonly<Record<keyof typeof english, string>> = {
+	'policy.fact.practice': 'Consulta',
+	'policy.fact.zone': 'Zona horaria',
+	'policy.fact.hours': 'Horario',
+	'policy.fact.windows': 'Los mensajes se leen a las',
+	'policy.fact.reply_within': 'La respuesta llega',
+	'policy.fact.allowance': 'Lo habitual',
+	'policy.fact.night': 'Lo urgente por la noche',
+	'policy.fact.fee': 'Precio',
+	'policy.fact.retention_years': 'Se guarda durante',
+	'policy.fact.records_contact': 'Para preguntas sobre el expediente',
+	'policy.fact.valid_months': 'Un consentimiento dura',
+	'policy.fact.programs': 'Partes especiales',
+	'policy.fact.ai_tool_purpose': 'Para qué es la herramienta',
+
+	'policy.plan.included': 'En la tarifa de la sesión',
+	'policy.plan.per_message': 'Por cada respuesta',
+	'policy.plan.monthly': 'Por mes',
+	'policy.plan.limited': 'Algunas respuestas al mes son gratuitas',
+
+	'policy.program.substance_use_program':
+		'Somos un programa con ayuda federal para el consumo de sustancias en los Estados Unidos',
+	'policy.program.ai_assistance':
+		'Usamos una herramienta que redacta o revisa mensajes por sí sola',
+
+	'policy.variant.minor': 'Para un cliente menor de edad',
+	'policy.variant.couple': 'Para dos clientes que comparten una conversación',
+	'policy.variant.substance_use_program': 'Para un programa de consumo de sustancias',
+	'policy.variant.ai_assistance': 'Para una herramienta que trabaja con los mensajes',
+	'policy.variant.other': 'Para algunos clientes',
+
+	'policy.fault.needed': 'Complételo: el texto lo dice.',
+	'policy.fault.needed_hours': 'Fije antes su horario.',
+	'policy.fault.needed_practice': 'La consulta aún no lo ha dicho.',
+	'policy.fault.unset': 'Nadie lo ha elegido todavía.',
+	'policy.fault.drifted': 'Esto acaba de cambiar. Mostramos lo que vale ahora: revíselo.',
+	'policy.fault.empty': 'Aquí falta texto.',
+	'policy.fault.missing': 'Falta esta parte. Toda política la necesita.',
+	'policy.fault.without':
+		'El texto debe contener {variable} ({about}), para que diga lo que hace la aplicación.',
+	'policy.fault.unknown': '{variable} no es nada que podamos completar aquí. Quítelo.',
+	'policy.fault.forbidden':
+		'«{words}» suena a que alguien lee a cualquier hora, o enseguida. Nadie puede prometerlo. Diga cuándo se leen los mensajes.',
+	'policy.fault.large': 'La política es demasiado larga. Acorte algunos textos.',
+	'policy.fault.long': 'Este texto es demasiado largo.',
+	'policy.fault.other': 'El servidor no lo acepta así.',
+
+	'policy.v.practice_name': 'nombre de la consulta',
+	'policy.v.therapist_name': 'nombre de quien trata',
+	'policy.v.reply_days': 'cuándo llega una respuesta',
+	'policy.v.business_days': 'días con horario',
+	'policy.v.business_hours': 'horario',
+	'policy.v.timezone': 'zona horaria',
+	'policy.v.review_times': 'cuándo se leen los mensajes',
+	'policy.v.max_chars': 'extensión habitual de un mensaje',
+	'policy.v.weekly_guideline': 'mensajes habituales por semana',
+	'policy.v.crisis_block': 'líneas de crisis',
+	'policy.v.emergency_number': 'número de emergencias',
+	'policy.v.practice_phone': 'teléfono de la consulta',
+	'policy.v.billing_text': 'cuánto cuesta',
+	'policy.v.fee_amount': 'importe',
+	'policy.v.included_count': 'respuestas gratuitas al mes',
+	'policy.v.retention_years': 'años que se guarda el expediente',
+	'policy.v.records_contact': 'quién responde por el expediente',
+	'policy.v.policy_version': 'número de la versión',
+	'policy.v.effective_date': 'primer día de la versión',
+	'policy.v.client_name': 'nombre del cliente',
+	'policy.v.guardian_name': 'nombre del tutor',
+	'policy.v.valid_until': 'último día del consentimiento',
+	'policy.v.ai_tool_purpose': 'para qué es la herramienta',
+};
