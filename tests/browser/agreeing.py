@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CHANGED = {"en": "In July nobody reads here.", "es": "En julio nadie lee aquí."}
 SCOPE = "policy.content_scope"  # a section that everybody ticks
+HELLO = "Planted: a heron stood in the shallows today."
+REASON = "Planted: let us talk first about last week."
 
 
 class Asking:

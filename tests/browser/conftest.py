@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import steps
+from tests.browser.agreeing import Asking
 from tests.browser.policies import OFFICE
 from tests.browser.screens import DESK_ES, LOOKS, PHONE_EN, TIMEOUT_MS, WIDE, Screen
 from tests.browser.staff import Staff
@@ -126,3 +127,20 @@ def client(hands, phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(phone, invited.code, steps.make_login())
     return hands.clinician.thread(invited.space_id)
+
+
+@pytest.fixture
+def asking(hands, phone):
+    """Return a client on their phone, who is asked to agree to what was published."""
+    return Asking(hands, phone)
+
+
+@pytest.fixture
+def joined(hands, phone):
+    """Yield a client on the phone whose thread holds a letter of hers; return (thread, login)."""
+    invited = hands.clinician.invite_client(MAYA, IMANI)
+    login = steps.make_login()
+    steps.join(phone, invited.code, login)
+    steps.write(phone, "Before the lie.")
+    expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
+    return hands.clinician.thread(invited.space_id), login

@@ -5,9 +5,9 @@ from playwright.sync_api import expect
 
 from meantime.protocol.posts import Profile
 from tests.browser import lies, steps
+from tests.browser.lies import ENTRIES, swap_signature
 from tests.browser.screens import PHONE_EN
 from tests.browser.steps import IMANI, MAYA
-from tests.browser.test_lying_server import ENTRIES, swap_signature
 from tests.browser.test_pages import examine
 
 pytestmark = pytest.mark.browser

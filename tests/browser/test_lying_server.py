@@ -2,72 +2,19 @@
 
 import json
 import re
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from meantime import sdk
 from meantime.protocol import canonical
-from meantime.protocol.encoding import b64, unb64
-from meantime.protocol.keys import make_account
-from meantime.protocol.locks import password_output, wrap
+from meantime.protocol.encoding import b64
 from meantime.protocol.writing import post_entry
 from tests.browser import lies, steps
-from tests.browser.axe import violations
-from tests.browser.steps import IMANI, MAYA, PASSWORD
+from tests.browser.lies import ENTRIES, header_of, help_is_at_hand, open_again, swap_signature
+from tests.browser.steps import IMANI
 
 pytestmark = pytest.mark.browser
-
-ENTRIES = "/spaces/*/entries*"
-ODD_PARAMETERS = [
-    {"suite": 0, "server_salt": "A" * 22},
-    *(
-        pytest.param(odd, marks=pytest.mark.long)
-        for odd in (
-            {"suite": 2, "server_salt": "A" * 22},
-            {"suite": None, "server_salt": "A" * 22},
-            {"suite": "1", "server_salt": "A" * 22},
-            {"server_salt": "A" * 22},
-            {"suite": 1, "server_salt": "A" * 22, "memory": 8 * 1024 * 1024},
-        )
-    ),
-]
-
-
-@pytest.fixture
-def joined(hands, phone):
-    """Yield a client on the phone whose thread holds a letter of hers; return (thread, login)."""
-    invited = hands.clinician.invite_client(MAYA, IMANI)
-    login = steps.make_login()
-    steps.join(phone, invited.code, login)
-    steps.write(phone, "Before the lie.")
-    expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
-    return hands.clinician.thread(invited.space_id), login
-
-
-def open_again(screen):
-    """Load the thread anew on a device that has seen it before."""
-    screen.page.reload()
-    steps.unlock(screen)
-
-
-def help_is_at_hand(screen):
-    """See that crisis help stands on the page, and hold the page against axe."""
-    expect(screen.crisis_help).to_be_visible()
-    assert violations(screen) == []
-
-
-def header_of(wire):
-    header = canonical.decode(unb64(wire["h"]))
-    assert isinstance(header, dict)
-    return header
-
-
-def swap_signature(page):
-    for entry in page["entries"][-1:]:  # one that asks before there is news gets none
-        entry["s"] = b64(bytes(64))
-    return page
 
 
 def raise_version(page):
@@ -141,48 +88,6 @@ def test_a_space_that_nobody_invited_me_to_stays_closed(hands, phone):
     expect(phone.text("failure.unopened")).to_be_visible()
     help_is_at_hand(phone)
     expect(phone.page.get_by_text("Welcome.")).to_have_count(0)
-
-
-@pytest.mark.parametrize("parameters", ODD_PARAMETERS)
-def test_weaker_protection_ends_the_sign_in_before_the_password_is_used(phone, parameters):
-    lies.replace(phone, "/unlock/begin", parameters, method="POST")
-    phone.page.goto("/")
-    steps.sign_in(phone, "maya@example.org")
-    expect(phone.text("failure.weaker")).to_be_visible()
-    help_is_at_hand(phone)
-    asked = [urlsplit(request.url).path for request in phone.requests]
-    assert "/api/unlock/begin" in asked
-    assert "/api/unlock" not in asked
-
-
-@pytest.mark.long
-def test_another_account_behind_my_login_ends_the_sign_in(joined, phone):
-    _, login = joined
-    salts = []
-
-    def note_salt(answer):
-        salts.append(answer["server_salt"])
-        return answer
-
-    def other_account(_):
-        output = password_output(PASSWORD, login, unb64(salts[-1]), 1)
-        return {"wrapped": b64(wrap(output, "password", make_account().secret))}
-
-    lies.change(phone, "/unlock/begin", note_salt, method="POST")
-    lies.change(phone, "/unlock", other_account, method="POST")
-    open_again(phone)
-    expect(phone.text("failure.identity")).to_be_visible()
-    help_is_at_hand(phone)
-    expect(phone.page.get_by_role("log")).to_have_count(0)
-
-
-@pytest.mark.usefixtures("joined")
-@pytest.mark.long
-def test_a_wrapped_secret_that_does_not_open_ends_the_sign_in(phone):
-    lies.replace(phone, "/unlock", {"wrapped": b64(bytes(72))}, method="POST")
-    open_again(phone)
-    expect(phone.text("failure.unreadable_key")).to_be_visible()
-    help_is_at_hand(phone)
 
 
 @pytest.mark.long

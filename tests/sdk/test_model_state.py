@@ -8,23 +8,27 @@ import pytest
 from meantime.content.jurisdictions import needs_region, refusals
 from meantime.protocol.safety_posts import ModelChoice
 from meantime.sdk import model_choice
-from meantime.sdk.errors import ProblemError, Unreachable
 from meantime.sdk.matches import noted_in, reason_of
 from meantime.sdk.model_consent import model_consent
-from meantime.sdk.model_state import RefusedByLaw, StrangePlace, state_of
+from meantime.sdk.model_state import state_of
 from meantime.sdk.on_call import sheet_of
 from meantime.wire.practices import PracticeDetails
-from meantime.wire.problems import ProblemSlug
 from meantime.wire.safety import ModelSwitch
 from tests.bodies import DETAILS
-from tests.sdk.hands import honest
 from tests.sdk.networks import gone
 from tests.sdk.test_noticing import on_sqlite
 
 SIDEWAYS = "I keep thinking they could all manage without me now."  # no rule knows it
+
+
 NOW = model_consent().version
+
+
 ON = ModelSwitch(is_on=True, region="US-ME")
+
+
 HERE = msgspec.convert(DETAILS, PracticeDetails)
+
 
 STATES = [  # the switch, the client's choice, what holds
     (None, ModelChoice("agreed", "US-ME", NOW), "unknown"),
@@ -106,59 +110,11 @@ def test_a_yes_is_taken_back_and_nothing_looks_any_more(agreed):
     assert agreed.notice(SIDEWAYS).rules == []
 
 
-@on_sqlite
-def test_a_no_is_said_of_the_place_that_was_said_before_and_of_none_where_none_was(hands):
-    theirs = hands.thread(hands.client).sync()
-    places = []
-    for agreed, place in ((False, ""), (True, "US-ME"), (False, ""), (False, "ES"), (False, "")):
-        theirs.choose_model(agreed=agreed, place=place)
-        places.append(theirs.sync().model_choice().place)
-    assert places == ["", "US-ME", "US-ME", "ES", "ES"]
-
-
-@on_sqlite
-def test_a_yes_has_to_say_where_though_a_place_was_said_before(hands):
-    theirs = hands.thread(hands.client).sync()
-    theirs.choose_model(agreed=False, place="US-ME")
-    with pytest.raises(StrangePlace):
-        theirs.choose_model(agreed=True)
-
-
 def test_a_practice_that_switches_it_off_ends_it_for_everybody(hands, agreed):
     hands.take(hands.practice.owner, device="another").switch_model(is_on=False)
     agreed.sync()
     assert agreed.notice(SIDEWAYS).rules == []
     assert agreed.model_state().kind == "off"
-
-
-@on_sqlite
-def test_nobody_agrees_for_a_client(hands, agreed):
-    agreed.choose_model(agreed=False)
-    hands.thread(hands.clinician).sync().choose_model(agreed=True, place="US-ME")
-    assert agreed.sync().model_state().kind == "declined"
-    assert agreed.notice(SIDEWAYS).rules == []
-
-
-@on_sqlite
-def test_where_the_law_refuses_it_nobody_can_agree(hands):
-    theirs = hands.thread(hands.client).sync()
-    before = len(theirs.opened())
-    with pytest.raises(RefusedByLaw, match="225 ILCS 155"):
-        theirs.choose_model(agreed=True, place="US-IL")
-    with pytest.raises(StrangePlace):
-        theirs.choose_model(agreed=True, place="Maine")
-    assert len(theirs.opened()) == before
-
-
-@on_sqlite
-def test_only_a_custodian_switches_it_and_not_where_the_law_refuses_it(hands):
-    with pytest.raises(ProblemError) as refused:
-        hands.clinician.switch_model(is_on=True, region="US-ME")
-    assert refused.value.slug == ProblemSlug.NOT_PERMITTED
-    with pytest.raises(ProblemError) as refused:
-        hands.take(hands.practice.owner).switch_model(is_on=True, region="US-IL")
-    assert refused.value.slug == ProblemSlug.MODEL_REFUSED
-    assert hands.client.model_switch() == ModelSwitch(is_on=False, region="")
 
 
 @on_sqlite
@@ -172,62 +128,6 @@ def test_without_a_connection_what_was_known_counts_and_what_was_not_is_a_no(han
     theirs.connection.local.note("model-switch", b"")
     assert theirs.notice(SIDEWAYS).rules == []
     assert theirs.model_state().kind == "unknown"
-
-
-@pytest.fixture
-def saying(hands):
-    """Return the client's thread and their network, where the practice has said yes."""
-    hands.take(hands.practice.owner).switch_model(is_on=True, region="US-ME")
-    network = hands.between()
-    return hands.thread(hands.take(hands.practice.client, network)).sync(), network
-
-
-def say_unheard(theirs, network, *, agreed):
-    network.meet = gone
-    with pytest.raises(Unreachable):
-        theirs.choose_model(agreed=agreed, place="US-ME")
-
-
-@on_sqlite
-def test_a_no_without_a_connection_counts_at_once(saying):
-    theirs, network = saying
-    theirs.choose_model(agreed=True, place="US-ME")
-    say_unheard(theirs, network, agreed=False)
-    assert theirs.model_state().kind == "declined"
-    assert theirs.notice(SIDEWAYS).rules == []
-    network.meet = honest
-    theirs.send()
-    assert theirs.sync().model_state().kind == "declined"
-
-
-@on_sqlite
-def test_a_yes_without_a_connection_counts_once_it_is_stored(saying):
-    theirs, network = saying
-    theirs.choose_model(agreed=True, place="US-ME")
-    for agreed in (False, True):
-        say_unheard(theirs, network, agreed=agreed)
-    assert theirs.model_state().kind == "declined"
-    assert theirs.notice(SIDEWAYS).rules == []
-    network.meet = honest
-    theirs.send()
-    assert theirs.sync().model_state().kind == "agreed"
-    assert theirs.notice(SIDEWAYS).rules == ["model"]
-
-
-@on_sqlite
-def test_a_no_behind_a_yes_that_waits_is_said_of_the_same_place(saying):
-    theirs, network = saying
-    say_unheard(theirs, network, agreed=True)
-    with pytest.raises(Unreachable):
-        theirs.choose_model(agreed=False)
-    assert theirs.model_choice().place == "US-ME"
-
-
-@on_sqlite
-def test_a_first_yes_that_waits_lets_nothing_look_yet(saying):
-    theirs, network = saying
-    say_unheard(theirs, network, agreed=True)
-    assert theirs.notice(SIDEWAYS).rules == []
 
 
 @on_sqlite
@@ -250,3 +150,11 @@ def test_staff_see_what_the_model_found_in_the_same_message_and_that_it_is_a_com
     if noted.message.attention == 3:
         (alert,) = office.anna.alerts.every("open")
         assert [each.rule for each in sheet_of(office.case, alert, "en").found] == ["model"]
+
+
+@on_sqlite
+def test_nobody_agrees_for_a_client(hands, agreed):
+    agreed.choose_model(agreed=False)
+    hands.thread(hands.clinician).sync().choose_model(agreed=True, place="US-ME")
+    assert agreed.sync().model_state().kind == "declined"
+    assert agreed.notice(SIDEWAYS).rules == []

@@ -1,14 +1,12 @@
-import type { OpenDays, PromisePage, WaitingPage } from '../api/shapes/boundaries.ts';
+import type { PromisePage, WaitingPage } from '../api/shapes/boundaries.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
 import { takeWhatIsOver } from '../sync/terms.ts';
+import { ownReview } from './own.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
-import type { Coached } from './coaching.ts';
-import { workDaysOf, type WorkDays } from './hours.ts';
-import { added, dateOf, type Pace } from './pace.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
 import { reviewOf } from './views.ts';
 
@@ -97,44 +95,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		/** One conversation as this device knows it. */
 		show: (id: string): Promise<ReviewThread> => show(vaults.open, id),
 
-		/** How long reviewing has taken on this device. */
-		async pace(): Promise<Pace> {
-			return (await vaults.open.local.kept<Pace>(PACE)) ?? [];
-		},
-
-		/** Adds to that what was spent at `now` (ms); it is kept sealed, here alone. */
-		async spend(now: number, ms: number, letters: number): Promise<Pace> {
-			const { local } = vaults.open;
-			const kept = (await local.kept<Pace>(PACE)) ?? [];
-			const pace = added(kept, { on: dateOf(now), ms, letters });
-			await local.keep(PACE, pace);
-			return pace;
-		},
-
-		/** Which hints were given on this device. */
-		coached: async (): Promise<readonly Coached[]> => {
-			return (await vaults.open.local.kept<Coached[]>(COACHED)) ?? [];
-		},
-
-		/** Keeps that one was given, sealed, here alone. */
-		async coach(which: Coached): Promise<void> {
-			const { local } = vaults.open;
-			const kept = (await local.kept<Coached[]>(COACHED)) ?? [];
-			await local.keep(COACHED, [...new Set([...kept, which])]);
-		},
-
-		/** The viewer's own days with hours, as they were known last; null if there are none. */
-		async hours(): Promise<WorkDays | null> {
-			const { http, local } = vaults.open;
-			const days = await http
-				.get<OpenDays>('/frames/mine/days')
-				.then(async (told) => {
-					await local.keep(HOURS, told);
-					return told;
-				})
-				.catch(() => local.kept<OpenDays>(HOURS));
-			return days && workDaysOf(days);
-		},
+		...ownReview(vaults),
 
 		/**
 		 * Answers the message `re`, which was the newest that the writer saw; it leaves at `later`
@@ -240,10 +201,6 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 
 /** What is promised, and until when (ms) it can be kept. */
 export type Promised = Readonly<{ text: string; until: number }>;
-
-const PACE = 'review/pace';
-const HOURS = 'review/hours';
-const COACHED = 'review/coached';
 
 type Marks = Readonly<{ re: string; attention: number; later?: number }>;
 
