@@ -144,6 +144,23 @@ def test_what_comes_after_the_pilot_changes_nothing_of_what_it_has_shown(pilot):
     assert shown(pilot, "p2.replies_in_time") == before
 
 
+def test_a_client_who_stops_or_is_decided_about_anew_later_unticks_nothing_of_the_pilot(pilot):
+    agreeing = pilot.agreeing
+    agreeing.sign(agreeing.clinician, 1, role="clinician")
+    at(pilot, NOON + timedelta(days=1))
+    before = shown(pilot, "p2.introduce")
+    assert before == ("system", 1, 1)
+    chosen = shown(pilot, "p2.select")
+    pilot.begin("scale")
+    at(pilot, NOON + timedelta(days=2))
+    agreeing.sign(agreeing.client, 1, decision="withdraw")
+    assert shown(pilot, "p2.introduce") == before
+    agreeing.decide()
+    agreeing.set_state("ended")
+    agreeing.decide("not_now")
+    assert (shown(pilot, "p2.introduce"), shown(pilot, "p2.select")) == (before, chosen)
+
+
 def test_hours_of_nobody_make_no_reply_late(desk):
     desk.begin("pilot")
     desk.practice.admit(desk.thread(), desk.clinician)

@@ -95,6 +95,7 @@ messaging = Table(
     Column("decision", String(24), nullable=False),
     Column("decided_by", Id, nullable=False),  # "" until then
     Column("decided_at", UtcDateTime, nullable=True),
+    Column("offered_at", UtcDateTime, nullable=True),  # the first time that it was offered
     Column("review_on", Date, nullable=True),  # a local day of the practice
     Column("state", String(8), nullable=False),
     Column("state_by", Id, nullable=False),  # "" until somebody has said so

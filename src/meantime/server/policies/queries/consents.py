@@ -11,6 +11,7 @@ from meantime.server.policies.tables import consents, guardians, standings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
 
@@ -68,6 +69,22 @@ def standings_in(
     for row in unit.db.execute(found):
         by_thread.setdefault(row.space_id, []).append(row)
     return by_thread
+
+
+def agreed_before(
+    unit: Unit, practice_id: str, space_ids: Sequence[str], until: datetime
+) -> Mapping[str, set[str]]:
+    """Return by role the threads in which somebody permitted it before an instant."""
+    found = select(consents.c.role, consents.c.space_id).where(
+        consents.c.practice_id == practice_id,
+        consents.c.space_id.in_(space_ids),
+        consents.c.decision == "permit",
+        consents.c.received_at < until,
+    )
+    by_role: dict[str, set[str]] = {}
+    for role, space_id in unit.db.execute(found.distinct()):
+        by_role.setdefault(role, set()).add(space_id)
+    return by_role
 
 
 def is_asked() -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ NOT_YET = {
     "decision": "none",
     "decided_by": "",
     "decided_at": None,
+    "offered_at": None,
     "review_on": None,
     "state": "on",
     "state_by": "",

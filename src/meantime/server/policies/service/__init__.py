@@ -10,6 +10,7 @@ from meantime.server.policies.service.showing import show_agreement
 from meantime.server.policies.service.signing import sign
 from meantime.server.policies.service.standings import list_standings
 from meantime.server.policies.service.told import (
+    agreed_in,
     decisions_in,
     practice_facts,
     practice_version,
@@ -17,6 +18,7 @@ from meantime.server.policies.service.told import (
 )
 
 __all__ = [
+    "agreed_in",
     "change_draft",
     "decide",
     "decisions_in",

@@ -30,9 +30,11 @@ def decide(unit: Unit, space_id: str, decision: wire.Decision) -> wire.Agreement
     if wrong := wrong_review(decision.review_on, local_day(unit.now, zone_of(unit))):
         raise Malformed(fields={"review_on": REVIEWS[wrong]}, reasons={"review_on": wrong})
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
-    queries.lock_messaging(unit, practice_id, space_id)
+    before = queries.lock_messaging(unit, practice_id, space_id)
+    offered_at = before.offered_at
     if decision.decision != "not_now":
         unit.ask(OfferProposed(practice_id, space_id))
+        offered_at = offered_at or unit.now
     queries.change_messaging(
         unit,
         practice_id,
@@ -40,6 +42,7 @@ def decide(unit: Unit, space_id: str, decision: wire.Decision) -> wire.Agreement
         decision=decision.decision,
         decided_by=me,
         decided_at=unit.now,
+        offered_at=offered_at,
         review_on=decision.review_on,
     )
     unit.audit(f"candidacy.{decision.decision}", subject=space_id)

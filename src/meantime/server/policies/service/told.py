@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.server.policies.queries.consents import agreed_before
 from meantime.server.policies.queries.messaging import all_messaging
 from meantime.server.policies.queries.versions import Place, Scope, newest_of
 from meantime.server.policies.service.facts import live_facts
 from meantime.server.policies.service.standings import standings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -32,7 +33,7 @@ def practice_facts(unit: Unit, practice_id: str) -> dict[str, Any]:
 
 
 def decisions_in(unit: Unit, practice_id: str) -> Mapping[str, Row[Any]]:
-    """Return by thread `decision`, `decided_at` and `state`, where anything was said."""
+    """Return by thread `decision`, `offered_at` and `state`, where anything was said."""
     return all_messaging(unit, practice_id)
 
 
@@ -41,3 +42,11 @@ def standings_among(
 ) -> list[Standing]:
     """Return where threads stand, each given as (id, who answers for it)."""
     return standings_of(unit, practice_id, [Place(practice_id, *each) for each in threads])
+
+
+def agreed_in(
+    unit: Unit, practice_id: str, space_ids: Sequence[str], until: datetime
+) -> Collection[str]:
+    """Return the threads in which, before an instant, a client agreed and it was gone through."""
+    by_role = agreed_before(unit, practice_id, space_ids, until)
+    return by_role.get("client", set()) & by_role.get("clinician", set())

@@ -12,11 +12,14 @@ OFFERED: Final = frozenset({"offer", "offer_with_conditions"})
 
 
 class Said(NamedTuple):
-    """What was decided about messaging in a thread; `decision` is "none" before anybody has."""
+    """What was decided about messaging in a thread; `decision` is "none" before anybody has.
+
+    `offered_at` is the first time that it was offered, whatever was decided since.
+    """
 
     decision: str
     state: str
-    decided_at: datetime | None
+    offered_at: datetime | None
 
     @property
     def is_off(self) -> bool:

@@ -16,7 +16,7 @@ from meantime.server.rollout.queries.rollouts import made_up_in
 from meantime.server.rollout.queries.surveys import rounds_of
 from meantime.server.rollout.rules.tasks import Finding, Found, reached
 from meantime.server.rollout.service.days import today_in
-from meantime.server.rollout.service.places import offered_in
+from meantime.server.rollout.service.places import ever_offered, offered_in
 from meantime.server.rollout.service.vendors import agreements_in
 from meantime.server.safety import service as safety
 from meantime.server.spaces import service as spaces
@@ -36,17 +36,26 @@ CUSTODIANS: Final = 2  # so that the records open without one of them
 
 
 class Stretch(NamedTuple):
-    """The time of the pilot: what it has to show is counted from `since` until before `until`."""
+    """The time of the pilot: what it has to show is counted from `since` until before `until`.
+
+    Once it `is_over`, nothing that is decided later changes what it has shown.
+    """
 
     since: datetime
     until: datetime
+    is_over: bool
+
+    @property
+    def between(self) -> tuple[datetime, datetime]:
+        return self.since, self.until
 
 
 def stretch_of(unit: Unit, rollout: Row[Any] | None) -> Stretch | None:
     """Return the time of the pilot, None before it has begun."""
     if rollout is None or rollout.pilot_at is None:
         return None
-    return Stretch(rollout.pilot_at, rollout.since if rollout.phase == "scale" else unit.now)
+    is_over = rollout.phase == "scale"
+    return Stretch(rollout.pilot_at, rollout.since if is_over else unit.now, is_over)
 
 
 def finding_of(unit: Unit, task_id: str, stretch: Stretch | None) -> Finding:
@@ -102,26 +111,37 @@ def closed(unit: Unit, practice_id: str) -> tuple[int, int, datetime | None]:
     return count, 0, newest
 
 
+def chosen(unit: Unit, practice_id: str, stretch: Stretch) -> list[str]:
+    """Return the threads of the pilot: those offered now; once it is over, those offered then."""
+    offered = ever_offered if stretch.is_over else offered_in
+    return offered(unit, practice_id, stretch.until)
+
+
 def select(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
-    count = len(offered_in(unit, practice_id, stretch.until))
+    count = len(chosen(unit, practice_id, stretch))
     return reached("offered", count, plan().phase("pilot").limits.clients_min)
 
 
 def introduce(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
-    offered = [
-        (space_id, spaces.responsible_of(unit, practice_id, space_id))
-        for space_id in offered_in(unit, practice_id, stretch.until)
-    ]
-    stand = policies.standings_among(unit, practice_id, offered)
-    agreed = sum(each.may_write and each.reviewed_at is not None for each in stand)
-    return Finding(0 < len(stand) == agreed, Found("agreed", agreed, len(stand)))
+    """See that each has agreed and it was gone through: as it stands, or as it was at the end."""
+    threads = chosen(unit, practice_id, stretch)
+    if stretch.is_over:
+        agreed = len(policies.agreed_in(unit, practice_id, threads, stretch.until))
+    else:
+        stand = policies.standings_among(
+            unit,
+            practice_id,
+            [(each, spaces.responsible_of(unit, practice_id, each)) for each in threads],
+        )
+        agreed = sum(each.may_write and each.reviewed_at is not None for each in stand)
+    return Finding(0 < len(threads) == agreed, Found("agreed", agreed, len(threads)))
 
 
 def routine(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     """Show how often people came by when something waited; of other reviews nothing is known."""
     block = timedelta(minutes=plan().routine.minutes_per_block)
     staff = practices.roles_of(unit, practice_id)
-    kept, of = notices.reviews_kept(unit, practice_id, list(staff), stretch, block)
+    kept, of = notices.reviews_kept(unit, practice_id, list(staff), stretch.between, block)
     return Finding(None, Found("reviews_kept", kept, of))
 
 
@@ -147,7 +167,7 @@ def adjust(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
 def replies_in_time(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     """Tell whether half of all were: then the median is within what was promised."""
     in_time, due = boundaries.answered_in_time(
-        unit, practice_id, stretch, made_up_in(unit, practice_id)
+        unit, practice_id, stretch.between, made_up_in(unit, practice_id)
     )
     is_so = 2 * in_time >= due if due else None
     return Finding(is_so, Found("replies_in_time", in_time, due))
@@ -156,7 +176,7 @@ def replies_in_time(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
 def alerts_reviewed(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     block = timedelta(minutes=plan().routine.minutes_per_block)
     in_time, due = safety.alerts_reviewed(
-        unit, practice_id, stretch, block, made_up_in(unit, practice_id)
+        unit, practice_id, stretch.between, block, made_up_in(unit, practice_id)
     )
     return reached("alerts_reviewed", in_time, due)
 

@@ -89,12 +89,18 @@ def said_in(unit: Unit, practice_id: str) -> Mapping[str, Said]:
     """Return what was decided about messaging, by thread."""
     found = policies.decisions_in(unit, practice_id)
     return {
-        space_id: Said(row.decision, row.state, row.decided_at) for space_id, row in found.items()
+        space_id: Said(row.decision, row.state, row.offered_at) for space_id, row in found.items()
     }
 
 
 def offered_in(unit: Unit, practice_id: str, until: datetime) -> list[str]:
-    """Return the threads in which messaging was offered before an instant, and is so still.
+    """Return the threads in which messaging was offered before an instant, and is so still."""
+    said = said_in(unit, practice_id)
+    return [each for each in ever_offered(unit, practice_id, until) if said[each].is_offered]
+
+
+def ever_offered(unit: Unit, practice_id: str, until: datetime) -> list[str]:
+    """Return the threads in which messaging was offered before an instant, whatever came of it.
 
     None that is made up.
     """
@@ -102,8 +108,5 @@ def offered_in(unit: Unit, practice_id: str, until: datetime) -> list[str]:
     return sorted(
         space_id
         for space_id, each in said.items()
-        if space_id not in made_up
-        and each.is_offered
-        and each.decided_at
-        and each.decided_at < until
+        if space_id not in made_up and each.offered_at and each.offered_at < until
     )
