@@ -210,8 +210,6 @@ def test_words_of_danger_in_a_survey_get_help_and_a_way_to_somebody(staff, wide,
     screen.button("survey.send").click()
     expect(begins(screen, "survey.sent")).to_be_visible()
     expect(card).to_contain_text(screen.words("noticed.survey"))
-    screen.button("survey.correct").click()
-    expect(card).to_be_visible()
     tell = CARD["own_space"]["tell"][screen.locale]
     card.get_by_role("button", name=tell).click()
     expect(screen.page.locator("#message")).to_have_value(PLAN[screen.locale])
