@@ -9,6 +9,7 @@ import type { Signed } from '../sync/signing.ts';
 import type { Vaults } from '../sync/vault.ts';
 import {
 	draftAt,
+	forgetWords,
 	keepWords,
 	savedAt,
 	scopeOf,
@@ -106,7 +107,9 @@ export function policyRoom(vaults: Vaults, names: NameBook) {
 			const tell = (done: number, all: number) => {
 				vault.tell({ kind: 'walk', done, all });
 			};
-			return signVersion(vault, shown, tell, threadOf(row.whose));
+			const signed = await signVersion(vault, shown, tell, threadOf(row.whose));
+			if (threadOf(row.whose) && signed.done > 0) await forgetWords(vault, row);
+			return signed;
 		},
 	};
 }

@@ -46,6 +46,11 @@ export async function keepWords({ local }: Vault, document: Document): Promise<v
 	await local.keep(wordsAt(policyHash(document)), document);
 }
 
+/** Forgets the words of a client's version, which stand in the thread now. */
+export async function forgetWords({ local }: Vault, { hash }: VersionRow): Promise<void> {
+	await local.forget(wordsAt(hash));
+}
+
 /**
  * The words of a version. Those of a client's own the server has not: they stand in the thread, or
  * lie on the device that published them. @throws ProblemError 'not-found', ProtocolError, Unreachable
