@@ -12,7 +12,27 @@ import msgspec
 
 from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
 from meantime.protocol.errors import ProtocolError
+from meantime.protocol.note_posts import (
+    Addendum,
+    Contact,
+    Cosigned,
+    Note,
+    NoteDraft,
+    NoteTemplate,
+    PsychotherapyNote,
+)
 from meantime.protocol.post import Post
+from meantime.protocol.reply_posts import (
+    DraftBack,
+    Margin,
+    Named,
+    ReplyDraft,
+    ReplyPin,
+    SavedReply,
+    Skill,
+    Starred,
+    Tagged,
+)
 from meantime.protocol.rollout_posts import Review, RolloutNote, SurveyAnswer, Vendor
 from meantime.protocol.safety_posts import (
     Answer,
@@ -44,12 +64,13 @@ class Text(Post, frozen=True, tag="text"):
     """A message. A supervisor who releases a trainee's draft names both.
 
     `noticed` are the rules for which the writer's own device showed help, `answer` what they said
-    of themselves before sending, "" for nothing.
+    of themselves before sending, "" for nothing. `named` are the appointments that it speaks of.
     """
 
     text: str
     by: str = ""
     draft: str = ""
+    named: list[Named] = msgspec.field(default_factory=list)
     noticed: list[str] = msgspec.field(default_factory=list)
     answer: Literal["", Answer] = ""
 
@@ -155,6 +176,8 @@ _TYPES: dict[str, type[Post]] = {
         *(SafetyAnswer, SafetyPlan, SafetyWords, ModelChoice, MatchMark, SafetyEvent),
         *(Redirect, RedirectPick, RedirectEnd),
         *(SurveyAnswer, Vendor, RolloutNote, Review),
+        *(SavedReply, ReplyPin, Skill, ReplyDraft, DraftBack, Margin, Tagged, Starred),
+        *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
     )
 }
 

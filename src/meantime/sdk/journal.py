@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Amend, Text
 from meantime.protocol.safety_posts import SafetyWords
-from meantime.sdk.errors import SdkError, Unreachable
+from meantime.sdk.errors import Unreachable
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND, fold_messages
 from meantime.sdk.folds.safety import fold_words
-from meantime.sdk.founding import found_alone
 from meantime.sdk.here import threads_here
-from meantime.sdk.listing import list_spaces
 from meantime.sdk.log import Log
 from meantime.sdk.noticing import notice
-from meantime.sdk.spaces import Space
+from meantime.sdk.own_spaces import own_space, own_spaces
 
 if TYPE_CHECKING:
     from meantime.sdk.connection import Connection
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.noticing import Noticed
+    from meantime.sdk.spaces import Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +41,13 @@ def keep(connection: Connection, text: str) -> Kept:
     Raises as `Space.post`. The text is not kept then where no journal could be opened.
     """
     noticed = notice_alone(connection, text)
-    space = _journal(connection)
+    space = own_space(connection, "journal")
     entry_id = space.queue(Text(text=text))
     try:
         space.send()
     except Unreachable:
         return Kept(entry_id, noticed, is_stored=False)
     return Kept(entry_id, noticed)
-
-
-def _journal(connection: Connection) -> Space:
-    """Return the journal to write in, a new one if there is none; offline one known here."""
-    try:
-        found = journals(connection)
-        return found[0] if found else found_alone(connection, "journal")
-    except Unreachable:
-        if here := journals_here(connection):
-            return here[0]
-        raise
 
 
 def notice_alone(connection: Connection, text: str) -> Noticed | None:
@@ -93,21 +79,6 @@ def change(connection: Connection, message_id: str, text: str) -> None:
             space.post(Amend(text=text), re=message_id)
 
 
-def journals_here(connection: Connection) -> list[Space]:
-    """Return the journals that this device has verified and may show."""
-    found = []
-    for (space_id,) in connection.local.rows("SELECT space FROM pins ORDER BY rowid"):
-        space = Space(connection, space_id)
-        with suppress(ProtocolError, SdkError):
-            if space.state.type == "own" and space.purpose().of == "journal":
-                found.append(space)
-    return found
-
-
 def journals(connection: Connection) -> list[Space]:
-    """Return the caller's journals, fetched: two devices that began at once have made two."""
-    return [
-        Space(connection, listed.id).sync()
-        for listed in list_spaces(connection.http)
-        if (listed.type, listed.purpose) == ("own", "journal")
-    ]
+    """Return the caller's journals, fetched. Raises as `own_spaces`."""
+    return own_spaces(connection, "journal")

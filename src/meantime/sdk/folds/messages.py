@@ -22,6 +22,7 @@ from meantime.protocol.posts import (
     Verified,
     absence,
 )
+from meantime.protocol.reply_posts import Skill, Starred
 from meantime.protocol.rollout_posts import SurveyAnswer
 from meantime.protocol.safety_posts import (
     ModelChoice,
@@ -60,6 +61,8 @@ ASIDE: Final = (
     SafetyWords,
     ModelChoice,
     SurveyAnswer,
+    Skill,
+    Starred,
 )
 
 

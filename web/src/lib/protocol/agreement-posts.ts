@@ -119,7 +119,7 @@ function readOverride(override: JsonObject): Override {
 	return { reason, review_in_days: days };
 }
 
-function dayOrNone(post: JsonObject, field: string): string {
+export function dayOrNone(post: JsonObject, field: string): string {
 	const said = text(post, field, '');
 	return said === '' ? '' : day(said);
 }

@@ -38,3 +38,27 @@ export function list(value: Json | undefined): Json[] {
 	demand(Array.isArray(value), 'post');
 	return value;
 }
+
+/** A text that must not be empty. */
+export function filled(post: JsonObject, field: string): string {
+	const said = text(post, field);
+	demand(said !== '', 'post');
+	return said;
+}
+
+export function count(post: JsonObject, field: string, otherwise?: number): number {
+	const said = integer(post, field, otherwise);
+	demand(said >= 0, 'post');
+	return said;
+}
+
+/** Whether something is so, as 0 or 1. */
+export function flag(post: JsonObject, field: string, otherwise: 0 | 1): 0 | 1 {
+	const said = integer(post, field, otherwise);
+	demand(said === 0 || said === 1, 'post');
+	return said;
+}
+
+export function objects(post: JsonObject, field: string): JsonObject[] {
+	return list(post[field] ?? []).map(object);
+}

@@ -6,7 +6,9 @@
 import { AGREEMENT_READERS, type AgreementPost } from './agreement-posts.ts';
 import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
-import { integer, list, object, oneOf, text, texts } from './post-fields.ts';
+import { NOTE_READERS, type NotePost } from './note-posts.ts';
+import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
+import { readNamed, REPLY_READERS, type Named, type ReplyPost } from './reply-posts.ts';
 import { ROLLOUT_READERS, type RolloutPost } from './rollout-posts.ts';
 import { ANSWERS, SAFETY_READERS, type Answer, type SafetyPost } from './safety-posts.ts';
 
@@ -18,13 +20,14 @@ export type Post =
 	/**
 	 * A message. A supervisor who releases a trainee's draft names both, else `""`. `noticed` are
 	 * the rules for which the writer's own device showed help, `answer` what they said of
-	 * themselves before sending.
+	 * themselves before sending, `named` the appointments that it speaks of.
 	 */
 	| {
 			type: 'text';
 			text: string;
 			by: string;
 			draft: string;
+			named: Named[];
 			noticed: string[];
 			answer: Answer | '';
 	  }
@@ -67,6 +70,8 @@ export type Post =
 	| SafetyPost
 	| AgreementPost
 	| RolloutPost
+	| ReplyPost
+	| NotePost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -84,6 +89,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			text: text(post, 'text'),
 			by: text(post, 'by', ''),
 			draft: text(post, 'draft', ''),
+			named: objects(post, 'named').map(readNamed),
 			noticed: texts(post, 'noticed'),
 			answer: post['answer'] === undefined ? '' : oneOf(post, 'answer', ['', ...ANSWERS]),
 		}),
@@ -128,6 +134,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...SAFETY_READERS,
 	...AGREEMENT_READERS,
 	...ROLLOUT_READERS,
+	...REPLY_READERS,
+	...NOTE_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

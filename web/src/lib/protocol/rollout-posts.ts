@@ -2,7 +2,7 @@
 import { day } from './agreement-posts.ts';
 import type { Json, JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
-import { integer, list, object, text } from './post-fields.ts';
+import { count, filled, integer, list, object, text } from './post-fields.ts';
 
 /** What was answered to an item of a survey: a number, the value of a choice, or own words. */
 export type SurveyValue = Readonly<{ item: string; value: number | string }>;
@@ -60,27 +60,27 @@ export const ROLLOUT_READERS: readonly (readonly [string, Reader])[] = [
 		'survey_answer',
 		(post) => ({
 			type: 'survey_answer',
-			round: id(post, 'round'),
-			survey: id(post, 'survey'),
+			round: filled(post, 'round'),
+			survey: filled(post, 'survey'),
 			version: integer(post, 'version'),
 			locale: text(post, 'locale'),
 			answers: list(post['answers'])
 				.map(object)
-				.map((each) => ({ item: id(each, 'item'), value: valueOf(each['value']) })),
+				.map((each) => ({ item: filled(each, 'item'), value: valueOf(each['value']) })),
 		}),
 	],
 	[
 		'vendor',
 		(post) => ({
 			type: 'vendor',
-			name: id(post, 'name'),
+			name: filled(post, 'name'),
 			scope: text(post, 'scope', ''),
 			file: post['file'] === undefined ? null : readFileRef(object(post['file'])),
 		}),
 	],
 	[
 		'rollout_note',
-		(post) => ({ type: 'rollout_note', about: id(post, 'about'), text: id(post, 'text') }),
+		(post) => ({ type: 'rollout_note', about: filled(post, 'about'), text: filled(post, 'text') }),
 	],
 	[
 		'review',
@@ -95,7 +95,7 @@ export const ROLLOUT_READERS: readonly (readonly [string, Reader])[] = [
 
 function readItem(item: JsonObject): ReviewItem {
 	return {
-		item: id(item, 'item'),
+		item: filled(item, 'item'),
 		answer: text(item, 'answer'),
 		decision: text(item, 'decision'),
 		part: count(item, 'part', 0),
@@ -116,17 +116,4 @@ function readFileRef(file: JsonObject): FileRef {
 function valueOf(value: Json | undefined): number | string {
 	demand(typeof value === 'number' || typeof value === 'string', 'post');
 	return value;
-}
-
-function count(post: JsonObject, field: string, otherwise?: number): number {
-	const said = integer(post, field, otherwise);
-	demand(said >= 0, 'post');
-	return said;
-}
-
-/** A text that must not be empty. */
-function id(post: JsonObject, field: string): string {
-	const said = text(post, field);
-	demand(said !== '', 'post');
-	return said;
 }

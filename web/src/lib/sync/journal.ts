@@ -1,18 +1,9 @@
-import { toWire } from '../protocol/entry.ts';
-import { foundOwn } from '../protocol/flows.ts';
 import { makeEntryId } from '../protocol/writing.ts';
-import { purposeOf } from './folds/purpose.ts';
-import { say } from './seating.ts';
+import { ownSpace, ownSpaces } from './own-spaces.ts';
 import type { Vault } from './vault.ts';
-import { wholeLog } from './whole-log.ts';
 
-/** The spaces of one's own journal; two devices that began at once have made two. */
-export async function journals({ spaces }: Vault): Promise<string[]> {
-	const listed = await spaces.listing().catch(() => spaces.listKept());
-	return listed
-		.filter(({ type, purpose }) => type === 'own' && purpose === 'journal')
-		.map(({ id }) => id);
-}
+/** The spaces of one's own journal. */
+export const journals = (vault: Vault): Promise<string[]> => ownSpaces(vault, 'journal');
 
 /**
  * Keeps words in the journal, sealed and signed, and sends them as soon as it can. Returns their
@@ -20,7 +11,7 @@ export async function journals({ spaces }: Vault): Promise<string[]> {
  */
 export async function keepInJournal(vault: Vault, text: string): Promise<Kept> {
 	const { spaces, outbox, sender } = vault;
-	const space = await journal(vault);
+	const space = await ownSpace(vault, 'journal');
 	const id = makeEntryId();
 	await outbox.add(await spaces.space(space), { type: 'text', text }, { id });
 	sender.kick(space);
@@ -36,19 +27,3 @@ export async function changeKept(vault: Vault, { space, id }: Kept, text: string
 
 /** Where something is kept: the journal, and the entry in it. */
 export type Kept = Readonly<{ space: string; id: string }>;
-
-/** The journal, founded if there is none; nobody but its owner ever enters it. */
-async function journal(vault: Vault): Promise<string> {
-	const { me, http, spaces } = vault;
-	let [space] = await journals(vault);
-	if (!space) {
-		const root = foundOwn(me, http.now());
-		await http.post('/spaces', { purpose: 'journal', root: toWire(root) });
-		await spaces.list();
-		space = root.hash;
-	}
-	if (!(await spaces.space(space)).state) await spaces.sync(space);
-	const isNamed = purposeOf(await wholeLog(vault, space)).of === 'journal';
-	if (!isNamed) await say(vault, space, { type: 'purpose', of: 'journal', about: '' });
-	return space;
-}

@@ -43,7 +43,7 @@ const ASIDE = new Set([
 	...['purpose', 'seat', 'verified', 'policy', 'consent', 'messaging'],
 	...['agenda', 'talked'],
 	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
-	'survey_answer',
+	...['survey_answer', 'skill', 'starred'],
 ]);
 
 /**
