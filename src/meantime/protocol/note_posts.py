@@ -177,7 +177,7 @@ class PsychotherapyNote(Post, frozen=True, tag="psychotherapy_note"):
 class Contact(Post, frozen=True, tag="contact"):
     """In a chart: something said outside of the thread, at `at` (ms).
 
-    Its author's `amend` corrects it. `asked` is 1 where whoever wrote elsewhere was asked to write here.
+    Its author's `amend` corrects it. `asked` is 1 where the writer was asked to write here instead.
     """
 
     at: int

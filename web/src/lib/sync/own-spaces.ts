@@ -11,9 +11,7 @@ type Of = 'journal' | 'private';
 /** All of one's own of that purpose; two devices that began at once have made two. */
 export async function ownSpaces({ spaces }: Vault, of: Of): Promise<string[]> {
 	const listed = await spaces.listing().catch(() => spaces.listKept());
-	return listed
-		.filter(({ type, purpose }) => type === 'own' && purpose === of)
-		.map(({ id }) => id);
+	return listed.filter(({ type, purpose }) => type === 'own' && purpose === of).map(({ id }) => id);
 }
 
 /**
