@@ -16,7 +16,12 @@ function entry(author: string, id: string, post: Post, header: object = {}): Ope
 }
 
 const said = (id: string, text: string, header: object = {}, by = 'maya') =>
-	entry(by, id, { type: 'text', text, by: '', draft: '', named: [], noticed: [], answer: '' }, header);
+	entry(
+		by,
+		id,
+		{ type: 'text', text, by: '', draft: '', named: [], noticed: [], answer: '' },
+		header,
+	);
 
 function counted(...log: Opened[]) {
 	const counting = new Counting(SPAN);
