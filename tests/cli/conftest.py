@@ -17,6 +17,7 @@ from meantime.cli.main import main
 from meantime.server.practices.service import make_setup_code
 from tests.cli.demos import opened
 from tests.cli.walks import CODE, WORDS, find
+from tests.passwords import cheap_passwords  # noqa: F401  a fixture of every test here
 from tests.running import NO_TLS
 
 if TYPE_CHECKING:

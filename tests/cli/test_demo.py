@@ -11,7 +11,10 @@ from meantime.demo.story import read_story
 from meantime.sdk.folds.charts import fold_events
 from tests.cli.demos import ask, enter
 
-pytestmark = pytest.mark.xdist_group("demo")  # one demo for all of them, in this order
+pytestmark = [
+    pytest.mark.xdist_group("demo"),  # one demo for all of them, in this order
+    pytest.mark.real_passwords,
+]
 
 
 def test_everybody_has_an_own_address_and_is_told_their_own_words(place, api):

@@ -8,7 +8,10 @@ import pytest
 from tests.cli.demos import ask, enter, run_of
 from tests.running import poll
 
-pytestmark = pytest.mark.xdist_group("demo")  # one demo for all of them, in this order
+pytestmark = [
+    pytest.mark.xdist_group("demo"),  # one demo for all of them, in this order
+    pytest.mark.real_passwords,
+]
 
 
 def test_time_moves_and_what_waited_leaves(api):

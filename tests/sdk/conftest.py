@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.passwords import cheap_passwords  # noqa: F401  a fixture of every test here
 from tests.sdk.agreeing import Agreeing
 from tests.sdk.hands import Hands
 from tests.sdk.letters import CONTENT, NAME

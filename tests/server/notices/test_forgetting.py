@@ -19,6 +19,12 @@ def of(practice, person):
     return [each.fate.state for each in found if each.seat_id == person.id]
 
 
+def forgotten(world):
+    """Forget until there is nothing to forget: other tests have left theirs on this server too."""
+    while world.server.write(forget):
+        pass
+
+
 def test_a_notice_is_forgotten_a_month_after_somebody_came_by_and_no_sooner(world):
     practice = world.practice()
     practice.care.post(practice.client, attention=1)
@@ -27,10 +33,10 @@ def test_a_notice_is_forgotten_a_month_after_somebody_came_by_and_no_sooner(worl
     practice.care.post(practice.clinician, attention=1)
     swept(world)
     world.clock.advance(timedelta(days=29))
-    world.server.write(forget)
+    forgotten(world)
     assert of(practice, practice.clinician) == ["left"]
     world.clock.advance(timedelta(days=2))
-    world.server.write(forget)
+    forgotten(world)
     assert of(practice, practice.clinician) == []
     assert "left" in of(practice, practice.client)
 
@@ -50,8 +56,8 @@ def test_a_message_is_forgotten_a_month_after_it_was_sent(world):
         mine = select(outbox.c.state).where(outbox.c.practice_id == practice.id)
         return list(unit.db.scalars(mine))
 
-    world.server.write(forget)
+    forgotten(world)
     assert sorted(world.server.read(left)) == ["sent", "waiting"]
     world.clock.advance(DAYS_31)
-    world.server.write(forget)
+    forgotten(world)
     assert world.server.read(left) == ["waiting"]
