@@ -33,6 +33,7 @@ PLACES: Final = {
     "reviews": ("meantime.cli.reviews:reviews", "The quarterly review: look, decide, file it."),
     "surveys": ("meantime.cli.surveys:surveys", "What people think of messages: ask, answer it."),
     "threads": ("meantime.cli.schedule:threads", "Read and write messages."),
+    "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),
     "kept": ("meantime.cli.kept:kept", "What you keep for yourself."),

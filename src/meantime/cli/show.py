@@ -75,6 +75,8 @@ def message(one: Message, me: str) -> None:
         f"[bold]{escape(name)}[/bold]  [dim]{_times(one)}  {escape(one.id[:6])}[/dim]{urgent}"
     )
     console().print(_text(one), markup=False, soft_wrap=True)
+    if one.writer and not one.is_withdrawn:
+        console().print(f"[dim]{escape(_written(one, name))}[/dim]", soft_wrap=True)
     console().print()
 
 
@@ -90,6 +92,13 @@ def automatic(reply: Automatic) -> None:
     console().print(f"[bold]Automatic[/bold]  [dim]{at}[/dim]")
     console().print(reply.text, markup=False, soft_wrap=True)
     console().print()
+
+
+def _written(one: Message, name: str) -> str:
+    by = "you" if name == "You" else name
+    if one.earlier:
+        return f"{one.writer} had written this; the words were changed by {by}."
+    return f"Written by {one.writer}, checked by {by}."
 
 
 def _times(one: Message) -> str:

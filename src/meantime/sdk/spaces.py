@@ -69,15 +69,28 @@ class Space(Reader):
         self.outbox.add(draft)
         return draft.id
 
-    def post_now(self, post: Post) -> Signed:
-        """Seal, sign and store a quiet post on the newest head, past what waits here; return it.
+    def post_now(
+        self,
+        post: Post,
+        *,
+        attention: int = 0,
+        re: str = "",
+        show_at: int = 0,
+        check: Callable[[], object] = lambda: None,
+    ) -> Signed:
+        """Seal, sign and store a post on the newest head, past what waits here; return it.
 
-        It is never kept to go out later. Raises as `append_newest`; after Unreachable it may be
-        stored or not.
+        `check` is asked on each head that it is tried on, and may raise. The post is never kept to
+        go out later. Raises as `append_newest`; after Unreachable it may be stored or not.
         """
         at = self.connection.http.now_ms()
-        draft = Draft(make_entry_id(), write_post(post), at, attention=0, show_at=0, re="")
-        return self.append_newest(lambda state: self._sign(state, draft))
+        draft = Draft(make_entry_id(), write_post(post), at, attention, show_at, re)
+
+        def build(state: SpaceState) -> Signed:
+            check()
+            return self._sign(state, draft)
+
+        return self.append_newest(build)
 
     def send(self) -> None:
         """Send what waits here. Raises as `Sender.send`."""

@@ -73,7 +73,8 @@ class Message:
     `at` is the author's claim in ms, `received_at` the server's. `text` is the newest wording,
     "" if withdrawn or unreadable; `earlier` holds the wordings before it, oldest first. `post`
     is what the author sealed first. `fault` says why there is none: `destroyed`, `withheld`, or
-    a code (`aead`, `nokey`, ...).
+    a code (`aead`, `nokey`, ...). `writer` is the name of the trainee whose words a clinician says
+    that these are, "" for everything else.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Message:
     earlier: tuple[str, ...] = ()
     is_withdrawn: bool = False
     fault: str = ""
+    writer: str = ""
 
     @property
     def until(self) -> int:
@@ -154,7 +156,15 @@ def _message(opened: Opened, people: People, events: list[tuple[int, Event]]) ->
         re=entry.re,
         post=opened.post,
         fault=absence(entry.seq, events) if fault == "absent" else fault,
+        writer=_writer(opened, people),
     )
+
+
+def _writer(opened: Opened, people: People) -> str:
+    post = opened.post
+    if not isinstance(post, Text) or people.role(opened.entry.author) != "clinician":
+        return ""  # nobody else's word for who wrote something counts
+    return people.name(post.by)
 
 
 def words_of(post: Post | Unknown | None) -> str:

@@ -17,6 +17,9 @@ export type Message = Readonly<{
 	noticed: readonly string[];
 	/** What the writer said of themselves before sending, empty if nothing. */
 	answer: Answer | '';
+	/** Who wrote what its author released, and the hash of their draft; else empty. */
+	by: string;
+	draft: string;
 	/** Until when a promise can be kept, or an answer to an offer is waited for (ms); else 0. */
 	until: number;
 	at: number;
@@ -77,6 +80,8 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 		...wordsOf(post),
 		noticed: post?.type === 'text' || post?.type === 'amend' ? post.noticed : [],
 		answer: post?.type === 'text' ? post.answer : '',
+		by: post?.type === 'text' ? post.by : '',
+		draft: post?.type === 'text' ? post.draft : '',
 		amends: [],
 		until: post?.type === 'promise' || post?.type === 'redirect' ? post.until : 0,
 		earlier: [],

@@ -1,0 +1,65 @@
+"""Charts and threads as the vectors write them, folded to what became of drafts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from meantime.protocol.entry import Entry, Header
+from meantime.protocol.posts import Text, parse_post
+from meantime.sdk.folds.messages import EPOCH, MILLISECOND, Message
+from meantime.sdk.folds.opened import Opened
+from meantime.sdk.folds.people import Member, People
+from meantime.sdk.folds.reply_drafts import check_releases, fold_drafts
+
+
+def folded(roles: dict[str, str], case: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return what the folds make of a case, as the vectors have it."""
+    people = People({who: Member(who, role, "") for who, role in roles.items()})
+    chart = [_opened(seq, each) for seq, each in enumerate(case["chart"], 1)]
+    messages = [_message(each, people) for each in case["messages"]]
+    drafts = fold_drafts(chart, messages, people)
+    plain = msgspec.json.decode(msgspec.json.encode(drafts))
+    return plain, dict(check_releases(chart, messages, people))
+
+
+def _opened(seq: int, said: dict[str, Any]) -> Opened:
+    header = Header(
+        v=1,
+        space="chart",
+        seq=seq,
+        prev="",
+        author=said["author"],
+        id=said["id"],
+        kind="post",
+        gen=1,
+        at=said["at"],
+        show_at=0,
+        attention=0,
+        re=said["re"],
+        body="",
+    )
+    entry = Entry(header, b"", b"", b"", said["hash"])
+    post = said["post"] and parse_post(said["post"])
+    return Opened(entry, EPOCH + said["at"] * MILLISECOND, post, "" if post else "nokey")
+
+
+def _message(said: dict[str, Any], people: People) -> Message:
+    at = said["seq"]
+    return Message(
+        id=said["id"],
+        seq=said["seq"],
+        author=said["author"],
+        name="",
+        role=people.role(said["author"]),
+        text=said["text"],
+        at=at,
+        received_at=EPOCH + timedelta(milliseconds=at),
+        show_at=0,
+        attention=said["attention"],
+        re=said["re"],
+        post=Text(text=said["text"], by=said["by"], draft=said["draft"]),
+        is_withdrawn=said["withdrawn"],
+    )

@@ -1,0 +1,38 @@
+"""What became of replies that wait for release, by the vectors and for whatever is in a chart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.protocol.people import read_vectors
+from tests.sdk.drafts import folded
+
+VECTORS = read_vectors("reply_drafts.json")
+PEOPLE = VECTORS["people"]
+CASES = {case["name"]: case for case in VECTORS["cases"]}
+
+
+def some(kind):
+    """Return any entries of the cases, in any order, each id once."""
+    every = [each for case in CASES.values() for each in case[kind]]
+    return st.lists(st.sampled_from(every), unique_by=lambda each: each["id"])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_as_the_vectors_say(name):
+    case = CASES[name]
+    assert folded(PEOPLE, case) == (case["drafts"], case["verdicts"])
+
+
+@settings(max_examples=60)
+@given(chart=some("chart"), messages=some("messages"))
+def test_no_draft_is_released_twice_or_in_other_words(chart, messages):
+    drafts, verdicts = folded(PEOPLE, {"chart": chart, "messages": messages})
+    said = {message["id"]: message for message in messages}
+    released = [each for each in drafts if each["state"] == "released"]
+    assert len({each["hash"] for each in released}) == len(released)
+    for each in released:
+        message = said[each["release"]]
+        assert (message["text"], message["by"]) == (each["text"], each["author"])
+        assert PEOPLE[message["author"]] == "clinician"
+        assert verdicts[message["id"]] == "fits"
