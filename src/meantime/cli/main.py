@@ -34,6 +34,8 @@ PLACES: Final = {
     "surveys": ("meantime.cli.surveys:surveys", "What people think of messages: ask, answer it."),
     "threads": ("meantime.cli.schedule:threads", "Read and write messages."),
     "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),
+    "private": ("meantime.cli.private:private", "Psychotherapy notes, for you alone."),
+    "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),
     "kept": ("meantime.cli.kept:kept", "What you keep for yourself."),

@@ -24,6 +24,8 @@ function said(facts: Partial<Message>): Message {
 			earlier: [],
 			noticed: [],
 			answer: '' as const,
+			by: '',
+			draft: '',
 			amends: [],
 		},
 		...{ isWithdrawn: false, amendedAt: 0, fault: '' },

@@ -24,6 +24,8 @@ const message = (change: Partial<Message>): Message => ({
 	earlier: [],
 	noticed: [],
 	answer: '',
+	by: '',
+	draft: '',
 	amends: [],
 	isWithdrawn: false,
 	amendedAt: 0,

@@ -1,11 +1,11 @@
-"""What became of replies that wait for release, by the vectors and for whatever is in a chart."""
+"""Drafts that wait for release, contacts, psychotherapy notes: folded as the vectors say."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.protocol.people import read_vectors
-from tests.sdk.drafts import folded
+from tests.sdk.charts import folded_contacts, folded_drafts, folded_notes
 
 VECTORS = read_vectors("reply_drafts.json")
 PEOPLE = VECTORS["people"]
@@ -18,16 +18,26 @@ def some(kind):
     return st.lists(st.sampled_from(every), unique_by=lambda each: each["id"])
 
 
+@pytest.mark.parametrize(
+    ("file", "folded"), [("private_notes.json", folded_notes), ("contacts.json", folded_contacts)]
+)
+def test_notes_and_contacts_are_as_the_vectors_say(file, folded):
+    cases = read_vectors(file)["cases"]
+    assert {case["name"]: folded(case["log"]) for case in cases} == {
+        case["name"]: case["folded"] for case in cases
+    }
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_it_is_as_the_vectors_say(name):
+def test_drafts_are_as_the_vectors_say(name):
     case = CASES[name]
-    assert folded(PEOPLE, case) == (case["drafts"], case["verdicts"])
+    assert folded_drafts(PEOPLE, case) == (case["drafts"], case["verdicts"])
 
 
 @settings(max_examples=60)
 @given(chart=some("chart"), messages=some("messages"))
 def test_no_draft_is_released_twice_or_in_other_words(chart, messages):
-    drafts, verdicts = folded(PEOPLE, {"chart": chart, "messages": messages})
+    drafts, verdicts = folded_drafts(PEOPLE, {"chart": chart, "messages": messages})
     said = {message["id"]: message for message in messages}
     released = [each for each in drafts if each["state"] == "released"]
     assert len({each["hash"] for each in released}) == len(released)

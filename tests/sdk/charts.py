@@ -1,4 +1,4 @@
-"""Charts and threads as the vectors write them, folded to what became of drafts."""
+"""Charts, own spaces and threads as the vectors write them, and what the folds make of them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,33 @@ import msgspec
 
 from meantime.protocol.entry import Entry, Header
 from meantime.protocol.posts import Text, parse_post
+from meantime.sdk.folds.contacts import fold_contacts
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND, Message
 from meantime.sdk.folds.opened import Opened
 from meantime.sdk.folds.people import Member, People
+from meantime.sdk.folds.private_notes import fold_private_notes
 from meantime.sdk.folds.reply_drafts import check_releases, fold_drafts
 
 
-def folded(roles: dict[str, str], case: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-    """Return what the folds make of a case, as the vectors have it."""
+def folded_notes(log: list[dict[str, Any]]) -> Any:
+    """Return the psychotherapy notes of an own space, named as in TypeScript."""
+    notes = fold_private_notes(_opened(seq, each) for seq, each in enumerate(log, 1))
+    return [renamed(note, is_gone="isGone") for note in notes]
+
+
+def folded_contacts(log: list[dict[str, Any]]) -> Any:
+    """Return the contact log of a chart, named as in TypeScript."""
+    contacts = fold_contacts(_opened(seq, each) for seq, each in enumerate(log, 1))
+    return [renamed(each, noted_at="notedAt", is_asked="isAsked") for each in contacts]
+
+
+def renamed(one: object, **names: str) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(one))
+    return {names.get(name, name): value for name, value in plain.items()}
+
+
+def folded_drafts(roles: dict[str, str], case: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return what became of the drafts of a case, and what holds of each release."""
     people = People({who: Member(who, role, "") for who, role in roles.items()})
     chart = [_opened(seq, each) for seq, each in enumerate(case["chart"], 1)]
     messages = [_message(each, people) for each in case["messages"]]
