@@ -15,6 +15,7 @@ from meantime.sdk.folds.opened import Opened
 from meantime.sdk.folds.people import Member, People
 from meantime.sdk.folds.private_notes import fold_private_notes
 from meantime.sdk.folds.reply_drafts import check_releases, fold_drafts
+from meantime.sdk.folds.team_marks import fold_team_marks
 
 
 def folded_notes(log: list[dict[str, Any]]) -> Any:
@@ -27,6 +28,17 @@ def folded_contacts(log: list[dict[str, Any]]) -> Any:
     """Return the contact log of a chart, named as in TypeScript."""
     contacts = fold_contacts(_opened(seq, each) for seq, each in enumerate(log, 1))
     return [renamed(each, noted_at="notedAt", is_asked="isAsked") for each in contacts]
+
+
+def folded_marks(log: list[dict[str, Any]]) -> Any:
+    """Return the marks of a chart, named as in TypeScript."""
+    marks = fold_team_marks(_opened(seq, each) for seq, each in enumerate(log, 1))
+    margins = {
+        of: [renamed(each, is_changed="isChanged") for each in notes]
+        for of, notes in marks.margins.items()
+    }
+    tags = {of: list(named) for of, named in marks.tags.items()}
+    return {"margins": margins, "tags": tags, "stars": sorted(marks.stars)}
 
 
 def renamed(one: object, **names: str) -> dict[str, Any]:

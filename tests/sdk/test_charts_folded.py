@@ -1,11 +1,11 @@
-"""Drafts that wait for release, contacts, psychotherapy notes: folded as the vectors say."""
+"""Drafts that wait for release, contacts, marks, psychotherapy notes: folded as the vectors say."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.protocol.people import read_vectors
-from tests.sdk.charts import folded_contacts, folded_drafts, folded_notes
+from tests.sdk.charts import folded_contacts, folded_drafts, folded_marks, folded_notes
 
 VECTORS = read_vectors("reply_drafts.json")
 PEOPLE = VECTORS["people"]
@@ -19,9 +19,14 @@ def some(kind):
 
 
 @pytest.mark.parametrize(
-    ("file", "folded"), [("private_notes.json", folded_notes), ("contacts.json", folded_contacts)]
+    ("file", "folded"),
+    [
+        ("private_notes.json", folded_notes),
+        ("contacts.json", folded_contacts),
+        ("team_marks.json", folded_marks),
+    ],
 )
-def test_notes_and_contacts_are_as_the_vectors_say(file, folded):
+def test_notes_contacts_and_marks_are_as_the_vectors_say(file, folded):
     cases = read_vectors(file)["cases"]
     assert {case["name"]: folded(case["log"]) for case in cases} == {
         case["name"]: case["folded"] for case in cases

@@ -4,6 +4,7 @@ import { parsePost } from '../../src/lib/protocol/posts.ts';
 import { foldContacts } from '../../src/lib/sync/folds/contacts.ts';
 import type { Opened } from '../../src/lib/sync/folds/opened.ts';
 import { foldPrivateNotes } from '../../src/lib/sync/folds/private-notes.ts';
+import { foldTeamMarks } from '../../src/lib/sync/folds/team-marks.ts';
 import { vectors } from '../protocol/people.ts';
 
 type Said = { id: string; author: string; at: number; re: string; post: JsonObject | null };
@@ -25,5 +26,13 @@ describe('psychotherapy notes', () => {
 describe('the contact log', () => {
 	test.each(casesOf('contacts.json'))('$name', ({ log, folded }) => {
 		expect(foldContacts(log.map(opened))).toEqual(folded);
+	});
+});
+
+describe('the marks of the team', () => {
+	test.each(casesOf('team_marks.json'))('$name', ({ log, folded }) => {
+		const { margins, tags, stars } = foldTeamMarks(log.map(opened));
+		const plain = { margins: Object.fromEntries(margins), tags: Object.fromEntries(tags) };
+		expect({ ...plain, stars: [...stars] }).toEqual(folded);
 	});
 });
