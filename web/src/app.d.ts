@@ -23,6 +23,18 @@ declare module 'content:redirect' {
 	export default content;
 }
 
+declare module 'content:saved_replies' {
+	import type { RepliesContent } from '#lib/replying/contents.ts';
+	const content: RepliesContent;
+	export default content;
+}
+
+declare module 'content:reply_hints' {
+	import type { HintsContent } from '#lib/replying/contents.ts';
+	const content: HintsContent;
+	export default content;
+}
+
 declare module 'content:safety_card' {
 	import type { CardWords } from '#lib/noticed/words.ts';
 	const content: CardWords;
