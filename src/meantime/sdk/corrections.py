@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.posts import Amend
 from meantime.sdk.folds.messages import fold_messages, to_ms
+from meantime.sdk.reply_errors import refuse_open_slots
 from meantime.sdk.safety import ThreadSafety
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ class ThreadCorrections(ThreadSafety):
 
         A client's correction, and one before the first is shown, asks for the attention that the
         message keeps: with none, the server takes its notice and its clock back. A client's new
-        text is looked at as the first was: it may raise that, and says what was noticed.
+        text is looked at as the first was: it may raise that, and says what was noticed. Raises
+        OpenSlots for what staff have yet to fill in.
         """
+        if not self.is_mine_as_client():
+            refuse_open_slots(text)
         said = next((m for m in self.messages() if m.id == message_id), None)
         keeps = self._kept_attention(said, text) if text else 0
         noticed = self.marked(text, 0)[0].noticed if text else []

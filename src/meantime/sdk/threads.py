@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+import msgspec
+
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Agenda, Event, File, Promise, Talked
 from meantime.sdk.appointments import Appointments
@@ -18,10 +20,13 @@ from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.messages import IN_SESSION, Message, to_ms
 from meantime.sdk.folds.people import Member, People, fold_people
 from meantime.sdk.hours import boundary_of, responsible_of
+from meantime.sdk.naming import NamedAgain, named_again
 from meantime.sdk.progress import unseen
 from meantime.sdk.promising import note_due, note_once
+from meantime.sdk.reply_errors import refuse_open_slots
 from meantime.sdk.thread_agreement import ThreadAgreement
 from meantime.sdk.thread_held import ThreadHeld
+from meantime.sdk.thread_skills import ThreadSkills
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
 if TYPE_CHECKING:
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Literal
 
+    from meantime.protocol.reply_posts import Named
     from meantime.protocol.safety_posts import Answer
     from meantime.sdk.automatic import Automatic
     from meantime.sdk.progress import Progress
@@ -38,7 +44,7 @@ if TYPE_CHECKING:
     from meantime.wire.boundaries import Boundary
 
 
-class Thread(ThreadCorrections, ThreadDigits, ThreadHeld):
+class Thread(ThreadCorrections, ThreadDigits, ThreadHeld, ThreadSkills):
     """A care space. `read` and `write` talk to the server; the others use what is here."""
 
     def sync(self) -> Self:
@@ -79,15 +85,27 @@ class Thread(ThreadCorrections, ThreadDigits, ThreadHeld):
         `attention` is 0 (quiet) to 3 (urgent), `re` the id that it answers, `show_at` the ms at
         which others see it. What a client writes is looked at on this device, which may raise the
         attention and never lowers it; `answer` is what they said of themselves before sending.
-        Raises as `Space.post`; whatever is raised, the message is kept on this device and goes out
-        with the next `send`, but after MessagesOff by `send_held` alone.
+        Raises OpenSlots where staff have yet to fill something in; nothing is kept then. Raises as
+        `Space.post`; whatever else is raised, the message is kept on this device and goes out with
+        the next `send`, but after MessagesOff by `send_held` alone.
         """
+        if not self.is_mine_as_client():
+            refuse_open_slots(text)
         post, attention = self.marked(text, attention, answer)
         return self.post(post, attention=attention, re=re, show_at=show_at)
 
-    def reply(self, text: str, *, attention: int = 1, show_at: int = 0) -> str:
-        """Answer the client's newest message, and with it all earlier ones."""
-        return self.write(text, attention=attention, re=self.answered(), show_at=show_at)
+    def reply(
+        self, text: str, *, attention: int = 1, show_at: int = 0, named: Sequence[Named] = ()
+    ) -> str:
+        """Answer the client's newest message, and with it all earlier ones. Raises as `write`.
+
+        `named` are the appointments that the text speaks of: `naming.naming` makes them.
+        """
+        if not self.is_mine_as_client():
+            refuse_open_slots(text)
+        post, attention = self.marked(text, attention)
+        post = msgspec.structs.replace(post, named=list(named))
+        return self.post(post, attention=attention, re=self.answered(), show_at=show_at)
 
     def answer_in_session(self) -> str:
         """Say quietly that the client's newest message will be answered in the session."""
@@ -99,6 +117,7 @@ class Thread(ThreadCorrections, ThreadDigits, ThreadHeld):
         `until` must be aware; the server is told of it alone, not of the text. Raises as
         `Space.post` and `hours.note_promise`; what was kept is noted as soon as it has left.
         """
+        refuse_open_slots(text)
         said = Promise(text=text, until=to_ms(until))
         entry = self.post(said, attention=1, re=re or self.answered(), show_at=show_at)
         note_once(self, entry, said.until)
@@ -190,6 +209,11 @@ class Thread(ThreadCorrections, ThreadDigits, ThreadHeld):
     def next_appointment(self) -> Appointment | None:
         """Return the next appointment here, by the server's word; None if none is set."""
         return Appointments(self.connection.http).next_in(self.id)
+
+    def named_again(self) -> list[NamedAgain]:
+        """Return times that I named here and that no longer hold, by the calendar."""
+        mine = [m for m in self.messages() if m.author == self.me]
+        return named_again(mine, Appointments(self.connection.http), self.now_ms())
 
     def changes(self) -> list[Change]:
         """Return who came, left, was invited or given access, in order."""
