@@ -37,6 +37,7 @@ PLACES: Final = {
     "private": ("meantime.cli.private:private", "Psychotherapy notes, for you alone."),
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
+    "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),
     "kept": ("meantime.cli.kept:kept", "What you keep for yourself."),
     "files": ("meantime.cli.files:files", "Send and save files."),
@@ -47,6 +48,10 @@ PLACES: Final = {
     "crisis-lines": ("meantime.cli.ladder:crisis_lines", "The lines that clients are shown."),
     "hours": ("meantime.cli.hours:hours", "When you read and answer: see it, and set it."),
     "replies": ("meantime.cli.replies:replies", "What clients read by itself: see it, sign it."),
+    "saved-replies": (
+        "meantime.cli.saved_replies:saved_replies",
+        "Drafts of answers: keep them, fill them, use them.",
+    ),
     "cover": ("meantime.cli.cover:cover", "Who reads while you are away: see it, arrange it."),
     "notices": ("meantime.cli.notices:notices", "How you are told that a message waits."),
     "appointments": (
