@@ -166,7 +166,8 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 			if (sent?.fate !== 'leaves' || sent.showAt <= http.now()) return false;
 			// An answer of the server that was lost must not be taken for a message that never left.
 			const space = await spaces.sync(id).catch(() => spaces.space(id));
-			if (sent.kind === 'text' && sent.re)
+			// What another had drafted waits in the chart again; it is no answer of one's own.
+			if (sent.kind === 'text' && sent.re && !sent.by)
 				await keepDraft(local, id, await joined(local, id, sent.text));
 			const isHere = await outbox.takeBack(space, entryId, () => Promise.resolve());
 			if (!isHere) await outbox.add(space, { type: 'amend', text: '' }, { re: entryId });
@@ -179,7 +180,7 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 			const vault = vaults.open;
 			const { spaces, outbox, sender, http } = vault;
 			const sent = (await show(vault, id)).sent.find((each) => each.id === entryId);
-			if (sent?.fate !== 'leaves' || sent.showAt <= http.now()) return false;
+			if (sent?.fate !== 'leaves' || sent.by || sent.showAt <= http.now()) return false;
 			// With attention it asks for the notice that the text had; without, that would be gone.
 			const manner = { re: entryId, attention: 1 };
 			await outbox.add(await spaces.space(id), { type: 'amend', text }, manner);

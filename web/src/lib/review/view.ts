@@ -6,7 +6,13 @@ import type { RedirectState } from '../sync/folds/redirects.ts';
 export const UNDO_MS = 20_000;
 
 /** A message in the reading pane; `from` is empty for one's own and for people without a name. */
-export type Letter = Message & Readonly<{ from: string; isMine: boolean }>;
+export type Letter = Message &
+	Readonly<{
+		from: string;
+		isMine: boolean;
+		/** The name of whoever wrote what its author released; empty for everything else. */
+		writer: string;
+	}>;
 
 /** Where something of one's own stands: `leaves` while it can be taken back. */
 export type Fate = 'kept' | 'refused' | 'leaves' | 'sent';
@@ -23,6 +29,8 @@ export type Sent = Readonly<{
 	showAt: number;
 	/** What it answers, empty for what was said unasked. */
 	re: string;
+	/** Who wrote it, where the viewer released what another had drafted; else empty. */
+	by: string;
 	/** How it stands and until when (ms) it can be kept, if it is a promise. */
 	promise: PromiseState | null;
 	until: number;

@@ -70,7 +70,11 @@ function letterOf(message: Message, sources: Sources, people: People, client: st
 	const author = people.get(message.author);
 	const isClient = author?.role === 'client';
 	const from = (isClient && client) || author?.name || nameOf(message.author, sources.names);
-	return { ...message, from, isMine: message.author === sources.me };
+	const isReleased = author?.role === 'clinician' && message.by !== '';
+	const drafted = isReleased
+		? people.get(message.by)?.name || nameOf(message.by, sources.names)
+		: '';
+	return { ...message, from, isMine: message.author === sources.me, writer: drafted };
 }
 
 function isVerified(log: readonly Opened[], people: People, me: string): boolean {
@@ -97,13 +101,13 @@ function sentOf(
 		.filter(({ showAt }, n, all) => n >= all.length - MOST_SENT || showAt > now)
 		.toReversed()
 		.map((each): Sent => {
-			const { id, text, at, showAt, re, until, isWithdrawn } = each;
+			const { id, text, at, showAt, re, by, until, isWithdrawn } = each;
 			const promise = promiseState(each, shown, people, now);
 			const kind = kindOf(each) ?? 'text';
 			const fate = fateOf(each);
 			const refused = rows.get(id) ?? '';
 			return {
-				...{ id, space: space.id, to, kind, text, at, showAt, re },
+				...{ id, space: space.id, to, kind, text, at, showAt, re, by },
 				...{ promise, until, fate, refused, isWithdrawn },
 				talk: talks.get(id) ?? null,
 			};

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { alerts } from './en/alerts.ts';
+import type { byline } from './en/byline.ts';
 import type { candidacy } from './en/candidacy.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
@@ -9,6 +10,7 @@ import type { consent } from './en/consent.ts';
 import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
+import type { drafts } from './en/drafts.ts';
 import type { feeds } from './en/feeds.ts';
 import type { found } from './en/found.ts';
 import type { hours } from './en/hours.ts';
@@ -38,6 +40,7 @@ import type { vendors } from './en/vendors.ts';
 
 type English = typeof en &
 	typeof alerts &
+	typeof byline &
 	typeof candidacy &
 	typeof caseload &
 	typeof checkins &
@@ -47,6 +50,7 @@ type English = typeof en &
 	typeof cover &
 	typeof creep &
 	typeof crisisLines &
+	typeof drafts &
 	typeof feeds &
 	typeof found &
 	typeof hours &

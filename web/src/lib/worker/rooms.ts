@@ -3,6 +3,7 @@ import { alertsRoom } from '../alerts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
 import { creepRoom } from '../creep/room.ts';
 import { crisisLinesRoom } from '../crisis-lines/room.ts';
+import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -49,6 +50,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		agenda: agendaRoom(vaults),
 		creep: creepRoom(vaults),
 		crisisLines: crisisLinesRoom(vaults),
+		drafts: draftsRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,
