@@ -58,6 +58,7 @@ const ROOMS = [
 	'invite',
 	'join',
 	'ladder',
+	'marks',
 	'model',
 	'notices',
 	'offline',

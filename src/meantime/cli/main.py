@@ -35,6 +35,7 @@ PLACES: Final = {
     "threads": ("meantime.cli.schedule:threads", "Read and write messages."),
     "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),
     "private": ("meantime.cli.private:private", "Psychotherapy notes, for you alone."),
+    "marks": ("meantime.cli.marks:marks", "Stars, themes and margin notes for the team."),
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),

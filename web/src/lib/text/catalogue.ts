@@ -12,6 +12,7 @@ import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
 import type { drafts } from './en/drafts.ts';
 import type { feeds } from './en/feeds.ts';
+import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { hours } from './en/hours.ts';
 import type { keys } from './en/keys.ts';
@@ -20,6 +21,7 @@ import type { leaving } from './en/leaving.ts';
 import type { letters } from './en/letters.ts';
 import type { load } from './en/load.ts';
 import type { lowered } from './en/lowered.ts';
+import type { marks } from './en/marks.ts';
 import type { matches } from './en/matches.ts';
 import type { model } from './en/model.ts';
 import type { noticed } from './en/noticed.ts';
@@ -52,6 +54,7 @@ type English = typeof en &
 	typeof crisisLines &
 	typeof drafts &
 	typeof feeds &
+	typeof finding &
 	typeof found &
 	typeof hours &
 	typeof keys &
@@ -60,6 +63,7 @@ type English = typeof en &
 	typeof letters &
 	typeof load &
 	typeof lowered &
+	typeof marks &
 	typeof matches &
 	typeof model &
 	typeof noticed &

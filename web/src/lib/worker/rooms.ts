@@ -16,6 +16,7 @@ import { joinRoom } from '../join/room.ts';
 import { ladderRoom } from '../ladder/room.ts';
 import { loweringRoom } from '../matches/lowering.ts';
 import { matchesRoom } from '../matches/room.ts';
+import { marksRoom } from '../marks/room.ts';
 import { Screener } from '../matches/screener.ts';
 import { modelRoom } from '../model/room.ts';
 import { noticesRoom } from '../notices/room.ts';
@@ -61,6 +62,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		join: joinRoom(vaults, known),
 		ladder: ladderRoom(vaults, names),
 		lowering: loweringRoom(vaults, names),
+		marks: marksRoom(vaults, names),
 		matches: matchesRoom(vaults, screener),
 		model: modelRoom(vaults, names),
 		notices: noticesRoom(vaults),

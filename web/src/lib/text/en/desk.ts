@@ -80,12 +80,5 @@ export const desk = {
 	'answer.keys_all': 'all keys',
 	'answer.too_long': 'This is longer than one message can hold. Please send it in two parts.',
 
-	'palette.title': 'Find',
-	'palette.label': 'Client or page',
-	'palette.none': 'Nothing found.',
-	'palette.results_one': 'One result',
-	'palette.results': '{count} results',
-	'palette.client': 'Client',
-	'palette.page': 'Page',
 	'palette.add': 'Add a client',
 } as const;

@@ -82,12 +82,5 @@ export const desk: Record<keyof typeof english, string> = {
 	'answer.keys_all': 'todas las teclas',
 	'answer.too_long': 'Es más largo de lo que cabe en un mensaje. Envíelo en dos partes.',
 
-	'palette.title': 'Buscar',
-	'palette.label': 'Cliente o página',
-	'palette.none': 'No se encontró nada.',
-	'palette.results_one': 'Un resultado',
-	'palette.results': '{count} resultados',
-	'palette.client': 'Cliente',
-	'palette.page': 'Página',
 	'palette.add': 'Añadir un cliente',
 };

@@ -1,0 +1,22 @@
+/** What the team marks beside a message. */
+export const marks = {
+	'marks.region': 'For your team',
+	'marks.star': 'Star',
+	'marks.starred': 'Starred',
+	'marks.open': 'Note or themes',
+	'marks.note': 'Note for your team',
+	'marks.hint': 'It goes into the chart. The client can’t see it.',
+	'marks.themes': 'Themes',
+	'marks.themes_hint': 'A few words, with commas between them. They also go into summaries.',
+	'marks.add_theme': '+ {theme}',
+	'marks.save': 'Save',
+	'marks.close': 'Close',
+	'marks.mine': 'You',
+	'marks.somebody': 'Somebody on your team',
+	'marks.changed': 'Changed',
+	'marks.change': 'Change',
+	'marks.remove': 'Remove',
+	'marks.cancel': 'Cancel',
+	'marks.removed': 'Note removed.',
+	'marks.put_back': 'Put back',
+} as const;
