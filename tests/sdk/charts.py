@@ -56,6 +56,11 @@ def folded_drafts(roles: dict[str, str], case: dict[str, Any]) -> tuple[list[Any
     return plain, dict(check_releases(chart, messages, people))
 
 
+def opened_by(log: list[dict[str, Any]]) -> list[Opened]:
+    """Return entries of posts as the vectors write them."""
+    return [_opened(seq, each) for seq, each in enumerate(log, 1)]
+
+
 def _opened(seq: int, said: dict[str, Any]) -> Opened:
     header = Header(
         v=1,
