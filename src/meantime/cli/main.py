@@ -36,6 +36,7 @@ PLACES: Final = {
     "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),
     "private": ("meantime.cli.private:private", "Psychotherapy notes, for you alone."),
     "marks": ("meantime.cli.marks:marks", "Stars, themes and margin notes for the team."),
+    "notes": ("meantime.cli.notes:notes", "Progress notes and summaries: write, sign, read."),
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
