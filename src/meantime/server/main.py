@@ -45,6 +45,7 @@ from meantime.server.notices.service.ways import Ways
 from meantime.server.policies import routes as policies
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
+from meantime.server.records import routes as records
 from meantime.server.rollout import routes as rollout
 from meantime.server.safety import routes as safety
 from meantime.server.settings import server_key
@@ -110,6 +111,7 @@ def create_app(
                 API,
                 route_handlers=[
                     *rollout.ROUTES,
+                    *records.ROUTES,
                     *safety.ROUTES,
                     *appointments.ROUTES,
                     *boundaries.ROUTES,

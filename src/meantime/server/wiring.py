@@ -29,6 +29,7 @@ from meantime.server.notices.service.ways import MAIL, PUSH
 from meantime.server.policies import service as policies
 from meantime.server.policies.events import FactsSought, OfferProposed
 from meantime.server.practices import service as practices
+from meantime.server.records import service as records
 from meantime.server.rollout import service as rollout
 from meantime.server.safety import service as safety
 from meantime.server.spaces import service as spaces
@@ -83,6 +84,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(TermTurned, wake_beside(hub))
     wired.on(SpaceTouched, wake_beside(hub))
     wired.on(LogRead, notices.note_reading)
+    wired.on(LogRead, records.note_copy)
     wired.on(SignInOpened, notices.note_sign_in)
     wired.on(SignInsEnded, notices.forget_signed_out)
     wired.on(MessageFailed, notices.note_failed)

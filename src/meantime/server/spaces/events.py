@@ -56,10 +56,18 @@ class EntryAppended(msgspec.Struct, frozen=True):
 
 
 class LogRead(msgspec.Struct, frozen=True):
-    """Somebody has fetched what is new in a log."""
+    """Somebody has fetched a page of a log: what is behind `after`, -1 for before the root.
+
+    `until_seq` is where the log ends for them, also where the page does not reach so far.
+    """
 
     practice_id: str
     seat_id: str
+    space_id: str
+    type: str
+    role: str
+    after: int
+    until_seq: int
 
 
 class SpaceTouched(msgspec.Struct, frozen=True):

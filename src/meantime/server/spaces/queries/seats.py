@@ -66,6 +66,15 @@ def card_of(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> bytes:
     return unit.db.execute(seat).scalar_one_or_none() or b""
 
 
+def lock_seat(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> datetime:
+    """Return since when a seat that there is was first taken; hold it until the commit."""
+    seat = select(seats.c.since_at).filter_by(
+        practice_id=practice_id, space_id=space_id, seat_id=seat_id
+    )
+    since: datetime = unit.db.execute(seat.with_for_update()).scalar_one()
+    return since
+
+
 def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
     """Return who is served in a care space as a clinician now, longest there first."""
     seated = (

@@ -29,7 +29,8 @@ def read_log(unit: Unit, space_id: str, after: int, limit: int) -> EntryPage:
         raise NotFound
     end = last_seq(space)
     last = min(end, after + limit)
-    unit.tell(LogRead(actor.practice_id, actor.seat_id))
+    whom = actor.practice_id, actor.seat_id
+    unit.tell(LogRead(*whom, space_id, space["type"], space["role"], after, end))
     rows = queries.entries_between(unit, actor, space_id, (after + 1, last)) if after < end else []
     return EntryPage(
         pin=hash_at(unit, actor, space_id, after) if 0 <= after <= end else "",

@@ -1,0 +1,43 @@
+"""Who opened a thread, and who copied it to a device."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from meantime.wire.base import Page, Shape
+from meantime.wire.spaces import Instant
+
+
+class NewOpening(Shape):
+    """That an app has shown a thread up to `seq`: now, or at `at` (ms) if it had no connection."""
+
+    seq: Annotated[int, Meta(ge=0)]
+    at: Annotated[int, Meta(ge=0)] | None = None
+
+
+class Opening(Shape):
+    """That somebody opened a thread, or copied much of it to a device.
+
+    `on` is the day in the practice's zone. `at` and `last_at` are when that began and was last
+    told; null where the reader is told the day alone. `role` is the one they had then, `is_cover`
+    that they sat there for a time. `until_seq` is how far the log was shown, -1 to a client.
+    """
+
+    seat_id: str
+    kind: Literal["opened", "copied"]
+    role: str
+    is_cover: bool
+    on: date
+    at: Instant | None
+    last_at: Instant | None
+    until_seq: int
+
+
+class OpeningPage(Page):
+    """31 days, newest first; a day that two pages have is told once. `zone` is the practice's."""
+
+    zone: str
+    openings: list[Opening]
