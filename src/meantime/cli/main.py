@@ -32,7 +32,7 @@ PLACES: Final = {
     "vendors": ("meantime.cli.vendors:vendors", "Who else touches what you keep: see it, note it."),
     "reviews": ("meantime.cli.reviews:reviews", "The quarterly review: look, decide, file it."),
     "surveys": ("meantime.cli.surveys:surveys", "What people think of messages: ask, answer it."),
-    "threads": ("meantime.cli.schedule:threads", "Read and write messages."),
+    "threads": ("meantime.cli.openings:threads", "Read and write messages."),
     "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),
     "private": ("meantime.cli.private:private", "Psychotherapy notes, for you alone."),
     "marks": ("meantime.cli.marks:marks", "Stars, themes and margin notes for the team."),

@@ -57,6 +57,7 @@ def read(options: Options, thread: str) -> None:
             chosen.sync()
         finally:  # what was verified before stays readable, whatever the server does
             show_thread(chosen)
+            chosen.mark_opened()
 
 
 @threads.command()
@@ -190,8 +191,10 @@ def withdraw(options: Options, thread: str, message: str, following: bool) -> No
 def follow(options: Options, thread: str) -> None:
     """Show the messages of a THREAD as they come, until Ctrl+C."""
     with suppress(KeyboardInterrupt), signed_in(options) as me:
-        for message in pick(me, thread).follow():
+        chosen = pick(me, thread)
+        for message in chosen.follow():
             show.message(message, me.id)
+            chosen.mark_opened()
 
 
 def pick(me: Person, which: str) -> Thread:

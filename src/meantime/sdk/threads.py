@@ -26,6 +26,7 @@ from meantime.sdk.promising import note_due, note_once
 from meantime.sdk.reply_errors import refuse_open_slots
 from meantime.sdk.thread_agreement import ThreadAgreement
 from meantime.sdk.thread_held import ThreadHeld
+from meantime.sdk.thread_openings import ThreadOpenings
 from meantime.sdk.thread_skills import ThreadSkills
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
@@ -44,14 +45,14 @@ if TYPE_CHECKING:
     from meantime.wire.boundaries import Boundary
 
 
-class Thread(ThreadCorrections, ThreadDigits, ThreadHeld, ThreadSkills):
+class Thread(ThreadCorrections, ThreadDigits, ThreadHeld, ThreadOpenings, ThreadSkills):
     """A care space. `read` and `write` talk to the server; the others use what is here."""
 
     def sync(self) -> Self:
         """As `Space.sync`; `unknownspace` too if this is no thread by its founder's word.
 
         Whoever treats here raises the alerts that the server should have and has not, and tells
-        it what it has not heard of their promises; everybody, what it has not heard of consents.
+        it what it has not heard of their promises and of what they opened; everybody, of consents.
         """
         super().sync()
         if self.purpose().of != "thread":
@@ -60,6 +61,7 @@ class Thread(ThreadCorrections, ThreadDigits, ThreadHeld, ThreadSkills):
         note_due(self)
         bring_missing_rows(self)
         self.learn_model_switch()
+        self.send_marks()
         return self
 
     @property
