@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { gather, type Known, type Prepared } from '../../src/lib/preparing/gather.ts';
+import { vectors } from '../protocol/people.ts';
+
+type Case = { name: string; known: Known; prepared: Prepared };
+
+test.each((vectors('preparing.json') as { cases: Case[] }).cases)(
+	'$name',
+	({ known, prepared }) => {
+		expect(gather(known)).toEqual(prepared);
+	},
+);
