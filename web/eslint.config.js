@@ -63,6 +63,7 @@ const ROOMS = [
 	'notices',
 	'offline',
 	'policy',
+	'preparing',
 	'quarterly',
 	'replies',
 	'review',

@@ -28,6 +28,7 @@ import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
 import type { policy } from './en/policy.ts';
 import type { policyNames } from './en/policy-names.ts';
+import type { prepare } from './en/prepare.ts';
 import type { quarter } from './en/quarter.ts';
 import type { replies } from './en/replies.ts';
 import type { rollout } from './en/rollout.ts';
@@ -70,6 +71,7 @@ type English = typeof en &
 	typeof notices &
 	typeof policy &
 	typeof policyNames &
+	typeof prepare &
 	typeof quarter &
 	typeof replies &
 	typeof rollout &

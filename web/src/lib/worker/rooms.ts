@@ -22,6 +22,7 @@ import { modelRoom } from '../model/room.ts';
 import { noticesRoom } from '../notices/room.ts';
 import { policyRoom } from '../policy/room.ts';
 import { keptRoom } from '../kept/room.ts';
+import { preparingRoom } from '../preparing/room.ts';
 import { quarterlyRoom } from '../quarterly/room.ts';
 import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
@@ -68,6 +69,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		notices: noticesRoom(vaults),
 		kept: keptRoom(vaults),
 		policy: policyRoom(vaults, names),
+		preparing: preparingRoom(vaults, names),
 		quarterly: quarterlyRoom(vaults, names),
 		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),

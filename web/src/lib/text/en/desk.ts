@@ -80,5 +80,6 @@ export const desk = {
 	'answer.keys_all': 'all keys',
 	'answer.too_long': 'This is longer than one message can hold. Please send it in two parts.',
 
+	'review.prepare': 'Prepare the session',
 	'palette.add': 'Add a client',
 } as const;

@@ -82,5 +82,6 @@ export const desk: Record<keyof typeof english, string> = {
 	'answer.keys_all': 'todas las teclas',
 	'answer.too_long': 'Es más largo de lo que cabe en un mensaje. Envíelo en dos partes.',
 
+	'review.prepare': 'Preparar la sesión',
 	'palette.add': 'Añadir un cliente',
 };
