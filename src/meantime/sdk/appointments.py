@@ -47,14 +47,11 @@ class Appointments:
 
     def between(self, after: datetime, until: datetime) -> Iterator[Appointment]:
         """Yield mine, cancelled ones too, in order of time; at most 100 days at once."""
-        span = {"after": after.isoformat(), "until": until.isoformat()}
-        cursor = ""
-        while True:
-            page = self._http.get("/appointments", AppointmentPage, **span, cursor=cursor)
-            yield from page.appointments
-            cursor = page.next
-            if not cursor:
-                return
+        yield from self._pages("/appointments", after, until)
+
+    def in_thread(self, space_id: str, after: datetime, until: datetime) -> Iterator[Appointment]:
+        """Yield a thread's, as `between`."""
+        yield from self._pages(f"/spaces/{space_id}/appointments", after, until)
 
     def next_in(self, space_id: str) -> Appointment | None:
         """Return a thread's next appointment."""
@@ -147,6 +144,16 @@ class Appointments:
     def end_busy(self) -> None:
         """Forget that calendar and what it said."""
         self._http.change("DELETE", "/busy-calendar")
+
+    def _pages(self, path: str, after: datetime, until: datetime) -> Iterator[Appointment]:
+        span = {"after": after.isoformat(), "until": until.isoformat()}
+        cursor = ""
+        while True:
+            page = self._http.get(path, AppointmentPage, **span, cursor=cursor)
+            yield from page.appointments
+            cursor = page.next
+            if not cursor:
+                return
 
     def _answer(self, request: AppointmentRequest, answer: RequestAnswer) -> AppointmentRequest:
         return self._http.put(
