@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
+from meantime import sdk
 from meantime.protocol.posts import Profile, Text
 from meantime.sdk.reply_drafts import drafts_of, release_draft, write_draft
 from tests.browser import steps
@@ -119,12 +120,12 @@ def test_of_two_who_release_at_once_the_second_takes_it_back_unseen(ward, open_s
     write_draft(ward.trainee, SECOND)
     ward.staff.sit(wide, "imani")
     expect(wide.heading("drafts.review")).to_be_visible()
-    colleague = ward.staff.hire(type(steps.IMANI)("Kim Osei", "PhD"))
+    colleague = ward.staff.hire(sdk.Inviter("Kim Osei", "PhD"))
     ward.mine().share(colleague.id, "clinician")
     (theirs,) = colleague.caseload()
     (draft,) = drafts_of(theirs)
 
-    done = []
+    done: list[str] = []
 
     def quicker(route):
         if route.request.method == "POST" and not done:
@@ -140,9 +141,9 @@ def test_of_two_who_release_at_once_the_second_takes_it_back_unseen(ward, open_s
 
 def joined(ward):
     """Return the client, who has joined and written, through the SDK."""
-    newcomer = steps.sdk.Newcomer(steps.make_login(), steps.PASSWORD, "")
+    newcomer = sdk.Newcomer(steps.make_login(), steps.PASSWORD, "")
     folder = ward.staff.folder / "maya"
-    client, _ = steps.sdk.knock(ward.staff.http(), ward.code).accept(newcomer, folder)
+    client, _ = sdk.knock(ward.staff.http(), ward.code).accept(newcomer, folder)
     ward.staff.people.append(client)
     client.thread(ward.space).write("I did it.")
     ward.share()

@@ -7,6 +7,7 @@ import type { checkins } from './en/checkins.ts';
 import type { choices } from './en/choices.ts';
 import type { coach } from './en/coach.ts';
 import type { consent } from './en/consent.ts';
+import type { contacts } from './en/contacts.ts';
 import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
@@ -29,6 +30,7 @@ import type { notices } from './en/notices.ts';
 import type { policy } from './en/policy.ts';
 import type { policyNames } from './en/policy-names.ts';
 import type { prepare } from './en/prepare.ts';
+import type { privateNotes } from './en/private-notes.ts';
 import type { quarter } from './en/quarter.ts';
 import type { replies } from './en/replies.ts';
 import type { rollout } from './en/rollout.ts';
@@ -50,6 +52,7 @@ type English = typeof en &
 	typeof choices &
 	typeof coach &
 	typeof consent &
+	typeof contacts &
 	typeof cover &
 	typeof creep &
 	typeof crisisLines &
@@ -72,6 +75,7 @@ type English = typeof en &
 	typeof policy &
 	typeof policyNames &
 	typeof prepare &
+	typeof privateNotes &
 	typeof quarter &
 	typeof replies &
 	typeof rollout &

@@ -2,6 +2,7 @@ import { accountsRoom } from '../accounts/room.ts';
 import { alertsRoom } from '../alerts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
 import { creepRoom } from '../creep/room.ts';
+import { contactsRoom } from '../contacts/room.ts';
 import { crisisLinesRoom } from '../crisis-lines/room.ts';
 import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
@@ -20,6 +21,7 @@ import { marksRoom } from '../marks/room.ts';
 import { Screener } from '../matches/screener.ts';
 import { modelRoom } from '../model/room.ts';
 import { noticesRoom } from '../notices/room.ts';
+import { privateNotesRoom } from '../private-notes/room.ts';
 import { policyRoom } from '../policy/room.ts';
 import { keptRoom } from '../kept/room.ts';
 import { preparingRoom } from '../preparing/room.ts';
@@ -51,6 +53,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		calendar: calendarRoom(vaults, names),
 		agenda: agendaRoom(vaults),
 		creep: creepRoom(vaults),
+		contacts: contactsRoom(vaults, names),
 		crisisLines: crisisLinesRoom(vaults),
 		drafts: draftsRoom(vaults, names),
 		files: filesRoom(vaults),
@@ -68,6 +71,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		model: modelRoom(vaults, names),
 		notices: noticesRoom(vaults),
 		kept: keptRoom(vaults),
+		privateNotes: privateNotesRoom(vaults, names),
 		policy: policyRoom(vaults, names),
 		preparing: preparingRoom(vaults, names),
 		quarterly: quarterlyRoom(vaults, names),

@@ -1,0 +1,31 @@
+/** Psychotherapy notes, which nobody but their author can open. */
+export const privateNotes = {
+	'title.private': 'Private notes · Meantime',
+	'private.link': 'Your private notes',
+	'private.open': 'Open your notes',
+	'private.title': 'Private notes on {name}',
+	'private.lead': 'Psychotherapy notes: your own thoughts, kept apart from the record.',
+	'private.back': 'Back to the client',
+	'private.alone':
+		'Only you can open these notes. They are not in the record. No export has them, and the practice cannot open them.',
+	'private.lost':
+		'If you lose your password, your passkeys and your recovery code, these notes are lost for good.',
+	'private.new': 'Write a note',
+	'private.day': 'The day that it is about',
+	'private.label': 'Your note',
+	'private.keep': 'Keep it for myself',
+	'private.typed': 'Kept on this device as you type',
+	'private.saved': 'Kept.',
+	'private.none': 'You have no private notes on this client.',
+	'private.note_of': 'Note of {when}',
+	'private.written': 'written {when}',
+	'private.waits': 'waits on this device for a connection',
+	'private.change': 'Change it',
+	'private.save': 'Save the new words',
+	'private.leave_it': 'Leave it as it was',
+	'private.hide': 'Take it out of sight',
+	'private.hidden': 'Out of sight.',
+	'private.bring_back': 'Bring it back',
+	'private.gone': 'Out of sight: {n}',
+	'private.earlier': 'What it said before: {n}',
+} as const;
