@@ -67,6 +67,12 @@ declare module 'content:whole/survey' {
 	export default content;
 }
 
+declare module 'content:note_formats' {
+	import type { NoteFormats } from '#lib/notes/forms.ts';
+	const content: NoteFormats;
+	export default content;
+}
+
 declare module 'content:safety_plan' {
 	import type { Template } from '#lib/safety-plan/template.ts';
 	const content: Template;

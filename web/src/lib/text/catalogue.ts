@@ -25,6 +25,7 @@ import type { lowered } from './en/lowered.ts';
 import type { marks } from './en/marks.ts';
 import type { matches } from './en/matches.ts';
 import type { model } from './en/model.ts';
+import type { notes } from './en/notes.ts';
 import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
 import type { policy } from './en/policy.ts';
@@ -70,6 +71,7 @@ type English = typeof en &
 	typeof marks &
 	typeof matches &
 	typeof model &
+	typeof notes &
 	typeof noticed &
 	typeof notices &
 	typeof policy &

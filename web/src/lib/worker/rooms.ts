@@ -20,6 +20,7 @@ import { matchesRoom } from '../matches/room.ts';
 import { marksRoom } from '../marks/room.ts';
 import { Screener } from '../matches/screener.ts';
 import { modelRoom } from '../model/room.ts';
+import { notesRoom } from '../notes/room.ts';
 import { noticesRoom } from '../notices/room.ts';
 import { privateNotesRoom } from '../private-notes/room.ts';
 import { policyRoom } from '../policy/room.ts';
@@ -69,6 +70,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		marks: marksRoom(vaults, names),
 		matches: matchesRoom(vaults, screener),
 		model: modelRoom(vaults, names),
+		notes: notesRoom(vaults, names),
 		notices: noticesRoom(vaults),
 		kept: keptRoom(vaults),
 		privateNotes: privateNotesRoom(vaults, names),

@@ -1,0 +1,78 @@
+"""Notes at the desk: a summary drafted from the thread, signed, co-signed, added to, checked."""
+
+import pytest
+from playwright.sync_api import expect
+
+from meantime.sdk.note_counting import notes_of
+from tests.browser import steps
+from tests.browser.screens import DESK_ES, WIDE
+from tests.browser.test_pages import examine
+
+pytestmark = pytest.mark.browser
+
+
+def told(staff):
+    """Return a client's thread, their side of it, and what they have said."""
+    space, client = staff.admit("Ada")
+    theirs = client.thread(space)
+    said = theirs.write("I slept four hours.")
+    staff.imani.thread(space).reply("Write it down on Thursday.")
+    (case,) = (each for each in staff.imani.caseload() if each.id == space)
+    case.share(staff.sam.id, "observer")
+    return space, theirs, said
+
+
+def part(screen, title):
+    return screen.page.get_by_label(title, exact=True)
+
+
+def draft_summary(screen):
+    """Go from the client's page to a summary, and write it."""
+    screen.link("notes.panel_open").click()
+    screen.link("notes.begin_summary").click()
+    expect(screen.heading("facts.title")).to_be_visible()
+    screen.field("write.minutes").fill("6")
+    screen.page.get_by_label("I slept four hours.").check()
+    part(screen, "Plan").fill("Sleep diary on Thursday.")
+    screen.field("write.cosign").select_option(label="Sam Ortega")
+    expect(screen.text("write.kept").or_(screen.text("write.saved"))).to_be_visible()
+
+
+@pytest.mark.parametrize("look", [WIDE, pytest.param(DESK_ES, marks=pytest.mark.long)])
+def test_a_summary_is_drafted_signed_co_signed_added_to_and_checked(staff, open_screen, look):
+    space, theirs, said = told(staff)
+    imani = open_screen(**look)
+    staff.sit(imani, "imani", f"/caseload/{space}")
+    draft_summary(imani)
+    imani.page.reload()  # what was typed is sealed here
+    steps.unlock(imani)
+    expect(part(imani, "Plan")).to_have_value("Sleep diary on Thursday.")
+    examine(imani, "title.notes")
+    imani.button("write.review").click()
+    expect(imani.text("write.final")).to_be_visible()
+    examine(imani, "title.notes")
+    imani.button("write.sign").click()
+    expect(imani.text("note.asked", name="Sam Ortega")).to_be_visible()
+    (case,) = (each for each in staff.imani.caseload() if each.id == space)
+    (signed,) = notes_of(case)
+    assert (signed.post.facts.from_client, signed.post.facts.minutes) == (1, 6)
+    assert [line.text for line in signed.post.lines] == ["I slept four hours."]
+    imani.button("note.add").click()
+    imani.field("note.add_text").fill("She called on Friday.")
+    imani.button("note.add_sign").click()
+    expect(imani.text("note.done_added")).to_be_visible()
+    expect(imani.page.get_by_text("She called on Friday.")).to_be_visible()
+    sam = open_screen(**look)
+    staff.sit(sam, "sam", "/notes")
+    sam.page.get_by_role("link", name="Imani Rivera").click()
+    expect(sam.button("note.cosign")).to_be_visible()
+    theirs.withdraw(said)
+    expect(sam.text("note.withdrawn", n="1")).to_be_visible()
+    sam.button("note.cosign").click()
+    expect(sam.text("note.done_cosigned")).to_be_visible()
+    examine(sam, "title.notes")
+    sam.link("notes.back").click()
+    sam.link("notes.title").click()
+    expect(sam.text("notes.to_cosign_none")).to_be_visible()
+    examine(sam, "title.notes")
+    assert imani.said == sam.said == []
