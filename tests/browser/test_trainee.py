@@ -159,7 +159,7 @@ def test_what_happened_while_somebody_read_is_told_and_nothing_is_sent(ward, ope
     expect(wide.heading("drafts.review")).to_be_visible()
     wide.context.set_offline(True)
     wide.page.locator(".waits .btn--solid").click()
-    expect(wide.page.get_by_role("alert")).to_be_visible()
+    expect(wide.page.locator(".notice--risk")).to_be_visible()
     client.thread(ward.space).write("And one more thing.")
     wide.context.set_offline(False)
     wide.page.reload()
@@ -207,3 +207,32 @@ def test_a_draft_that_is_being_written_is_there_after_a_reload_and_can_be_taken_
     expect(phone.page.locator("#message")).to_have_count(0)  # an observer writes nothing there
     assert re.search(FIRST, repr(client.thread(ward.space).messages())) is None
     assert drafts_of(ward.mine())[0].state == "withdrawn"
+
+
+@pytest.mark.long
+def test_what_is_released_is_taken_back_in_time_and_waits_again_with_its_writer(ward, open_screen):
+    desk = open_screen(**DESK_ES)
+    client = joined(ward)
+    write_draft(ward.trainee, SECOND)
+    ward.staff.sit(desk, "imani")
+    desk.button("drafts.release").click()
+    expect(desk.page.locator(".batch .row")).to_have_count(0)
+    desk.button("undo.undo").click()
+    expect(desk.heading("drafts.review")).to_be_visible()
+    expect(desk.page.locator("#answer")).to_have_value("")  # they are nobody else's words
+    ward.staff.world.clock.advance(LEFT)
+    assert SECOND not in [m.text for m in client.thread(ward.space).read()]
+    assert [each.state for each in drafts_of(ward.mine())] == ["waiting"]
+
+
+@pytest.mark.long
+def test_whoever_reads_along_is_offered_nothing_that_they_cannot_do(ward, open_screen):
+    wide = open_screen(**WIDE)
+    joined(ward)
+    ward.staff.sit(wide, "sam", f"/caseload/{ward.space}")
+    expect(wide.field("profile.name")).to_have_value(steps.MAYA)
+    expect(wide.field("profile.name")).not_to_be_editable()
+    expect(wide.button("profile.save")).to_have_count(0)
+    expect(wide.button("contacts.add")).to_be_visible()  # they write in the chart
+    expect(wide.button("contacts.write_here")).to_have_count(0)
+    examine(wide, "title.client")

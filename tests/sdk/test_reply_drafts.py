@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from meantime import sdk
-from meantime.protocol.posts import Text
+from meantime.protocol.posts import Profile, Text
 from meantime.sdk.errors import SdkError, Unreachable
 from meantime.sdk.reply_drafts import (
     NotWaiting,
@@ -19,6 +19,7 @@ from meantime.sdk.reply_drafts import (
     write_draft,
 )
 from tests.sdk.networks import is_append
+from tests.sdk.newcomers import ANNA, newcomer
 from tests.sdk.office import Office
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the devices' side of things
@@ -138,6 +139,22 @@ def test_nobody_takes_back_the_draft_of_another(ward):
     with pytest.raises(NotWaiting):
         withdraw_draft(ward.case, draft)
     assert only(ward.case).state == "waiting"
+
+
+def test_a_client_who_came_after_the_trainee_is_told_their_name_with_the_reply(hands, network):
+    office = Office(hands, network)
+    case = office.anna.add_client(Profile(name="Max Orr"))
+    code = case.invite(ANNA).code
+    case.share(office.sam.id, "observer")
+    max_ = hands.join(code, newcomer("Max"))
+    theirs = max_.thread(case.id)
+    theirs.write("Here I am.")
+    assert theirs.people().name(office.sam.id) == ""  # it was said before there was a key for Max
+    of = {each.id: each for each in office.sam.caseload()}
+    draft = write_draft(of[case.id], WORDS)
+    mine = {each.id: each for each in office.anna.caseload()}
+    release_draft(mine[case.id], draft)
+    assert (theirs.read()[-1].text, theirs.read()[-1].writer) == (WORDS, "Sam Stone")
 
 
 def withdrawn(ward):

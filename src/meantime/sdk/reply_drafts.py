@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from meantime.protocol.posts import Amend, Text
+from meantime.protocol.posts import Amend, SeatName, Text
 from meantime.protocol.reply_posts import DraftBack, ReplyDraft
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.messages import fold_messages
@@ -88,6 +88,8 @@ def release_draft(
     chart.sync()
     thread.sync()
     draft = _waiting(case, draft_id, despite)
+    if naming := _naming(thread, draft.author):
+        thread.post_now(naming)
     post = Text(text=draft.text, by=draft.author, draft=draft.hash)
     entry = thread.post_now(
         post,
@@ -108,6 +110,28 @@ def send_back(case: Case, draft_id: str, why: str) -> None:
     if draft.state != "waiting":
         raise NotWaiting(draft)
     chart.post(DraftBack(of=draft_id, why=why))
+
+
+def _naming(thread: Thread, writer: str) -> SeatName | None:
+    """Return what says who the writer is to a client who came later: they lack the key to before.
+
+    Only who has seated somebody may name them: None for everybody else, and where nobody has to.
+    """
+    named = thread.people().by_id.get(writer)
+    if named is None or not named.name or named.by != thread.me:
+        return None
+    said_at = came_at = -1
+    for opened in thread.opened():
+        if isinstance(opened.post, SeatName) and opened.post.id == writer:
+            said_at = opened.entry.seq
+        added = opened.entry.seats.add if opened.entry.seats else ()
+        if any(seat.role == "client" for seat in added):
+            came_at = opened.entry.seq
+    return (
+        SeatName(id=writer, name=named.name, credential=named.credential)
+        if said_at < came_at
+        else None
+    )
 
 
 def _waiting(case: Case, draft_id: str, despite: Collection[Since]) -> DraftReply:

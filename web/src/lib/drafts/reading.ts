@@ -1,4 +1,6 @@
 /** What a device knows of the drafts of a conversation, in the worker. */
+import type { JsonObject } from '../protocol/canonical.ts';
+import { readChange } from '../protocol/shapes.ts';
 import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, isSeated, type People } from '../sync/folds/people.ts';
@@ -15,6 +17,8 @@ import type { DraftItem, DraftsView } from './view.ts';
 
 /** A conversation beside its chart, as this device knows them. */
 export type Both = Readonly<{
+	/** The conversation itself. */
+	thread: readonly Opened[];
 	/** The chart's id, empty if this account has no seat in one. */
 	chart: string;
 	log: readonly Opened[];
@@ -28,7 +32,8 @@ export async function bothOf(vault: Vault, space: string): Promise<Both> {
 	const people = foldPeople(thread);
 	const chart = await chartAbout(vault, space);
 	const log = chart ? await wholeLog(vault, chart) : [];
-	return { chart, log, messages: foldMessages(thread, people, vault.me.id, Infinity), people };
+	const messages = foldMessages(thread, people, vault.me.id, Infinity);
+	return { thread, chart, log, messages, people };
 }
 
 export function draftsIn({ log, messages, people }: Both): DraftReply[] {
@@ -37,6 +42,21 @@ export function draftsIn({ log, messages, people }: Both): DraftReply[] {
 
 export function verdictsIn({ log, messages, people }: Both): Record<string, Verdict> {
 	return checkReleases(log, messages, people);
+}
+
+/**
+ * What says to a client who came later who `writer` is: they have no key to what said so before.
+ * Null where nobody has to, or `me` did not seat the writer: only who did may name them.
+ */
+export function namingIn({ thread, people }: Both, writer: string, me: string): JsonObject | null {
+	const named = people.get(writer);
+	if (!named?.name || named.by !== me) return null;
+	const saidAt = thread.findLastIndex(({ post }) => post?.type === 'seat' && post.id === writer);
+	const cameAt = thread.findLastIndex(({ entry: { header, body } }) => {
+		return header.kind === 'seats' && readChange(body).add.some(({ role }) => role === 'client');
+	});
+	const { name, credential } = named;
+	return saidAt < cameAt ? { type: 'seat', id: writer, name, credential } : null;
 }
 
 /** The client's newest message, empty if there is none. */

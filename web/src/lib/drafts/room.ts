@@ -7,7 +7,7 @@ import { purposeOf } from '../sync/folds/purpose.ts';
 import type { NameBook } from '../sync/names.ts';
 import type { Manner } from '../sync/outbox.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
-import { askedIn, bothOf, draftsIn, draftsViewOf, verdictsIn } from './reading.ts';
+import { askedIn, bothOf, draftsIn, draftsViewOf, namingIn, verdictsIn } from './reading.ts';
 import { isSame, waitingIn, type DraftsView, type Released } from './view.ts';
 
 const UNDO_MS = 20_000; // as an answer: for so long nobody else is shown it
@@ -100,6 +100,8 @@ export function draftsRoom(vaults: Vaults, names: NameBook) {
 			const both = await bothOf(vault, space);
 			const draft = draftsIn(both).find((each) => each.id === id);
 			if (draft?.state !== 'waiting' || !isSame(draft.since, seen)) return 'changed';
+			const naming = namingIn(both, draft.author, vault.me.id);
+			if (naming) await post(vault, space, naming);
 			const said = { type: 'text', text: draft.text, by: draft.author, draft: draft.hash };
 			const showAt = Math.max(later, vault.http.now() + UNDO_MS);
 			await post(vault, space, said, { re: askedIn(both), attention: 1, showAt });
