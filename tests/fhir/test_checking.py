@@ -148,7 +148,10 @@ def test_what_is_no_bundle_is_told_so(raw):
 def test_what_somebody_wrote_into_a_bundle_cannot_write_to_a_terminal():
     bundle = deepcopy(WHOLE)
     first(bundle, "Communication").update(status="\x1b[2Jall is well" + "x" * 999)
-    (worst, *_) = check_bundle(bundle)
+    first(bundle, "Communication")["\x1b[2J" + "y" * 999] = ""
+    (worst, named, *_) = check_bundle(bundle)
+    assert "\x1b" not in str(named)
+    assert len(str(named)) < 300
     assert "\x1b" not in str(worst)
     assert len(str(worst)) < 300
 

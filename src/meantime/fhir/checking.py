@@ -41,25 +41,15 @@ def read_bundle(raw: bytes) -> Json:
 def check_bundle(bundle: Json) -> list[Fault]:
     """Return all that is wrong with a bundle, in its order; nothing for one that is well made."""
     around = {name: value for name, value in bundle.items() if name != "entry"}
-    faults = [*_check_frame(bundle), *check_values("Bundle", around)]
+    faults = [*check_frame(bundle), *check_values("Bundle", around)]
     entries = list(entries_of(bundle))
     for where, resource in entries:
         faults += [*check_resource(where, resource), *check_values(where, resource)]
     return faults + list(dangling(bundle, entries))
 
 
-def entries_of(bundle: Json) -> Iterator[Entry]:
-    """Yield the resources of a bundle with where each stands, whatever else is in it."""
-    every = bundle.get("entry")
-    for n, entry in enumerate(every if isinstance(every, list) else ()):
-        resource = entry.get("resource") if isinstance(entry, dict) else None
-        if isinstance(resource, dict):
-            kind = resource.get("resourceType")
-            yield f"entry[{n}] {kind if isinstance(kind, str) else '?'}", resource
-
-
-def _check_frame(bundle: Json) -> Iterator[Fault]:
-    """Check the bundle around its resources."""
+def check_frame(bundle: Json) -> Iterator[Fault]:
+    """Yield what is wrong with the bundle around its resources."""
     kinds = table().resources["Bundle"].codes["type"]
     if bundle.get("type") not in kinds:
         yield Fault("Bundle.type", f"{in_sight(bundle.get('type'))} is none of {', '.join(kinds)}")
@@ -71,6 +61,16 @@ def _check_frame(bundle: Json) -> Iterator[Fault]:
         if not isinstance(entry, dict) or not isinstance(entry.get("resource"), dict):
             yield Fault(f"entry[{n}]", "has no resource")
     yield from _check_places(every)
+
+
+def entries_of(bundle: Json) -> Iterator[Entry]:
+    """Yield the resources of a bundle with where each stands, whatever else is in it."""
+    every = bundle.get("entry")
+    for n, entry in enumerate(every if isinstance(every, list) else ()):
+        resource = entry.get("resource") if isinstance(entry, dict) else None
+        if isinstance(resource, dict):
+            kind = resource.get("resourceType")
+            yield f"entry[{n}] {kind if isinstance(kind, str) else '?'}", resource
 
 
 def _check_places(every: list[object]) -> Iterator[Fault]:

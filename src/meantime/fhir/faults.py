@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-MOST_IN_SIGHT = 60  # characters of what stands there
+from meantime.fhir.elements import UNSAYABLE
+
+MOST_IN_SIGHT: Final = 60  # characters of what stands there
+LONGEST: Final = 200  # characters of a path
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class Fault:
     why: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.why}"
+        # A bundle from anywhere may have anything for the name of an element.
+        return UNSAYABLE.sub("\ufffd", f"{self.where[:LONGEST]}: {self.why}")
 
 
 def in_sight(value: object) -> str:

@@ -54,7 +54,7 @@ def _patient(index: Index, client: Client) -> Json:
     seats = [identifier("seat", each) for each in client.seats]
     fields: Json = {
         "identifier": [identifier("thread", thread), *seats],
-        "name": [human_name(client.name or NAMELESS)],
+        "name": [human_name(words(client.name) or NAMELESS)],
         "gender": "unknown",  # nobody is asked
         "managingOrganization": index.practice,
         **(_described(client.profile) if client.profile else {}),
@@ -106,7 +106,7 @@ def _practitioner(index: Index, person: Person) -> Json:
     fields: Json = {
         "identifier": [identifier("seat", person.id)],
         "active": True,
-        "name": [human_name(person.name or NAMELESS)],
+        "name": [human_name(words(person.name) or NAMELESS)],
         "qualification": [earned] if words(person.credential) else [],
     }
     return resource("Practitioner", index.id("Practitioner", person.id), fields, "practitioner")
@@ -118,6 +118,6 @@ def _related(index: Index, person: Person) -> Json:
         "active": True,
         "patient": index.patient,
         "relationship": [RELATED[person.role]],
-        "name": [human_name(person.name or NAMELESS)],
+        "name": [human_name(words(person.name) or NAMELESS)],
     }
     return resource("RelatedPerson", index.id("RelatedPerson", person.id), fields, "relatedperson")

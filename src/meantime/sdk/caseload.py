@@ -15,7 +15,7 @@ from meantime.sdk.spaces import Space
 from meantime.sdk.threads import Thread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from meantime.protocol.posts import Profile, Purpose
     from meantime.sdk.connection import Connection
@@ -49,13 +49,15 @@ def own_cases(connection: Connection) -> list[Case]:
     return [case for case in caseload(connection) if case.id in mine]
 
 
-def add_client(connection: Connection, profile: Profile) -> Case:
+def add_client(
+    connection: Connection, profile: Profile, among: Sequence[Case] | None = None
+) -> Case:
     """Make the three spaces of a client, or finish what was left half made.
 
-    The same profile twice is the same client, until that client is invited. Raises ProblemError
-    `not-permitted` unless the caller is staff.
+    The same profile twice is the same client, until that client is invited. `among` is the caseload
+    where somebody has just read it. Raises ProblemError `not-permitted` unless the caller is staff.
     """
-    case = _begun(connection, profile)
+    case = _begun(connection, profile, caseload(connection) if among is None else among)
     if case is None:
         thread = found_shared(connection, "thread")
         case = Case(connection, thread.id, Thread(connection, thread.id))
@@ -63,10 +65,10 @@ def add_client(connection: Connection, profile: Profile) -> Case:
     return case
 
 
-def _begun(connection: Connection, profile: Profile) -> Case | None:
+def _begun(connection: Connection, profile: Profile, among: Sequence[Case]) -> Case | None:
     """Return a case of this person's that was never invited and is this client's, or nobody's."""
     me, nobodys = connection.account.id, None
-    for case in caseload(connection):
+    for case in among:
         if case.thread is None or case.thread.state.founder != me or case.was_invited():
             continue
         if case.profile() == profile:
