@@ -39,6 +39,7 @@ PLACES: Final = {
     "marks": ("meantime.cli.marks:marks", "Stars, themes and margin notes for the team."),
     "notes": ("meantime.cli.notes:notes", "Progress notes and summaries: write, sign, read."),
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
+    "records": ("meantime.cli.records:records", "Records as files: save, check, bring in."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),

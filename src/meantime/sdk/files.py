@@ -22,11 +22,18 @@ def read_private(path: Path) -> bytes:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Put `content` in place of the file at `path`, readable by its owner alone (mode 0600)."""
+    """Put `content` in place of the file at `path`, readable by its owner alone (mode 0600).
+
+    Raises OSError, and then nothing of it is left.
+    """
     private_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,17 @@
+"""`meantime records`: a client's record for others, and theirs for us."""
+
+from __future__ import annotations
+
+import click
+
+from meantime.cli.records_fhir import check_fhir, fhir
+from meantime.cli.records_import import import_
+
+
+@click.group()
+def records() -> None:
+    """Take records out, check them, and bring in those of another program."""
+
+
+for command in (fhir, check_fhir, import_):
+    records.add_command(command)
