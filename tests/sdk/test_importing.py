@@ -77,7 +77,7 @@ def test_the_same_again_brings_nobody_and_changes_nothing(anna, people, start):
     assert len(booked(anna, start)) == 2
 
 
-@pytest.mark.parametrize("step", [3, 9, 14, 19, 23])
+@pytest.mark.parametrize("step", [4, 14, 23])
 def test_whoever_is_killed_on_the_way_does_it_again_and_has_each_once(hands, people, start, step):
     network, colleague = hands.between(), hands.practice.hire()
     anna = hands.take(colleague, network)
