@@ -72,6 +72,7 @@ const ROOMS = [
 	'rollout',
 	'rules',
 	'safety-plan',
+	'searching',
 	'saved-replies',
 	'skills',
 	'surveys',

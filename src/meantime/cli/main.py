@@ -42,6 +42,7 @@ PLACES: Final = {
     "records": ("meantime.cli.records:records", "Records as files: save, check, bring in."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
+    "search": ("meantime.cli.search:search", "Find words in all that you may read."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),
     "kept": ("meantime.cli.kept:kept", "What you keep for yourself."),
     "files": ("meantime.cli.files:files", "Send and save files."),

@@ -37,6 +37,7 @@ import type { replies } from './en/replies.ts';
 import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
+import type { search } from './en/search.ts';
 import type { sent } from './en/sent.ts';
 import type { start } from './en/start.ts';
 import type { surveys } from './en/surveys.ts';
@@ -83,6 +84,7 @@ type English = typeof en &
 	typeof rollout &
 	typeof rules &
 	typeof safetyPlan &
+	typeof search &
 	typeof sent &
 	typeof start &
 	typeof surveys &

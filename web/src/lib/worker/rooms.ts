@@ -30,6 +30,7 @@ import { quarterlyRoom } from '../quarterly/room.ts';
 import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import { safetyPlanRoom } from '../safety-plan/room.ts';
+import { searchingRoom } from '../searching/room.ts';
 import { othersFor } from './starting.ts';
 import { startRoom } from '../start/room.ts';
 import { rolloutRoom } from '../rollout/room.ts';
@@ -81,6 +82,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		review: reviewRoom(vaults, names),
 		rollout: rolloutRoom(vaults, names),
 		safetyPlan: safetyPlanRoom(vaults),
+		searching: searchingRoom(vaults, names),
 		start: startRoom(vaults, names, othersFor({ candidacy, caseload, invite })),
 		surveys: surveysRoom(vaults, names),
 		talks: talksRoom(vaults, names),

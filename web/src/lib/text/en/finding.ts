@@ -7,4 +7,5 @@ export const finding = {
 	'palette.results': '{count} results',
 	'palette.client': 'Client',
 	'palette.page': 'Page',
+	'palette.search': 'Search messages and charts',
 } as const;

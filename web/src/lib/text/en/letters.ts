@@ -23,6 +23,7 @@ export const letters = {
 	'agenda.removed': 'Removed.',
 	'agenda.put_back': 'Put back',
 
+	'kept.search': 'Search',
 	'kept.title': 'Kept for myself',
 	'kept.lead':
 		'Only you can read this. Neither your therapist nor the practice can, and nobody is told of it.',

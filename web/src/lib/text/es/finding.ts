@@ -9,4 +9,5 @@ export const finding: Pick<Catalogue, keyof typeof english> = {
 	'palette.results': '{count} resultados',
 	'palette.client': 'Cliente',
 	'palette.page': 'Página',
+	'palette.search': 'Buscar en mensajes y expedientes',
 };

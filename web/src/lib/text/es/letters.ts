@@ -25,6 +25,7 @@ export const letters: Record<keyof typeof english, string> = {
 	'agenda.removed': 'Se quitó.',
 	'agenda.put_back': 'Devolver',
 
+	'kept.search': 'Buscar',
 	'kept.title': 'Guardado para mí',
 	'kept.lead':
 		'Solo usted puede leer esto. Ni su terapeuta ni la consulta pueden, y a nadie se le avisa.',
