@@ -12,8 +12,10 @@ export const KINDS: Readonly<Record<Kind, PlainKey>> = {
 };
 
 /** The page on which something that was found stands; a message there is gone to. */
-export function hrefOf({ kind, about, message }: Hit, isStaff: boolean): string {
+export function hrefOf({ kind, id, about, message }: Hit, isStaff: boolean): string {
 	if (kind === 'kept') return '/kept';
+	if (kind === 'note') return `/notes/${about}/${id}?signed`;
+	if (kind === 'private') return `/private/${about}`;
 	if (message) return `/threads/${about}#${message}`;
 	return isStaff && kind !== 'agenda' ? `/caseload/${about}` : `/threads/${about}`;
 }

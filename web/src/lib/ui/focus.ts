@@ -3,3 +3,8 @@ export function takeFocus(heading: HTMLElement): void {
 	heading.tabIndex = -1;
 	heading.focus({ preventScroll: true });
 }
+
+/** Moves the focus to a field that has just come, to be written in at once. */
+export function takeWriting(field: HTMLElement): void {
+	field.focus();
+}

@@ -9,6 +9,8 @@ export const prepare = {
 		'Since your last summary, on {day}. No earlier session is in the calendar.',
 	'prepare.since_days': 'The last 14 days, since {day}. No earlier session is in the calendar.',
 	'prepare.print': 'Print on one sheet',
+	'prepare.summarise': 'Summarize messages',
+	'prepare.write_note': 'Write its note',
 	'prepare.stopped':
 		'This conversation failed a check. Only what was verified before that is shown.',
 	'prepare.nothing': 'Nothing new, and nothing is open.',

@@ -12,6 +12,8 @@ export const prepare: Pick<Catalogue, keyof typeof english> = {
 	'prepare.since_days':
 		'Los últimos 14 días, desde el {day}. No hay ninguna sesión anterior en la agenda.',
 	'prepare.print': 'Imprimir en una hoja',
+	'prepare.summarise': 'Resumir los mensajes',
+	'prepare.write_note': 'Escribir su nota',
 	'prepare.stopped':
 		'Esta conversación no pasó una comprobación. Solo se muestra lo que se verificó antes.',
 	'prepare.nothing': 'No hay nada nuevo ni nada pendiente.',
