@@ -20,11 +20,20 @@ def exports_told(office):
 @SAVES
 def test_what_is_exported_is_told_and_what_is_in_the_way_stays(office, tmp_path, save):
     path = tmp_path / "record"
-    assert save(office.case, path) > 4
+    assert save(office.case, path).resources > 4
     assert len(exports_told(office)) == 1
     with pytest.raises(saving.InTheWay):
         save(office.case, path)
     assert len(exports_told(office)) == 1
+
+
+def test_what_somebody_has_no_key_for_is_counted(office, tmp_path):
+    office.case.share(office.sam.id, "clinician", "new")
+    whole = saving.save_bundle(office.case, tmp_path / "whole")
+    (case,) = office.sam.caseload()
+    partly = saving.save_bundle(case, tmp_path / "partly")
+    assert (whole.unread, whole.fault, partly.fault) == (0, "", "")
+    assert partly.unread > 0
 
 
 @SAVES

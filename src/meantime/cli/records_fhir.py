@@ -11,6 +11,7 @@ from meantime.cli.card import locale_here
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_client
+from meantime.cli.sentences import CHANGED
 from meantime.fhir.checking import NoBundle, check_bundle, read_bundle
 from meantime.sdk.fhir.saving import save_bundle, save_lines
 
@@ -36,11 +37,15 @@ def fhir(options: Options, client: str, path: Path, ndjson: bool) -> None:  # no
     with signed_in(options) as me:
         save = save_lines if ndjson else save_bundle
         try:
-            count = save(pick_client(me, client), path.absolute(), locale_here())
+            saved = save(pick_client(me, client), path.absolute(), locale_here())
         except OSError as error:
             told = f"It could not be written: {error.strerror}. Nothing of it was left behind."
             raise click.ClickException(told) from error
-    click.echo(f"Saved {count} resources: {path}")
+    click.echo(f"Saved {saved.resources} resources: {path}")
+    if saved.unread:
+        click.echo(f"NOT WHOLE: {saved.unread} entries cannot be opened here.")
+    if saved.fault:
+        click.echo(f"NOT WHOLE: {CHANGED}")
     click.echo("Psychotherapy notes are not in it. It is not sealed: keep it safe.")
 
 

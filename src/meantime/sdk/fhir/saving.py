@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,25 @@ if TYPE_CHECKING:
     from meantime.sdk.replies import Locale
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How many `resources` were saved, and what is not whole.
+
+    `unread` entries cannot be opened here: of messages it stands in the file, of all else nothing
+    does. `fault` is the code that stopped one of the spaces, "" if all are well.
+    """
+
+    resources: int
+    unread: int
+    fault: str
+
+
 class InTheWay(SdkError):
     """There is something of that name already; nothing is overwritten."""
 
 
-def save_bundle(case: Case, path: Path, locale: Locale = "en") -> int:
-    """Save a record as one FHIR bundle in the file `path`; return how many resources it has.
+def save_bundle(case: Case, path: Path, locale: Locale = "en") -> Saved:
+    """Save a record as one FHIR bundle in the file `path`; return what is in it.
 
     Raises InTheWay, OSError; and as `gather_record` and `Space.post`: nobody is exported unsaid.
     """
@@ -33,10 +47,10 @@ def save_bundle(case: Case, path: Path, locale: Locale = "en") -> int:
     bundle = make_bundle(_announced(case, locale))
     write_private(path, json.dumps(bundle, ensure_ascii=False, indent=1).encode())
     entries = bundle["entry"]
-    return len(entries) if isinstance(entries, list) else 0
+    return _saved(case, len(entries) if isinstance(entries, list) else 0)
 
 
-def save_lines(case: Case, path: Path, locale: Locale = "en") -> int:
+def save_lines(case: Case, path: Path, locale: Locale = "en") -> Saved:
     """Save a record as NDJSON, a file for each kind of resource, in the new folder `path`.
 
     Returns and raises as `save_bundle`.
@@ -52,7 +66,7 @@ def save_lines(case: Case, path: Path, locale: Locale = "en") -> int:
     except OSError:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
-    return sum(content.count(b"\n") for content in lines.values())
+    return _saved(case, sum(content.count(b"\n") for content in lines.values()))
 
 
 def _demand_new(path: Path) -> None:
@@ -65,3 +79,8 @@ def _announced(case: Case, locale: Locale) -> Record:
     if case.thread is not None and not case.thread.is_mine_as_client():
         case.thread.post(Event(what="export"), attention=0)
     return gather_record(case, locale)
+
+
+def _saved(case: Case, resources: int) -> Saved:
+    unread = sum(bool(opened.fault) for space in case.spaces() for opened in space.opened())
+    return Saved(resources, unread, case.fault)
