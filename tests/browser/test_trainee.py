@@ -236,3 +236,17 @@ def test_whoever_reads_along_is_offered_nothing_that_they_cannot_do(ward, open_s
     expect(wide.button("contacts.add")).to_be_visible()  # they write in the chart
     expect(wide.button("contacts.write_here")).to_have_count(0)
     examine(wide, "title.client")
+
+
+@pytest.mark.long
+def test_a_draft_for_what_was_answered_meanwhile_is_still_found_and_says_so(ward, open_screen):
+    desk = open_screen(**DESK_ES)
+    joined(ward)
+    write_draft(ward.trainee, SECOND)
+    ward.staff.imani.thread(ward.space).reply("I was quicker.")
+    ward.staff.sit(desk, "imani")
+    expect(desk.text("drafts.elsewhere")).to_be_visible()
+    examine(desk, "title.review")
+    desk.page.get_by_role("link", name=desk.words("drafts.one")).click()
+    expect(desk.text("drafts.answered")).to_be_visible()
+    expect(desk.button("drafts.release_anyway")).to_be_visible()

@@ -40,6 +40,7 @@ export const drafts = {
 	'drafts.moved': 'Something changed while you read. Nothing was sent. Look again.',
 	'drafts.twice':
 		'A colleague released this draft first. Yours was taken back before anybody saw it.',
+	'drafts.elsewhere': 'Drafts where no message waits',
 	'drafts.one': '1 draft',
 	'drafts.count': '{n} drafts',
 } as const;

@@ -42,6 +42,7 @@ export const drafts: Record<keyof typeof english, string> = {
 	'drafts.moved': 'Algo cambió mientras usted leía. No se envió nada. Mírelo otra vez.',
 	'drafts.twice':
 		'Otra persona del equipo envió antes este borrador. Lo de usted se retiró sin que nadie lo viera.',
+	'drafts.elsewhere': 'Borradores sin mensaje en espera',
 	'drafts.one': '1 borrador',
 	'drafts.count': '{n} borradores',
 };
