@@ -39,6 +39,7 @@ def test_sentences_name_the_minute_where_it_is_told_and_the_zone():
     assert sentence_of(own, zone, "es") == (
         "Maya Okafor copió los mensajes a un dispositivo el 03/05/2026."
     )
+    assert "supervising" in sentence_of(opening(role="observer"), zone, "en")
     assert "(UTC)" in sentence_of(opening(), "Nowhere/At_All", "en")
     assert "Somebody whom this conversation does not name" in sentence_of(
         opening(name=""), zone, "en"

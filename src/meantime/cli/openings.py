@@ -39,7 +39,8 @@ SAID: Final[dict[str, Words]] = {
 ON: Final[Words] = {"en": "on {day}", "es": "el {day}"}
 AT: Final[Words] = {"en": "on {day} at {time} ({zone})", "es": "el {day} a las {time} ({zone})"}
 DAY: Final[Words] = {"en": "%a %d %b %Y", "es": "%d/%m/%Y"}
-STANDS_IN: Final[Words] = {"en": "{who}, covering,", "es": "{who}, en suplencia,"}
+COVERING: Final[Words] = {"en": "{who}, covering,", "es": "{who}, en suplencia,"}
+OBSERVING: Final[Words] = {"en": "{who}, supervising,", "es": "{who}, en supervisión,"}
 NAMELESS: Final[Words] = {
     "en": "Somebody whom this conversation does not name",
     "es": "Alguien a quien esta conversación no nombra",
@@ -86,4 +87,6 @@ def who_of(opening: Opening, locale: Locale) -> str:
     if opening.role == "practice":
         return PRACTICE[locale]
     who = opening.name or NAMELESS[locale]
-    return STANDS_IN[locale].format(who=who) if opening.is_cover else who
+    if opening.role == "observer":
+        return OBSERVING[locale].format(who=who)
+    return COVERING[locale].format(who=who) if opening.is_cover else who

@@ -28,6 +28,7 @@ import type { model } from './en/model.ts';
 import type { notes } from './en/notes.ts';
 import type { noticed } from './en/noticed.ts';
 import type { notices } from './en/notices.ts';
+import type { openings } from './en/openings.ts';
 import type { policy } from './en/policy.ts';
 import type { policyNames } from './en/policy-names.ts';
 import type { prepare } from './en/prepare.ts';
@@ -70,6 +71,7 @@ type English = typeof en &
 	typeof load &
 	typeof lowered &
 	typeof marks &
+	typeof openings &
 	typeof matches &
 	typeof model &
 	typeof notes &

@@ -22,6 +22,7 @@ import { Screener } from '../matches/screener.ts';
 import { modelRoom } from '../model/room.ts';
 import { notesRoom } from '../notes/room.ts';
 import { noticesRoom } from '../notices/room.ts';
+import { openingsRoom } from '../openings/room.ts';
 import { privateNotesRoom } from '../private-notes/room.ts';
 import { policyRoom } from '../policy/room.ts';
 import { keptRoom } from '../kept/room.ts';
@@ -74,6 +75,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		notes: notesRoom(vaults, names),
 		notices: noticesRoom(vaults),
 		kept: keptRoom(vaults),
+		openings: openingsRoom(vaults),
 		privateNotes: privateNotesRoom(vaults, names),
 		policy: policyRoom(vaults, names),
 		preparing: preparingRoom(vaults, names),
