@@ -24,6 +24,7 @@ export type Urgent = Readonly<{
 
 /** Every entry by a client that alerts, oldest first. Nothing that they write later undoes one. */
 export function foldUrgent(log: readonly Opened[], people: People): Urgent[] {
+	if (!log.some(({ entry }) => entry.header.attention >= URGENT)) return []; // as for most
 	const answered = answeredUpTo(log, people);
 	const authors = new Map(log.map(({ entry: { header } }) => [header.id, header.author]));
 	return log.flatMap(({ entry: { header }, receivedAt }) => {

@@ -42,6 +42,7 @@ export const prepare = {
 	'prepare.said': 'Messages ({n})',
 	'prepare.client': 'Client',
 	'prepare.team': 'Your team',
+	'prepare.whole': 'Show {n} earlier messages too',
 	'prepare.cut': '[the rest is in the app]',
 	'prepare.left_one': '{n} more message is in the app.',
 	'prepare.left': '{n} more messages are in the app.',

@@ -45,6 +45,7 @@ export const prepare: Pick<Catalogue, keyof typeof english> = {
 	'prepare.said': 'Mensajes ({n})',
 	'prepare.client': 'Cliente',
 	'prepare.team': 'Su equipo',
+	'prepare.whole': 'Mostrar también {n} mensajes anteriores',
 	'prepare.cut': '[el resto está en la aplicación]',
 	'prepare.left_one': '{n} mensaje más está en la aplicación.',
 	'prepare.left': '{n} mensajes más están en la aplicación.',
