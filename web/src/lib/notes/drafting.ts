@@ -7,7 +7,10 @@ import type { Vault } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
 import type { NoteFields, Version } from './view.ts';
 
-const typedAt = (note: string) => `note/${note}`;
+const FOLDER = 'note/';
+
+/** What was typed on this device, and when (ms). */
+export type Typed = Readonly<{ at: number; fields: NoteFields }>;
 
 /** What is being written, with what waits to be sent. */
 export async function draftsOf(vault: Vault): Promise<DraftNote[]> {
@@ -22,13 +25,23 @@ export async function draftOf(vault: Vault, note: string): Promise<DraftNote | n
 
 /** Keeps what was typed on this device alone, sealed; null forgets it. */
 export async function keepTyped(vault: Vault, note: string, fields: NoteFields | null) {
-	const { local } = vault;
-	await (fields ? local.keep(typedAt(note), fields) : local.forget(typedAt(note)));
+	const { local, http } = vault;
+	const typed = fields && ({ at: http.now(), fields } satisfies Typed);
+	await (typed ? local.keep(FOLDER + note, typed) : local.forget(FOLDER + note));
 }
 
 /** What was typed on this device and is in no draft yet. */
-export function typedHere({ local }: Vault, note: string): Promise<NoteFields | null> {
-	return local.kept<NoteFields>(typedAt(note));
+export async function typedHere({ local }: Vault, note: string): Promise<NoteFields | null> {
+	return (await local.kept<Typed>(FOLDER + note))?.fields ?? null;
+}
+
+/** All of it: a page may have been killed before it was a draft. */
+export async function allTyped({ local, me }: Vault): Promise<Typed[]> {
+	const range = IDBKeyRange.bound([me.id, FOLDER], [me.id, `${FOLDER}\uffff`]);
+	const rows = await local.store.getAll('places', range);
+	return rows.map(({ place, sealed }) => {
+		return JSON.parse(new TextDecoder().decode(local.open(place, sealed))) as Typed;
+	});
 }
 
 /**
@@ -44,6 +57,7 @@ export async function saveDraft(
 	const post = { ...said, ...(facts && { facts }), before: [...before] };
 	const id = await put(vault, post as unknown as JsonObject);
 	await keepTyped(vault, fields.note, null);
+	vault.tell({ kind: 'space', id: fields.space, where: 'device' });
 	return id;
 }
 
@@ -55,6 +69,7 @@ export async function endDraft(
 ): Promise<void> {
 	if (before.length > 0) await put(vault, { note, space, before: [...before], gone: 1 });
 	await keepTyped(vault, note, null);
+	vault.tell({ kind: 'space', id: space, where: 'device' });
 }
 
 export function versionOf({ id, at, post }: Head): Version {

@@ -9,7 +9,7 @@ import { dayAt } from '../text/local-days.ts';
 import * as drafting from './drafting.ts';
 import { foldTemplates } from './forms.ts';
 import { counted, deskOf, zoneOf, type Desk } from './reading.ts';
-import { clientNotes, draftRow, noteView, overviewOf } from './showing.ts';
+import { clientNotes, draftRows, noteView, overviewOf } from './showing.ts';
 import { addBeside, cosignNote, signNote } from './signing.ts';
 import type {
 	Added,
@@ -57,8 +57,8 @@ export function notesRoom(vaults: Vaults, names: NameBook) {
 	async function client(space: string, isFresh = true): Promise<ClientNotes> {
 		const vault = vaults.open;
 		const desk = isFresh ? await freshDesk(vault, space) : await deskOf(vault, space);
-		const [name, drafts] = [await clientOf(vault, space), await drafting.draftsOf(vault)];
-		const rows = drafts.filter((each) => each.space === space).map((each) => draftRow(each, name));
+		const name = await clientOf(vault, space);
+		const rows = (await draftRows(vault, () => name)).filter((each) => each.space === space);
 		return clientNotes(vault, desk, { name, rows, zone: await zoneOf(vault) });
 	}
 

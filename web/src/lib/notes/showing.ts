@@ -7,7 +7,7 @@ import type { DraftNote } from '../sync/folds/note-drafts.ts';
 import type { NameBook, Names } from '../sync/names.ts';
 import type { Vault } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
-import { draftsOf } from './drafting.ts';
+import { allTyped, draftsOf } from './drafting.ts';
 import { checked, deskOf, speaking, type Desk } from './reading.ts';
 import type { ClientNotes, DraftRow, NoteRow, NoteView, Overview, ThemeMonth } from './view.ts';
 
@@ -31,10 +31,22 @@ export async function clientNotes(vault: Vault, desk: Desk, known: Known): Promi
 	};
 }
 
-export function draftRow({ note, space, heads }: DraftNote, client: string): DraftRow {
-	const newest = heads.toSorted((one, other) => other.at - one.at)[0];
-	const { kind, on } = newest?.post ?? { kind: 'progress' as const, on: '' };
-	return { note, space, client, kind, on, at: newest?.at ?? 0, isTwice: heads.length > 1 };
+/** What is being written, the newest first, also what stands on this device alone. */
+export async function draftRows(
+	vault: Vault,
+	nameOf: (space: string) => string,
+): Promise<DraftRow[]> {
+	const [drafts, typed] = [await draftsOf(vault), await allTyped(vault)];
+	const known = new Set(drafts.map(({ note }) => note));
+	const rows = [
+		...drafts.map((each) => draftRow(each, nameOf(each.space))),
+		...typed
+			.filter(({ fields }) => !known.has(fields.note))
+			.map(({ at, fields: { note, space, kind, on } }) => {
+				return { note, space, client: nameOf(space), kind, on, at, isTwice: false };
+			}),
+	];
+	return rows.sort((one, other) => other.at - one.at);
 }
 
 export async function noteView(
@@ -88,8 +100,7 @@ export async function overviewOf(vault: Vault, names: NameBook): Promise<Overvie
 			found.due.push({ space: id, client, since: left.since, messages: left.messages });
 		}
 	}
-	const drafts = (await draftsOf(vault)).map((each) => draftRow(each, nameOf(each.space)));
-	return { drafts, ...found };
+	return { drafts: await draftRows(vault, nameOf), ...found };
 }
 
 function rowOf(
@@ -134,4 +145,10 @@ async function waitingIn({ outbox, spaces }: Vault, chart: string): Promise<Read
 	const rows = await outbox.waiting(chart);
 	const { state } = await spaces.space(chart);
 	return new Set(rows.map(({ entry }) => entry.header.id).filter((id) => !state?.ids.has(id)));
+}
+
+function draftRow({ note, space, heads }: DraftNote, client: string): DraftRow {
+	const newest = heads.toSorted((one, other) => other.at - one.at)[0];
+	const { kind, on } = newest?.post ?? { kind: 'progress' as const, on: '' };
+	return { note, space, client, kind, on, at: newest?.at ?? 0, isTwice: heads.length > 1 };
 }
