@@ -1,9 +1,12 @@
 """Notes at the desk: a summary drafted from the thread, signed, co-signed, added to, checked."""
 
+import msgspec
 import pytest
 from playwright.sync_api import expect
 
+from meantime.protocol.note_posts import NoteDraft, Section
 from meantime.sdk.note_counting import notes_of
+from meantime.sdk.note_drafts import keep_draft, note_drafts
 from tests.browser import steps
 from tests.browser.screens import DESK_ES, WIDE
 from tests.browser.test_pages import examine
@@ -76,3 +79,44 @@ def test_a_summary_is_drafted_signed_co_signed_added_to_and_checked(staff, open_
     expect(sam.text("notes.to_cosign_none")).to_be_visible()
     examine(sam, "title.notes")
     assert imani.said == sam.said == []
+
+
+@pytest.mark.long
+def test_what_two_devices_wrote_at_once_is_merged_by_a_person(staff, wide):
+    space, _, _ = told(staff)
+    for said in ("Desk.", "Phone."):
+        sections = [Section(id="data", title="Data", text=said)]
+        post = NoteDraft(note="A" * 22, space=space, format="dap", on="2026-01-05")
+        keep_draft(staff.imani.connection, msgspec.structs.replace(post, sections=sections))
+    staff.sit(wide, "imani", f"/notes/{space}")
+    expect(wide.text("notes.twice")).to_be_visible()
+    wide.page.locator("main ul.rows a").first.click()
+    expect(wide.text("write.twice")).to_be_visible()
+    examine(wide, "title.notes")
+    wide.button("write.take_both").click()
+    expect(part(wide, "Data")).to_have_value("Desk.\n\nPhone.")
+    expect(wide.text("write.saved")).to_be_visible(timeout=40_000)
+    (draft,) = note_drafts(staff.imani.connection, space)
+    assert [head.post.sections[0].text for head in draft.heads] == ["Desk.\n\nPhone."]
+    wide.button("write.discard").click()
+    wide.button("write.discard_yes").click()
+    expect(wide.text("notes.signed_none")).to_be_visible()
+    assert wide.said == []
+
+
+@pytest.mark.long
+def test_the_practice_makes_a_form_of_its_own_and_ends_it(staff, desk):
+    staff.sit(desk, "imani", "/settings/note-templates")
+    desk.button("forms.add").click()
+    desk.button("forms.save").click()
+    expect(desk.text("forms.wrong_name")).to_be_visible()
+    examine(desk, "title.note_forms")
+    desk.field("forms.name").fill("Ingreso")
+    desk.field("forms.heading", n="1").fill("Por qué ahora")
+    desk.button("forms.save").click()
+    expect(desk.text("forms.saved", name="Ingreso")).to_be_visible()
+    desk.page.get_by_role("button", name=desk.words("forms.end_one", name="Ingreso")).click()
+    desk.button("forms.put_back").click()
+    expect(desk.text("forms.saved", name="Ingreso")).to_be_visible()
+    examine(desk, "title.note_forms")
+    assert desk.said == []
