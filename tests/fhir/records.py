@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 Role = Literal["client", "guardian", "clinician"]
 Pick = Literal["", "call", "time", "neither"]
+Look = Literal["opened", "copied"]
 
 TEXTS = (
     "I used the grounding step twice today.",
@@ -76,6 +77,7 @@ class Maker:
             offers=tuple(self.some(self.offer, 2)),
             meetings=tuple(meetings),
             happenings=tuple(self.some(self.happening, 2)),
+            seen=tuple(self.some(self.seen, 3)),
         )
 
     def some(self, make: Callable[[], One], most: int) -> list[One]:
@@ -238,3 +240,13 @@ class Maker:
 
     def happening(self) -> parts.Happening:
         return parts.Happening(self.signed("anna"), self.one(("export", "destroyed")))
+
+    def seen(self) -> parts.Seen:
+        self.count += 1
+        began = self.one((START + self.count * DAY, 0))
+        kind: Look = self.one(("opened", "copied"))
+        day = f"2027-03-{self.count % 27 + 1:02}"
+        ended = began and began + 5000
+        return parts.Seen(
+            self.one(("anna", f"nobody-{self.count}")), kind, "clinician", day, began, ended
+        )

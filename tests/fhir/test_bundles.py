@@ -42,7 +42,7 @@ def counts_of(record):
             "Task": len(record.alerts) + len(record.late),
             "Flag": sum(each.ended is None for each in record.alerts),
             "CarePlan": len(record.plans),
-            "AuditEvent": len(record.happenings),
+            "AuditEvent": len(record.happenings) + len(record.seen),
             "Provenance": len(list(signed_entries(record))),
         }
     )

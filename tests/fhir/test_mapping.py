@@ -251,3 +251,12 @@ def test_an_export_is_an_audit_event():
     done = parts.Happening(entry("x", "anna"), "export")
     (event,) = mapped("AuditEvent", happenings=(done,))
     assert (event["type"]["code"], event["action"]) == ("110106", "R")
+
+
+def test_a_look_is_told_to_the_minute_or_by_its_day_alone():
+    minute = parts.Seen("anna", "opened", "clinician", "2027-03-05", AT, AT + 60_000)
+    day = parts.Seen("anna", "copied", "clinician", "2027-03-04")
+    first, second = mapped("AuditEvent", seen=(minute, day))
+    assert first["recorded"] == first["period"]["end"] == "2027-03-05T10:13:00.000Z"
+    assert second["period"] == {"start": "2027-03-04"}
+    assert second["outcomeDesc"] == "Copied much of it to a device"

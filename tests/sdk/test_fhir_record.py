@@ -88,7 +88,7 @@ def test_all_that_happened_is_in_the_bundle(desk):
         "CarePlan": 1,
         "DocumentReference": 2,
         "Composition": 1,
-        "AuditEvent": 1,
+        "AuditEvent": 2,
         "Provenance": 16,
     }
     said = [each["payload"][0]["contentString"] for each in all_of(bundle, "Communication")[1:3]]
@@ -118,6 +118,7 @@ def write_much(desk):
     mine.promise("I will write soon.", now + SOON)
     mine.post(SafetyPlan(lines=[PlanLine("sp.ask", "name", "Dana")]), attention=0)
     mine.post(Event(what="export"), attention=0)
+    mine.mark_opened()
 
 
 def document_much(desk):

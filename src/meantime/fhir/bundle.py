@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.fhir.agreement import map_agreements
 from meantime.fhir.answers import map_answers
+from meantime.fhir.audit import map_audit
 from meantime.fhir.care import map_care
 from meantime.fhir.conversation import map_conversation
 from meantime.fhir.documents import map_documents
@@ -28,6 +29,7 @@ PARTS: Final = (
     map_agreements,
     map_documents,
     map_care,
+    map_audit,
     map_provenance,
 )
 

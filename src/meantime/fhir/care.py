@@ -1,4 +1,4 @@
-"""Appointment, Task, Flag, CarePlan, AuditEvent: what is to be done, and what was done."""
+"""Appointment, Task, Flag, CarePlan: what is to be done, and what came of it."""
 
 from __future__ import annotations
 
@@ -23,13 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from meantime.fhir.index import Index
-    from meantime.fhir.record import Alert, Happening, LatePromise, Meeting, Offer, Plan
+    from meantime.fhir.record import Alert, LatePromise, Meeting, Offer, Plan
 
-DICOM: Final = "http://dicom.nema.org/resources/ontology/DCM"
-DONE: Final = {  # what happened to the record: the event's code, and its action
-    "export": (coding(DICOM, "110106", "Export"), "R"),
-    "destroyed": (coding(f"{HL7}/iso-21089-lifecycle", "destroy"), "D"),
-}
 OUTCOMES: Final = {
     "reached": "Reached",
     "not_reached": "Not reached",
@@ -47,7 +42,7 @@ TURNED_DOWN: Final = {"declined", "neither"}
 
 
 def map_care(index: Index) -> Iterator[Json]:
-    """Yield appointments, tasks, flags, plans and what was done with the record."""
+    """Yield appointments, tasks, flags and plans."""
     record = index.record
     yield from (_meeting(index, each) for each in record.meetings)
     yield from (_offer(index, each) for each in record.offers)
@@ -57,7 +52,6 @@ def map_care(index: Index) -> Iterator[Json]:
             yield _flag(index, alert)
     yield from (_late(index, each) for each in record.late)
     yield from (_plan(index, number, each) for number, each in enumerate(record.plans))
-    yield from (_event(index, each) for each in record.happenings)
 
 
 def _meeting(index: Index, meeting: Meeting) -> Json:
@@ -170,17 +164,3 @@ def _plan(index: Index, number: int, plan: Plan) -> Json:
         "author": index.person(plan.entry.author),
     }
     return resource("CarePlan", index.id("CarePlan", plan.entry.id), fields, "careplan")
-
-
-def _event(index: Index, happening: Happening) -> Json:
-    kind, action = DONE[happening.what]
-    fields: Json = {
-        "type": kind,
-        "action": action,
-        "recorded": instant(happening.entry.received_at),
-        "outcome": "0",
-        "agent": [{"who": index.person(happening.entry.author), "requestor": True}],
-        "source": {"observer": index.practice},
-        "entity": [{"what": index.patient}],
-    }
-    return resource("AuditEvent", index.id("AuditEvent", happening.entry.id), fields)

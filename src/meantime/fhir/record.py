@@ -182,6 +182,21 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """That somebody opened the thread, or copied much of it to a device, by the server's word.
+
+    `on` is the day in the practice's zone; `began_at` and `ended_at` are 0 where only that is told.
+    """
+
+    seat: str
+    kind: Literal["opened", "copied"]
+    role: str
+    on: str
+    began_at: int = 0
+    ended_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything of one client that whoever exports it may read; `made_at` is when.
 
@@ -205,3 +220,4 @@ class Record:
     offers: tuple[Offer, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    seen: tuple[Seen, ...] = ()

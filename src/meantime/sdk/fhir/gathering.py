@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from meantime.fhir.record import Meeting, Record
+from meantime.fhir.record import Meeting, Record, Seen
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.errors import SdkError
 from meantime.sdk.fhir import chart as charts
@@ -35,7 +35,8 @@ SPAN: Final = timedelta(days=99)  # the calendar is asked for at most 100 days a
 def gather_record(case: Case, locale: Locale = "en") -> Record:
     """Return a client's record as far as this person may read it, the spaces as they are here.
 
-    Appointments, up to 99 days ahead, and who else has to agree are asked of the server. Raises
+    Appointments up to 99 days ahead, who opened the thread and who has to agree beside the client
+    are asked of the server. Raises
     SdkError without a seat in the thread; ProblemError, Unreachable.
     """
     if case.thread is None:
@@ -65,6 +66,7 @@ def gather_record(case: Case, locale: Locale = "en") -> Record:
         offers=tuple(threads.offers_of(log, me, now)),
         meetings=tuple(_meetings(thread, log, now)),
         happenings=tuple(threads.happenings_of(log)),
+        seen=tuple(_seen(thread)),
     )
 
 
@@ -80,6 +82,12 @@ def _meetings(thread: Thread, log: Sequence[Opened], now_ms: int) -> Iterator[Me
                 is_cancelled=one.state == "cancelled",
             )
         after += SPAN
+
+
+def _seen(thread: Thread) -> Iterator[Seen]:
+    for one in thread.openings().found:
+        began, ended = (to_ms(at) if at else 0 for at in (one.at, one.last_at))
+        yield Seen(one.seat_id, one.kind, one.role, one.on.isoformat(), began, ended)
 
 
 def _within(thread: Thread, after: datetime, until: datetime) -> Iterator[Appointment]:
