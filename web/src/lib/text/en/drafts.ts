@@ -26,8 +26,8 @@ export const drafts = {
 	'drafts.colleague': 'a colleague',
 
 	'drafts.review': 'A draft waits for your release',
-	'drafts.review_lead':
-		'{name} gets these words as they are, with both your names. The time to answer runs until then.',
+	'drafts.review_lead': '{name} gets these words as they are, with both your names.',
+	'drafts.clock': 'The time to answer runs until then.',
 	'drafts.by': 'By {writer}, {when}',
 	'drafts.release': 'Release',
 	'drafts.release_at': 'Release, leaves {when}',

@@ -28,8 +28,8 @@ export const drafts: Record<keyof typeof english, string> = {
 	'drafts.colleague': 'otra persona del equipo',
 
 	'drafts.review': 'Un borrador espera su revisión',
-	'drafts.review_lead':
-		'{name} recibe estas palabras tal como están, con los dos nombres. Hasta entonces sigue corriendo el plazo para responder.',
+	'drafts.review_lead': '{name} recibe estas palabras tal como están, con los dos nombres.',
+	'drafts.clock': 'Hasta entonces sigue corriendo el plazo para responder.',
 	'drafts.by': 'De {writer}, {when}',
 	'drafts.release': 'Enviar tal como está',
 	'drafts.release_at': 'Enviar tal como está, sale {when}',
