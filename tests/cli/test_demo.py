@@ -9,6 +9,8 @@ from meantime.demo.people import PEOPLE, WORDS
 from meantime.demo.rollout import BESIDE, PAPER, WHY_SO_SOON
 from meantime.demo.story import read_story
 from meantime.sdk.folds.charts import fold_events
+from meantime.sdk.note_counting import check_note, notes_of
+from meantime.sdk.note_drafts import note_drafts
 from tests.cli.demos import ask, enter
 
 pytestmark = [
@@ -54,6 +56,16 @@ def test_a_message_was_taken_back_and_one_waits_to_be_shown(place, tmp_path):
     with enter(place, tmp_path, "ana") as ana:
         texts = [message.text for thread in ana.threads() for message in thread.read()]
         assert any("recordatorio" in text for text in texts)
+
+
+def test_a_summary_is_signed_and_another_is_being_written(place, tmp_path):
+    with enter(place, tmp_path, "imani") as imani:
+        notes = {case.name(): notes_of(case) for case in imani.caseload()}
+        (signed,) = [note for each in notes.values() for note in each]
+        (case,) = [each for each in imani.caseload() if notes_of(each)]
+        assert check_note(case, signed).fits
+        assert signed.post.facts.safety[0].outcome == "reached"
+        assert len(note_drafts(imani.connection)) == 1
 
 
 def test_hours_are_set_and_what_waits_is_due_by_them(place, tmp_path):

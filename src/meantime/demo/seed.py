@@ -15,6 +15,7 @@ from meantime.demo.agreement import UNDECIDED, Agreeing
 from meantime.demo.hours import ana_frame, ana_leave, practice_frame, zone_here
 from meantime.demo.made import Made
 from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meetings
+from meantime.demo.notes import Notes
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES, of_role
 from meantime.demo.rollout import RollingOut
@@ -72,6 +73,7 @@ class Company(ExitStack):
         ]
         events += self._meetings()
         events += Safety(self._people, self._threads, self._at).events()
+        events += Notes(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
