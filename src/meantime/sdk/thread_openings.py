@@ -74,7 +74,7 @@ class ThreadOpenings(ThreadSafety):
         """
         if self.is_mine_as_client():
             return
-        now = self.now_ms()
+        now = self.connection.http.now_ms()
         with self.connection.local.change():
             marks = self._marks()
             if 0 <= now - marks.last_at < TOGETHER_MS:
@@ -122,7 +122,9 @@ class ThreadOpenings(ThreadSafety):
                 return
 
     def _tell(self, mark: Mark) -> None:
-        is_now = abs(self.now_ms() - mark.at) < MINUTE_MS  # two clocks never agree to the ms
+        is_now = (
+            abs(self.connection.http.now_ms() - mark.at) < MINUTE_MS
+        )  # two clocks never agree to the ms
         said = NewOpening(seq=mark.seq, at=None if is_now else mark.at)
         self.connection.http.change("PUT", f"/spaces/{self.id}/opening", said, insists=False)
 
