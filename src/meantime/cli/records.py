@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from meantime.cli.records_export import check, export
 from meantime.cli.records_fhir import check_fhir, fhir
 from meantime.cli.records_import import import_
 
@@ -13,5 +14,5 @@ def records() -> None:
     """Take records out, check them, and bring in those of another program."""
 
 
-for command in (fhir, check_fhir, import_):
+for command in (export, check, fhir, check_fhir, import_):
     records.add_command(command)

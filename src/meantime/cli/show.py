@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
-from meantime.protocol.posts import File
+from meantime.protocol.posts import Event, File
 from meantime.protocol.safety_posts import SafetyAnswer
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 SHOWN_TWICE_MS: Final = 10 * 60 * 1000  # an author's clock further off than this is shown
 SAID: Final = {"yes": "yes", "unsure": "not sure", "no": "no", "misread": "you misread me"}
+EVENTS: Final = {
+    "in_session": "(will answer this in the session)",
+    "export": "(the record was exported)",
+}
 FAULTS: Final = {
     "destroyed": "destroyed at the end of its retention",
     "withheld": "withheld by the server",
@@ -116,8 +120,8 @@ def _text(one: Message) -> str:
         return f"({FAULTS.get(one.fault, 'this message cannot be read')})"
     if one.is_withdrawn:
         return "(withdrawn)"
-    if one.is_promise:
-        return "(will answer this in the session)"
+    if isinstance(one.post, Event) and one.post.what in EVENTS:
+        return EVENTS[one.post.what]
     if isinstance(one.post, SafetyAnswer):
         return f"(asked whether they are safe: {SAID[one.post.answer]})"
     if isinstance(one.post, File):

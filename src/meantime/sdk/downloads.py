@@ -27,12 +27,18 @@ DEVICES: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECA
 
 
 def fetch(http: Http, space: str, file: File, progress: Progress) -> bytes:
-    """Return the content of a file, once all of it was checked.
+    """Return the content of a file, once all of it was checked. Raises as `fetch_blob`."""
+    blob = fetch_blob(http, space, file, progress)
+    return b"".join(open_file(key_of(file), blob, file.size))
+
+
+def fetch_blob(http: Http, space: str, file: File, progress: Progress) -> list[bytes]:
+    """Return the pieces of a sealed file, all of them checked by its address.
 
     Raises ProtocolError `post` if the post names no file that can be, `aead` or `pad` if the blob
     is another; ProblemError `not-found` if the server has none; Unreachable.
     """
-    key = key_of(file)
+    key_of(file)
     size = blob_size(file.size)
     blob, arrived = list[bytes](), 0
     for piece in http.pieces(f"/spaces/{space}/blobs/{file.hash}"):
@@ -41,7 +47,7 @@ def fetch(http: Http, space: str, file: File, progress: Progress) -> bytes:
         demand(arrived <= size, "aead")
         progress(arrived, size)
     demand(b64(address(blob)) == file.hash, "aead")
-    return b"".join(open_file(key, blob, file.size))
+    return blob
 
 
 def key_of(file: File) -> bytes:

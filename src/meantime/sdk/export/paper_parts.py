@@ -1,0 +1,164 @@
+"""What stands on the paper of a record, space by space: headings, and texts under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from meantime.sdk.export.words import record_words
+from meantime.sdk.folds.messages import to_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
+
+    from meantime.sdk.replies import Locale
+
+Json = dict[str, Any]  # Any: JSON
+
+SHOWN_TWICE_MS: Final = 10 * 60 * 1000  # an author's clock further off than this is shown
+LEVELS: Final = {2: "elevated", 3: "urgent"}  # of attention
+# What is folded into views, or stands in no section because it is how the log works.
+FOLDED: Final = frozenset(
+    {"", "seats", "purpose", "seat", "text", "promise", "amend", "file", "event", "agenda"}
+    | {"talked", "consent", "note", "addendum", "cosigned", "contact", "margin", "safety_answer"}
+    | {"redirect", "redirect_pick"}
+)
+SAID_ELSEWHERE: Final = {"type", "document", "key", "hash", "signature"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Writes in one language, with times in one zone."""
+
+    locale: Locale
+    zone: ZoneInfo
+
+    def part(self, space: Json) -> Json:
+        """Return a space of the record as it stands on the paper."""
+        words = record_words()
+        return {
+            "title": words.purposes[space["purpose"]][self.locale],
+            "note": words.readers[space["readers"]][self.locale],
+            "sections": [each for each in self._sections(space) if each["texts"]],
+        }
+
+    def marks(self, mark: str, /, **facts: str) -> str:
+        return record_words().marks[mark][self.locale].format(**facts)
+
+    def iso(self, at: str) -> str:
+        return self.when(to_ms(datetime.fromisoformat(at)))
+
+    def when(self, ms: int) -> str:
+        """Return an instant with its zone, in figures that read the same everywhere."""
+        try:
+            return (
+                f"{datetime.fromtimestamp(ms / 1000, UTC).astimezone(self.zone):%Y-%m-%d %H:%M %Z}"
+            )
+        except (ValueError, OverflowError, OSError):
+            return f"{ms} ms"
+
+    def _sections(self, space: Json) -> Iterator[Json]:
+        names = {person["id"]: person["name"] for person in space["people"]}
+        yield self._section("people", map(self._person, space["people"]))
+        yield self._section("changes", (self._change(each, names) for each in space["changes"]))
+        for section, write in (
+            ("messages", self._message),
+            ("agenda", self._agenda),
+            ("consents", self._whole),
+            ("contacts", self._message),
+            ("margins", self._message),
+        ):
+            yield self._section(section, map(write, space.get(section, ())))
+        notes = (text for each in space.get("notes", ()) for text in self._note(each))
+        yield self._section("notes", notes)
+        yield from self._others(space, names)
+
+    def _section(self, name: str, texts: Iterator[Json]) -> Json:
+        return {"title": record_words().sections[name][self.locale], "texts": list(texts)}
+
+    def _person(self, person: Json) -> Json:
+        named = ", ".join(each for each in (person["name"], person["credential"]) if each)
+        role = record_words().roles[person["role"]][self.locale]
+        return _text("", f"{named or self.marks('nobody')} ({role})")
+
+    def _change(self, change: Json, names: dict[str, str]) -> Json:
+        nobody = self.marks("nobody")
+        who = names.get(change["who"]) or nobody
+        by = names.get(change["author"]) or nobody
+        said = record_words().did[change["did"]][self.locale].format(who=who, by=by)
+        return _text("", f"{self.when(change['at'])}: {said}")
+
+    def _message(self, one: Json) -> Json:
+        name = one["name"] or self.marks("nobody")
+        return _text(f"{name}, {self.when(one['at'])}", self._words(one), self._marks(one))
+
+    def _words(self, one: Json) -> str:
+        if fault := one.get("fault"):
+            words = record_words().faults
+            return words.get(fault, words["unreadable"])[self.locale]
+        if one.get("type") == "file":
+            return self.marks("file", name=one["text"])
+        if one.get("type") == "event" and one["text"] in record_words().marks:
+            return self.marks(one["text"])
+        return str(one["text"])
+
+    def _marks(self, one: Json) -> str:
+        """Return what stands beside a message: earlier words, taken back, urgent, late."""
+        marks = [self.marks("earlier", text=text) for text in one["earlier"] if text]
+        if not one["text"] and not one.get("fault"):
+            marks.insert(0, self.marks("withdrawn"))
+        if level := LEVELS.get(one.get("attention", 0)):
+            marks.append(self.marks(level))
+        received = one.get("received_at")
+        if received and abs(to_ms(datetime.fromisoformat(received)) - one["at"]) > SHOWN_TWICE_MS:
+            marks.append(self.marks("received", at=self.iso(received)))
+        times = [name for name in ("show_at", "until") if one.get(name)]
+        marks += [self.marks(name, at=self.when(one[name])) for name in times]
+        if one.get("writer"):
+            marks.append(self.marks("writer", name=one["writer"]))
+        return " · ".join(marks)
+
+    def _agenda(self, item: Json) -> Json:
+        done = self.marks("done") if item["done"] else ""
+        return _text(f"{item['name']}, {self.when(item['at'])}", item["text"], done)
+
+    def _whole(self, one: Json) -> Json:
+        name = one["name"] or self.marks("nobody")
+        return _text(f"{name}, {self.when(one['at'])}", "\n".join(_lines(one["said"])))
+
+    def _note(self, note: Json) -> Iterator[Json]:
+        struck = self.marks("struck") if note["struck"] else ""
+        yield self._whole(note) | {"mark": struck}
+        for beside, mark in (("addenda", "addendum"), ("cosigned", "cosigned")):
+            yield from (self._whole(each) | {"mark": self.marks(mark)} for each in note[beside])
+
+    def _others(self, space: Json, names: dict[str, str]) -> Iterator[Json]:
+        """Yield all that stands under no other heading, by its type; unknown types too."""
+        words = record_words().types
+        by_type: dict[str, list[Json]] = {}
+        for row in space["entries"]:
+            if row["type"] not in FOLDED and "said" in row:
+                title = words.get(row["type"], words["other"])[self.locale]
+                row_view = {**row, "name": names.get(row["author"], "")}
+                by_type.setdefault(title, []).append(self._whole(row_view))
+        for title, texts in by_type.items():
+            yield {"title": title, "texts": texts}
+
+
+def _text(title: str, text: str, mark: str = "") -> Json:
+    return {"title": title, "text": text, "mark": mark}
+
+
+def _lines(said: object, name: str = "") -> Iterator[str]:
+    """Yield what a post says, a line for each thing that it names."""
+    if isinstance(said, dict):
+        for inner, value in said.items():
+            if inner not in SAID_ELSEWHERE:
+                yield from _lines(value, inner)
+    elif isinstance(said, list):
+        for value in said:
+            yield from _lines(value, name)
+    elif said not in {"", 0}:
+        yield f"{name}: {said}" if name else f"{said}"
