@@ -15,6 +15,7 @@ from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_client
 from meantime.sdk.export.every import export_all, practice_holdings
 from meantime.sdk.export.exporting import Wanted, export_record
+from meantime.sdk.export.fhir import write_fhir
 from meantime.sdk.export.paper import write_paper
 from meantime.sdk.export.subject import case_record, own_record
 from meantime.sdk.export.verify import Verdict, verify_folder
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
     Faults = list[dict[str, Any]]  # Any: JSON
 
-FORMATS: Final[dict[str, tuple[str, Format]]] = {"pdf": ("record.pdf", write_paper)}
+FORMATS: Final[dict[str, tuple[str, Format]]] = {
+    "pdf": ("record.pdf", write_paper),
+    "fhir": ("record.fhir.json", write_fhir),
+}
 
 WITH_KEYS: Final = (
     "WITH THE KEYS. Whoever gets this folder can read every message in it, also out of the sealed "
@@ -48,8 +52,15 @@ NO_CLIENT: Final = "No such client. Name one by name, or by the beginning of the
 @click.option("--practice", is_flag=True, help="Custodians: by the practice's own seat.")
 @click.option("--all", "every", is_flag=True, help="Custodians: all clients, each in a folder.")
 @click.option("--with-keys", is_flag=True, help="With the keys that open the sealed logs.")
-@click.option("--format", "formats", type=click.Choice(list(FORMATS)), multiple=True,
-              default=list(FORMATS), help="What to make beside record.json.")  # fmt: skip
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    default=["pdf"],
+    show_default=True,
+    help="What to make beside record.json.",
+)
 @click.option("--language", type=click.Choice(["en", "es"]), help="That of this computer if none.")
 @pass_options
 def export(  # noqa: PLR0913, PLR0917  one for each option
