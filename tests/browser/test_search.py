@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from meantime.sdk.private_notes import write_private
 from meantime.sdk.team_marks import write_margin
+from tests.browser import steps
 from tests.browser.test_pages import examine
 from tests.browser.test_secrets import EVERYTHING_KEPT
 
@@ -60,3 +61,21 @@ def test_offline_words_are_found_and_own_things_apart(staff, look, request):
     hits(screen).filter(has_text="reeds").click()
     expect(screen.page.get_by_text(PLANTED)).to_be_in_viewport()
     assert "light" not in (screen.page.url + screen.page.title()).lower()
+
+
+@pytest.mark.long
+def test_a_client_finds_their_own_words_and_what_they_keep_apart(client, phone):
+    steps.write(phone, PLANTED)
+    expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
+    phone.page.goto("/kept")
+    steps.unlock(phone)
+    phone.link("kept.search").click()
+    phone.field("search.label").fill("light reeds")
+    expect(hits(phone)).to_have_count(1)
+    examine(phone, "title.search")
+    phone.field("search.own").check()
+    expect(phone.text("search.none")).to_be_visible()
+    phone.field("search.conversation").check()
+    hits(phone).click()
+    expect(phone.page.get_by_text(PLANTED)).to_be_in_viewport()
+    assert [m.text for m in client.read()][-1] == PLANTED

@@ -8,6 +8,7 @@ export const search = {
 	'search.clients': 'Messages and charts of my clients',
 	'search.conversation': 'My conversation',
 	'search.own': 'My private things',
+	'search.reading_now': 'Reading what is on this device.',
 	'search.reading': 'Reading what is on this device: {done} of {all}.',
 	'search.none': 'Nothing has all these words. Try fewer letters or words.',
 	'search.one': 'One result',

@@ -10,6 +10,7 @@ export const search: Pick<Catalogue, keyof typeof english> = {
 	'search.clients': 'Mensajes y expedientes de mis clientes',
 	'search.conversation': 'Mi conversación',
 	'search.own': 'Mis cosas privadas',
+	'search.reading_now': 'Leyendo lo que hay en este dispositivo.',
 	'search.reading': 'Leyendo lo que hay en este dispositivo: {done} de {all}.',
 	'search.none': 'Nada tiene todas estas palabras. Pruebe con menos letras o palabras.',
 	'search.one': 'Un resultado',
