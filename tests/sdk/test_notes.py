@@ -163,6 +163,13 @@ def test_nothing_is_signed_that_says_nothing_or_is_about_tomorrow(office):
     assert notes_of(office.case) == []
 
 
+def test_what_another_device_wrote_after_the_signature_is_not_taken_for_the_note(office):
+    sign_note(office.case, draft(office.case))
+    with pytest.raises(SdkError, match="signed already"):
+        sign_note(office.case, draft(office.case, said="Written on the phone."))
+    assert only(office.case).post.sections[0].text == "Slept badly."
+
+
 def test_without_a_connection_a_signed_note_waits_and_goes_out_once(office, network):
     case = office.case
     facts_of(case, Period(0, 1))  # what the practice says of itself is known

@@ -34,6 +34,8 @@ def sign_note(case: Case, draft: NoteDraft) -> str:
     chart.send()  # perhaps it waits here
     signed = [each for each in notes_of(case) if each.post.note == draft.note]
     if mine := [each for each in signed if each.author == chart.me]:
+        if mine[-1].post.sections != draft.sections:
+            raise SdkError("This note is signed already, in other words. Add them beside it.")
         return mine[-1].id
     today = local_day(case, case.connection.http.now_ms())
     if not any(each.text.strip() for each in draft.sections):

@@ -1,6 +1,7 @@
 /** What is signed in a chart: notes, and what stands beside them. In the worker. */
 import type { JsonObject } from '../protocol/canonical.ts';
 import { ProtocolError } from '../protocol/errors.ts';
+import type { Section } from '../protocol/note-posts.ts';
 import { foundShared } from '../sync/founding.ts';
 import { isLate } from '../sync/folds/note-facts.ts';
 import type { NameBook } from '../sync/names.ts';
@@ -18,7 +19,8 @@ export async function signNote(vault: Vault, names: NameBook, fields: NoteFields
 	const same = notes.find(({ post, author }) => {
 		return post.note === fields.note && author === vault.me.id;
 	});
-	if (same) return same.id;
+	if (same && !isSame(same.post.sections, fields.sections)) throw new ProtocolError('post');
+	if (same) return same.id; // what differs, from another device, is for its author to add beside it
 	const today = dayAt(await zoneOf(vault), vault.http.now());
 	const isEmpty = fields.sections.every(({ text }) => !text.trim());
 	if (isEmpty || !fields.on || fields.on > today) throw new ProtocolError('post');
@@ -63,6 +65,11 @@ async function ownName(vault: Vault, names: NameBook) {
 	const known = (await names.of(vault)).people.get(vault.me.id);
 	if (!known?.name) throw new ProtocolError('unknownspace');
 	return { name: known.name, credential: known.credential };
+}
+
+function isSame(signed: readonly Section[], written: readonly Section[]): boolean {
+	const words = ({ id, title, text }: Section) => [id, title, text];
+	return JSON.stringify(signed.map(words)) === JSON.stringify(written.map(words));
 }
 
 async function put(vault: Vault, chart: string, said: object, id = ''): Promise<void> {
