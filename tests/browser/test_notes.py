@@ -58,6 +58,7 @@ def test_a_summary_is_drafted_signed_co_signed_added_to_and_checked(staff, open_
     expect(imani.text("note.asked", name="Sam Ortega")).to_be_visible()
     (case,) = (each for each in staff.imani.caseload() if each.id == space)
     (signed,) = notes_of(case)
+    assert signed.post.facts
     assert (signed.post.facts.from_client, signed.post.facts.minutes) == (1, 6)
     assert [line.text for line in signed.post.lines] == ["I slept four hours."]
     imani.button("note.add").click()

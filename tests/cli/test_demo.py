@@ -64,6 +64,7 @@ def test_a_summary_is_signed_and_another_is_being_written(place, tmp_path):
         (signed,) = [note for each in notes.values() for note in each]
         (case,) = [each for each in imani.caseload() if notes_of(each)]
         assert check_note(case, signed).fits
+        assert signed.post.facts
         assert signed.post.facts.safety[0].outcome == "reached"
         assert len(note_drafts(imani.connection)) == 1
 

@@ -49,7 +49,7 @@ def event(kind, one_id, days, outcome=""):
 
 FOUR = [said("d", 0), said("c", 3, "team"), said("b", 8), said("a", 20)]
 MET = {"met": NOW - 7 * DAY}
-CASES = {
+CASES: Final[dict[str, dict[str, object]]] = {
     "nothing is known": {},
     "all since the last appointment": {**MET, "summed": NOW - 2 * DAY, "said": FOUR},
     "what came just as it was over counts": {"met": NOW - 3 * DAY, "said": FOUR},

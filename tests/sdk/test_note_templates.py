@@ -3,8 +3,6 @@
 import pytest
 
 from meantime.protocol.note_posts import TemplateSection
-from meantime.protocol.posts import Unknown, parse_post
-from meantime.sdk.folds.opened import Opened
 from meantime.sdk.note_templates import (
     WrongTemplate,
     end_template,
@@ -14,6 +12,7 @@ from meantime.sdk.note_templates import (
     read_template,
     sections_for,
 )
+from tests.sdk.charts import opened_by
 
 on_a_device = pytest.mark.parametrize("database", ["sqlite"])
 INTAKE = [TemplateSection(id="why", title="Why now"), TemplateSection(id="plan", title="Plan")]
@@ -50,9 +49,8 @@ def test_a_template_of_a_later_version_is_shown_as_far_as_it_is_known():
         "colour": "red",
         "sections": [{"id": "a", "title": "A", "hint": "", "drawn": True}],
     }
-    post = parse_post(said)
-    assert not isinstance(post, Unknown)
-    (kept,) = fold_templates([Opened(None, None, post)])
+    later = {"id": "N", "author": "A", "at": 1, "hash": "H", "re": "", "post": said}
+    (kept,) = fold_templates(opened_by([later]))
     assert (kept.name, [each.title for each in kept.sections]) == ("Later", ["A"])
 
 

@@ -78,7 +78,9 @@ def test_what_is_said_later_is_of_the_next_period_and_changes_no_count(office):
     office.anna.thread(office.case.id).reply("Said now.")
     case = office.case
     assert check_note(case, only(case)).fits
-    assert uncovered_in(case).messages == 2
+    uncovered = uncovered_in(case)
+    assert uncovered
+    assert uncovered.messages == 2
     later = facts_of(case, next_period(case))
     assert (later.from_client, later.from_team) == (1, 1)
 
