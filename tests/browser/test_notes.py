@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from meantime.protocol.note_posts import NoteDraft, Section
+from meantime.protocol.reply_posts import Tagged
 from meantime.sdk.note_counting import notes_of
 from meantime.sdk.note_drafts import keep_draft, note_drafts
 from tests.browser import steps
@@ -21,6 +22,7 @@ def told(staff):
     said = theirs.write("I slept four hours.")
     staff.imani.thread(space).reply("Write it down on Thursday.")
     (case,) = (each for each in staff.imani.caseload() if each.id == space)
+    case.chart.post(Tagged(of=said, tags=["sleep"]))
     case.share(staff.sam.id, "observer")
     return space, theirs, said
 
@@ -32,6 +34,8 @@ def part(screen, title):
 def draft_summary(screen):
     """Go from the client's page to a summary, and write it."""
     screen.link("notes.panel_open").click()
+    expect(screen.heading("notes.themes")).to_be_visible()
+    examine(screen, "title.notes")
     screen.link("notes.begin_summary").click()
     expect(screen.heading("facts.title")).to_be_visible()
     screen.field("write.minutes").fill("6")
