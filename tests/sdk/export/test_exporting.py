@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from meantime.protocol.note_posts import Contact
-from meantime.protocol.posts import Event, Text
+from meantime.protocol.posts import Event, Profile, Text
 from meantime.protocol.reply_posts import Margin
 from meantime.sdk.errors import Unreachable
 from meantime.sdk.export.errors import AlreadyWhole, MayNotExport, NoRoom, NotAnExport
@@ -217,6 +217,13 @@ def test_stopped_before_any_file_it_goes_on(office, folder, monkeypatch, letter)
         stop_at += 1
     assert stop_at > 8
     assert len(exports_said(office)) == 1
+    code, told = run_verifier(folder)
+    assert code == 0, told
+
+
+def test_a_client_who_was_not_invited_yet_has_a_record_too(office, folder):
+    case = office.sam.add_client(Profile(name="Max Roe"))
+    assert export_record(case_record(case), folder, Wanted(with_keys=True)) == []
     code, told = run_verifier(folder)
     assert code == 0, told
 

@@ -42,6 +42,8 @@ def _paper(record: Record) -> dict[str, Any]:  # Any: JSON
     facts = {"at": paper.iso(said["made_at"]), "practice": record.details.name}
     name = client_name(record.subject.parts) or _own_name(said, paper)
     head = words.made[locale].format(**facts, zone=said["zone"])
+    # The practice's own log has cards and no names: it is there for the verifier alone.
+    told = [space for space in said["spaces"] if space["purpose"] != "practice"]
     return {
         "title": words.title[locale].format(name=name),
         "author": record.details.name,
@@ -49,7 +51,7 @@ def _paper(record: Record) -> dict[str, Any]:  # Any: JSON
         "lang": locale,
         "on": [made.year, made.month, made.day],
         "head": [head, words.by_itself[locale]],
-        "parts": [*_missing(said, paper), *map(paper.part, said["spaces"])],
+        "parts": [*_missing(said, paper), *map(paper.part, told)],
     }
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from meantime.sdk.export.words import record_words
+from meantime.sdk.folds.changes import INVITE
 from meantime.sdk.folds.messages import to_ms
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Paper:
 
     def _sections(self, space: Json) -> Iterator[Json]:
         names = {person["id"]: person["name"] for person in space["people"]}
-        yield self._section("people", map(self._person, space["people"]))
+        seated = [person for person in space["people"] if person["role"] != INVITE]
+        yield self._section("people", map(self._person, seated))
         yield self._section("changes", (self._change(each, names) for each in space["changes"]))
         for section, write in (
             ("messages", self._message),

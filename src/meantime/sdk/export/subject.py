@@ -87,9 +87,11 @@ def case_record(case: Case) -> Subject:
     thread = case.thread
     if thread is None or thread.my_role() not in POSTING:
         raise MayNotExport
-    spaces = (("thread", case.thread), ("chart", case.chart), ("desk", case.desk))
-    parts = [Part(space, purpose) for purpose, space in spaces if space is not None]
-    return Subject(case.connection, case.id, [practice_part(case.connection), *parts], thread)
+    held = (("thread", case.thread), ("chart", case.chart), ("desk", case.desk))
+    # As spaces, for a thread that nobody was invited to yet has no purpose, and is exported too.
+    parts = [Part(Space(case.connection, one.id), of) for of, one in held if one is not None]
+    first = practice_part(case.connection)
+    return Subject(case.connection, case.id, [first, *parts], parts[0].space)
 
 
 def practice_part(connection: Connection) -> Part:
