@@ -65,6 +65,15 @@ def test_a_shipped_reply_is_changed_hidden_and_comes_back_as_it_was(desk):
     assert by_id(desk.sam)[SHIPPED].text == REPLIES.replies[0].text
 
 
+def test_one_s_own_is_hidden_and_shown_again_with_its_words(desk):
+    own = kept(desk.anna, MINE)
+    desk.anna.saved_replies.hide(own)
+    hidden = by_id(desk.anna)[own.id]
+    assert hidden.is_hidden
+    desk.anna.saved_replies.restore(hidden)
+    assert by_id(desk.anna)[own.id] == own
+
+
 def test_a_pinned_one_stands_first_for_its_client_alone(desk):
     saved = desk.anna.saved_replies
     last = saved.offered(desk.case)[-1]

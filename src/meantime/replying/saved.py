@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.replying.contents import CATEGORIES, Shipped, Words
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 Place = Literal["shipped", "practice", "personal"]
 
-SAFETY = "safety"
+SAFETY: Final = "safety"
+OWN: Final = "own."  # what the ids of replies begin with that nobody ships
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from meantime.sdk.crisis import crisis_values
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND
 from meantime.sdk.naming import appointment_words, session_at
-from meantime.sdk.policy_facts import live_facts, of_thread
+from meantime.sdk.policy_facts import live_facts, of_clinician
 from meantime.wire.practices import Practice
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _session(case: Case, locale: Locale) -> dict[str, str]:
 
 
 def _review_times(case: Case, locale: Locale) -> dict[str, str]:
-    facts = live_facts(case.connection.http, of_thread(case.id))
+    facts = live_facts(case.connection.http, of_clinician(case.connection.account.id))
     windows, hours = facts.get("windows", []), facts.get("hours", [[]] * 7)
     return {"review_times": review_words(windows, hours, locale)} if any(windows) else {}
 

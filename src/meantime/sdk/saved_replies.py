@@ -9,7 +9,7 @@ from meantime.protocol.reply_posts import ReplyPin, SavedReply
 from meantime.protocol.writing import make_entry_id
 from meantime.replying.contents import REPLIES
 from meantime.replying.filling import fill, is_unchanged, strange_variables
-from meantime.replying.saved import merged, offered, pinned_for, wording
+from meantime.replying.saved import OWN, merged, offered, pinned_for, wording
 from meantime.sdk.directory import find_directory
 from meantime.sdk.folds.unanswered import fold_unanswered
 from meantime.sdk.own_spaces import own_space, own_spaces
@@ -80,7 +80,7 @@ class SavedReplies:
         if faults := reply_faults(words):
             raise FaultyReply(faults)
         post = SavedReply(
-            reply=reply_id or f"own.{make_entry_id()}",
+            reply=reply_id or OWN + make_entry_id(),
             category=words.category,
             when=words.when,
             text={language: said.strip() for language, said in words.text.items() if said.strip()},
@@ -90,11 +90,11 @@ class SavedReplies:
 
     def hide(self, reply: Reply, shelf: Shelf = "personal") -> None:
         """Offer a reply no more: to me, or to everybody in the practice."""
-        self._shelf(shelf).post(_without_words(reply, gone=1))
+        self._shelf(shelf).post(_about(reply, gone=1))
 
     def restore(self, reply: Reply, shelf: Shelf = "personal") -> None:
         """Take back what was said there of a reply: it is again as the place below has it."""
-        self._shelf(shelf).post(_without_words(reply, gone=0))
+        self._shelf(shelf).post(_about(reply, gone=0))
 
     def pin(self, reply: Reply, case: Case, *, is_on: bool = True) -> None:
         """Let a reply stand first for a client, or no longer."""
@@ -143,5 +143,8 @@ def _said(log: Sequence[Opened]) -> list[SavedReply]:
     return [opened.post for opened in log if isinstance(opened.post, SavedReply)]
 
 
-def _without_words(reply: Reply, gone: Literal[0, 1]) -> SavedReply:
-    return SavedReply(reply=reply.id, category=reply.category, when="", text={}, gone=gone)
+def _about(reply: Reply, gone: Literal[0, 1]) -> SavedReply:
+    """Return a post without words of its own; one that nobody else has keeps its words."""
+    is_own = reply.id.startswith(OWN)
+    when, text = (reply.when.get("en", ""), reply.text) if is_own else ("", {})
+    return SavedReply(reply=reply.id, category=reply.category, when=when, text=text, gone=gone)
