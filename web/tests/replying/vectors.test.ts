@@ -3,10 +3,10 @@ import hints from 'content:reply_hints';
 import { expect, test } from 'vitest';
 import vectors from '../../../vectors/replies.json' with { type: 'json' };
 import type { Hint, Locale, Shipped } from '../../src/lib/replying/contents.ts';
-import { fill, firstName, isUnchanged, strangeVariables } from '../../src/lib/replying/filling.ts';
+import { fill, firstName, strangeVariables } from '../../src/lib/replying/filling.ts';
 import { foundIn, lengthOf } from '../../src/lib/replying/hints.ts';
 import { merged, offered, pinnedFor, type Said } from '../../src/lib/replying/saved.ts';
-import { openSlots, slotFrom } from '../../src/lib/replying/slots.ts';
+import { isUnchanged, openSlots, slotFrom } from '../../src/lib/replying/slots.ts';
 import { sessionWords, standing, wordsOfInstant } from '../../src/lib/replying/times.ts';
 
 const LOCALES = ['en', 'es'] as const;

@@ -8,6 +8,7 @@ import { Local } from '../../src/lib/sync/local.ts';
 import { Outbox, type Manner } from '../../src/lib/sync/outbox.ts';
 import { Space } from '../../src/lib/sync/space.ts';
 import { openStore } from '../../src/lib/sync/store.ts';
+import { NO_MARKS } from '../../src/lib/review/marks.ts';
 import { reviewOf } from '../../src/lib/review/views.ts';
 import { client, post, startThread, stateOf, therapist } from '../sync/people.ts';
 import { ORIGIN, type Server } from '../sync/server.ts';
@@ -30,7 +31,7 @@ async function openDesk(server: Server, me: Account = therapist) {
 		say: (said: JsonObject, manner: Manner) => outbox.add(space, said, manner),
 		view: async (now: number) => {
 			const waiting = await outbox.waiting(space.id);
-			return reviewOf({ space, me: me.id, waiting, names: NAMES, now, draft: '' });
+			return reviewOf({ space, me: me.id, waiting, names: NAMES, now, draft: '', marks: NO_MARKS });
 		},
 	};
 }

@@ -44,11 +44,6 @@ export function strangeVariables(
 	return used(text).filter((name) => valueOf(variables, name) === undefined);
 }
 
-/** Whether a text is still what a saved reply put there: then it wants an explicit yes. */
-export function isUnchanged(text: string, filled: string): boolean {
-	return trimmed(filled) !== '' && trimmed(text) === trimmed(filled);
-}
-
 /** The first word of a name. */
 export function firstName(name: string): string {
 	return trimmed(name).split(' ')[0] ?? '';

@@ -33,7 +33,7 @@ export function lengthOf(text: string, most: number): Length {
 function* wordsOf(text: string, hint: Hint): Generator<string> {
 	const { words = {}, signs = [], ranges = [], capitals = 0, whole = false } = hint;
 	const low = text.toLowerCase();
-	for (const phrase of Object.values(words).flat()) {
+	for (const phrase of Object.values<readonly string[]>(words).flat()) {
 		yield* whole ? wholly(text, low, phrase) : phrases(text, low, phrase);
 	}
 	yield* signs.filter((sign) => text.includes(sign));

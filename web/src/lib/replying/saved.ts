@@ -6,6 +6,9 @@ export type Place = 'shipped' | 'practice' | 'personal';
 export type Said = Extract<ReplyPost, { type: 'saved_reply' }>;
 export type Pin = Pick<Extract<ReplyPost, { type: 'reply_pin' }>, 'reply' | 'space' | 'on'>;
 
+/** What the ids of replies begin with that nobody ships. */
+export const OWN = 'own.';
+
 /** A saved reply as it stands. */
 export type Reply = Readonly<{
 	id: string;
@@ -49,6 +52,11 @@ export function offered(
 	return replies
 		.filter(({ isHidden, category }) => !isHidden && (!isSafety || category === 'safety'))
 		.toSorted((one, other) => Number(pinned.has(other.id)) - Number(pinned.has(one.id)));
+}
+
+/** Whether a reply was written here, and does not ship under its id. */
+export function isOwn({ id }: Pick<Reply, 'id'>): boolean {
+	return id.startsWith(OWN);
 }
 
 /** The text in a language, else in another that it has; empty without any. */

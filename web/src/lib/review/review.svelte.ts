@@ -2,15 +2,12 @@ import { createContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
-import type { Draft } from '../ui/draft.svelte.ts';
+import type { Answering } from './answering.svelte.ts';
 import type { WorkDays } from './hours.ts';
 import { chosenAt, type Choice } from './leaving.ts';
 import type { Pace } from './pace.ts';
-import type { Promised, ReviewRoom } from './room.ts';
+import type { Answer, Promised, ReviewRoom } from './room.ts';
 import { attentionOf, waitingSince, type ReviewThread, type Sent } from './view.ts';
-
-/** The answer that is being written to `id`. */
-export type AnswerDraft = Readonly<{ id: string; draft: Draft }>;
 
 /** What waits and what was sent, as the pages show it; empty again once the keys are locked. */
 export class Review {
@@ -23,7 +20,7 @@ export class Review {
 	/** Why the list could not be shown. */
 	failure = $state.raw<FailureFacts | null>(null);
 	/** The box in which an answer is being written, if one is open. */
-	box = $state.raw<AnswerDraft | null>(null);
+	box = $state.raw<Answering | null>(null);
 	readonly room: Remote<ReviewRoom>;
 	readonly #opened = $derived((this.ids ?? []).flatMap((id) => this.threads.get(id) ?? []));
 
@@ -125,9 +122,9 @@ export class Review {
 	 * Answers what `thread` shows, leaving at `later` (ms; 0 is at once); resolves once this device
 	 * has kept the answer. @throws Failure
 	 */
-	async answer({ id, waiting }: ReviewThread, text: string, later = 0): Promise<void> {
+	async answer({ id, waiting }: ReviewThread, answer: Answer, later = 0): Promise<void> {
 		const re = waiting.at(-1)?.id ?? '';
-		this.threads.set(id, await this.room.answer(id, re, text, later));
+		this.threads.set(id, await this.room.answer(id, re, answer, later));
 	}
 
 	/** Answers what `thread` shows by a promise. @throws Failure */

@@ -1,10 +1,12 @@
 import type { PromisePage, WaitingPage } from '../api/shapes/boundaries.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
+import type { Named } from '../protocol/reply-posts.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
 import { takeWhatIsOver } from '../sync/terms.ts';
+import { keepMarks, marksOf, type Marks } from './marks.ts';
 import { ownReview } from './own.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
@@ -26,8 +28,12 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		const space = await spaces.space(id);
 		const rows = await outbox.waiting(id);
 		const waiting = rows.filter(({ entry }) => !space.state?.ids.has(entry.header.id));
-		const [known, draft] = await Promise.all([names.of(vault), draftOf(local, id)]);
-		return reviewOf({ space, me: me.id, waiting, names: known, now: http.now(), draft });
+		const [known, draft, marks] = await Promise.all([
+			names.of(vault),
+			draftOf(local, id),
+			marksOf(local, id),
+		]);
+		return reviewOf({ space, me: me.id, waiting, names: known, now: http.now(), draft, marks });
 	}
 
 	/**
@@ -38,11 +44,11 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		vault: Vault,
 		id: string,
 		post: JsonObject,
-		{ later = 0, ...marks }: Marks,
+		{ later = 0, ...manner }: Manner,
 	): Promise<void> {
 		const space = await vault.spaces.space(id);
 		const showAt = Math.max(later, vault.http.now() + UNDO_MS);
-		await vault.outbox.add(space, post, { ...marks, showAt });
+		await vault.outbox.add(space, post, { ...manner, showAt });
 		vault.sender.kick(id);
 	}
 
@@ -101,9 +107,11 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		 * Answers the message `re`, which was the newest that the writer saw; it leaves at `later`
 		 * (ms) if that is further away than the time to take it back.
 		 */
-		async answer(id: string, re: string, text: string, later = 0): Promise<ReviewThread> {
+		async answer(id: string, re: string, answer: Answer, later = 0): Promise<ReviewThread> {
 			const vault = vaults.open;
-			await send(vault, id, { type: 'text', text }, { re, attention: 1, later });
+			const named = answer.named.map((each) => ({ ...each }));
+			const said = { type: 'text', text: answer.text, ...(named.length > 0 && { named }) };
+			await send(vault, id, said, { re, attention: 1, later });
 			await keepDraft(vault.local, id, '');
 			return show(vault, id);
 		},
@@ -197,13 +205,19 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 
 		/** Keeps the answer that is being written, sealed. */
 		keepDraft: (id: string, text: string) => keepTyped(vaults, id, text),
+
+		/** Keeps what was put into that answer, sealed. */
+		keepMarks: (id: string, marks: Marks) => keepMarks(vaults.open.local, id, marks),
 	};
 }
+
+/** An answer, and the appointments that it names. */
+export type Answer = Readonly<{ text: string; named: readonly Named[] }>;
 
 /** What is promised, and until when (ms) it can be kept. */
 export type Promised = Readonly<{ text: string; until: number }>;
 
-type Marks = Readonly<{ re: string; attention: number; later?: number }>;
+type Manner = Readonly<{ re: string; attention: number; later?: number }>;
 
 export type ReviewRoom = ReturnType<typeof reviewRoom>;
 

@@ -1,5 +1,6 @@
 import type { Message } from '../sync/folds/messages.ts';
 import type { PromiseState } from '../sync/folds/promises.ts';
+import type { Marks } from './marks.ts';
 import type { RedirectState } from '../sync/folds/redirects.ts';
 
 /** For how long something that was sent can be taken back, before anybody else is shown it. */
@@ -57,6 +58,8 @@ export type ReviewThread = Readonly<{
 	/** Newest first. */
 	sent: readonly Sent[];
 	draft: string;
+	/** What was put into that draft. */
+	marks: Marks;
 	isVerified: boolean;
 	/** Whether a check failed here; the conversation itself says which. */
 	isStopped: boolean;

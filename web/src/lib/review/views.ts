@@ -8,6 +8,7 @@ import { foldUnanswered, isAnswer, isTakenBack } from '../sync/folds/unanswered.
 import type { Names } from '../sync/names.ts';
 import type { Waiting } from '../sync/outbox.ts';
 import type { Space } from '../sync/space.ts';
+import type { Marks } from './marks.ts';
 import type { Fate, Letter, ReviewThread, Sent } from './view.ts';
 
 const CONTEXT = 8; // messages before what waits
@@ -22,11 +23,12 @@ export type Sources = Readonly<{
 	/** The server's time in ms. */
 	now: number;
 	draft: string;
+	marks: Marks;
 }>;
 
 /** One conversation as `me` reviews it. */
 export function reviewOf(sources: Sources): ReviewThread {
-	const { space, me, waiting, now, draft } = sources;
+	const { space, me, waiting, now, draft, marks } = sources;
 	const rows = waiting.map(({ entry }) => space.read({ entry, receivedAt: now }));
 	const log = [...space.log(), ...rows];
 	const people = foldPeople(log);
@@ -47,6 +49,7 @@ export function reviewOf(sources: Sources): ReviewThread {
 		answeredAt: Math.max(0, ...whole.filter((each) => isAnswer(each, people)).map(({ at }) => at)),
 		sent: sentOf(shown, sources, people, name, talksOf(log, people, me, now)),
 		draft,
+		marks,
 		isVerified: isVerified(log, people, me),
 		isStopped: space.frozen !== null,
 	};

@@ -39,7 +39,9 @@ import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
 import type { search } from './en/search.ts';
+import type { saved } from './en/saved.ts';
 import type { sent } from './en/sent.ts';
+import type { skills } from './en/skills.ts';
 import type { start } from './en/start.ts';
 import type { surveys } from './en/surveys.ts';
 import type { talks } from './en/talks.ts';
@@ -87,7 +89,9 @@ type English = typeof en &
 	typeof rules &
 	typeof safetyPlan &
 	typeof search &
+	typeof saved &
 	typeof sent &
+	typeof skills &
 	typeof start &
 	typeof surveys &
 	typeof talks &

@@ -32,6 +32,8 @@ import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import { safetyPlanRoom } from '../safety-plan/room.ts';
 import { searchingRoom } from '../searching/room.ts';
+import { savedRepliesRoom } from '../saved-replies/room.ts';
+import { skillsRoom } from '../skills/room.ts';
 import { othersFor } from './starting.ts';
 import { startRoom } from '../start/room.ts';
 import { rolloutRoom } from '../rollout/room.ts';
@@ -85,6 +87,8 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		rollout: rolloutRoom(vaults, names),
 		safetyPlan: safetyPlanRoom(vaults),
 		searching: searchingRoom(vaults, names),
+		savedReplies: savedRepliesRoom(vaults, names),
+		skills: skillsRoom(vaults),
 		start: startRoom(vaults, names, othersFor({ candidacy, caseload, invite })),
 		surveys: surveysRoom(vaults, names),
 		talks: talksRoom(vaults, names),
