@@ -9,6 +9,8 @@ export type AnswerHelp = Snippet<[Answering, ReviewThread]>;
 /** What keeps an answer from leaving: something is open in it, or it is a saved reply as it came. */
 export type Stop = '' | 'slots' | 'unchanged';
 
+type Keeper = Readonly<{ keepMarks: (id: string, marks: Marks) => Promise<void> }>;
+
 /** An answer on its way: the box, and what was put into it. `hands.ts` puts it there. */
 export class Answering {
 	readonly id: string;
@@ -26,10 +28,10 @@ export class Answering {
 	/** Keeps those marks, sealed. */
 	readonly keep: (marks: Marks) => Promise<void>;
 
-	constructor(thread: ReviewThread, draft: Draft, keep: (marks: Marks) => Promise<void>) {
-		this.id = thread.id;
+	constructor({ id, marks }: ReviewThread, draft: Draft, room: Keeper) {
+		this.id = id;
 		this.draft = draft;
-		this.marks = thread.marks;
-		this.keep = keep;
+		this.marks = marks;
+		this.keep = (noted) => room.keepMarks(id, noted);
 	}
 }
