@@ -160,6 +160,9 @@ def test_times_that_moved_after_a_reply_named_them_are_pointed_out(desk):
     (found,) = thread.named_again()
     assert (found.message.id, found.standing) == (sent, "moved")
     assert found.now_at == naming(moved).at
+    corrected = thread.reply("A correction.", named=[naming(moved)])
+    assert thread.named_again() == []
+    thread.withdraw(corrected)
     calendar.cancel(moved)
     (found,) = thread.named_again()
     assert (found.standing, found.now_at) == ("cancelled", None)

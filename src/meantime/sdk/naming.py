@@ -60,14 +60,18 @@ def naming(one: Appointment) -> Named:
 def named_again(
     messages: Iterable[Message], calendar: Appointments, now_ms: int
 ) -> list[NamedAgain]:
-    """Return what messages named and no longer holds, by the calendar. Raises as `between`."""
-    named = [
-        (message, each)
+    """Return what messages named and no longer holds, by the calendar.
+
+    Of one appointment the newest word counts: whoever said it anew has put the others right.
+    Raises as `between`.
+    """
+    newest = {
+        each.appointment: (message, each)
         for message in messages
         if isinstance(message.post, Text) and not message.is_withdrawn
         for each in message.post.named
-        if abs(each.at - now_ms) * MILLISECOND < REACH
-    ]
+    }
+    named = [one for one in newest.values() if abs(one[1].at - now_ms) * MILLISECOND < REACH]
     if not named:
         return []
     now = EPOCH + now_ms * MILLISECOND

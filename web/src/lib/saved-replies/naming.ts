@@ -24,7 +24,9 @@ type Mention = Readonly<{
 export async function namedAgain(vault: Vault, spaces: readonly string[]): Promise<NamedAgain[]> {
 	const now = vault.http.now();
 	const every = (await Promise.all(spaces.map((space) => mentionsIn(vault, space)))).flat();
-	const near = every.filter(({ at }) => Math.abs(at - now) < REACH_MS);
+	// Of one appointment the newest word counts: whoever said it anew has put the others right.
+	const newest = new Map(every.map((each) => [each.space + each.appointment, each]));
+	const near = [...newest.values()].filter(({ at }) => Math.abs(at - now) < REACH_MS);
 	if (near.length === 0) return [];
 	const calendar = new Map((await appointments(vault, now)).map((one) => [nameOf(one), one]));
 	return near.flatMap(({ id, space, appointment, at, shownAt }) => {
@@ -32,7 +34,8 @@ export async function namedAgain(vault: Vault, spaces: readonly string[]): Promi
 		const nowAt = one && one.state !== 'cancelled' ? Date.parse(one.starts_at) : null;
 		const how = standing(at, nowAt, shownAt, now);
 		const zone = one?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-		return how === 'stands' ? [] : [{ id, space, namedAt: at, nowAt, zone, standing: how }];
+		const found = { id, space, appointment, namedAt: at, nowAt, zone };
+		return how === 'stands' ? [] : [{ ...found, standing: how }];
 	});
 }
 

@@ -80,6 +80,7 @@ export type NamedAgain = Readonly<{
 	/** The message that names it. */
 	id: string;
 	space: string;
+	appointment: string;
 	namedAt: number;
 	/** Null if it was cancelled. */
 	nowAt: number | null;

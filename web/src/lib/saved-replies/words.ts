@@ -36,3 +36,17 @@ export const FAULTS = {
 	too_long: 'saved.too_long',
 	strange: 'saved.strange',
 } as const;
+
+/** What became of a time that was named, to whoever named it. */
+export const MOVED = {
+	moved: 'saved.moved',
+	cancelled: 'saved.cancelled',
+	passed: 'saved.passed',
+} as const;
+
+/** The same, to the client; of what had passed they know. */
+export const MOVED_FOR_CLIENT = {
+	moved: 'saved.moved_client',
+	cancelled: 'saved.cancelled_client',
+	passed: '',
+} as const;
