@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import type { Named } from '../protocol/reply-posts.ts';
 import { isUnchanged, openSlots, slotFrom } from '../replying/slots.ts';
 import type { Answering, Stop } from './answering.svelte.ts';
+import type { Answer } from './room.ts';
 import { NO_MARKS, type Marks } from './marks.ts';
 
 export class Hands {
@@ -40,8 +41,8 @@ export class Hands {
 		this.#box.stop = stop;
 	}
 
-	sendAsItIs(): Promise<void> {
-		return this.#box.sendAsItIs();
+	async sendAsItIs(): Promise<void> {
+		await this.#box.sendAsItIs?.();
 	}
 
 	/**
@@ -112,6 +113,17 @@ export class Hands {
 		this.#note({ ...this.#box.marks, named: [...others, { words, ...named }] });
 	}
 
+	/** What leaves, with the appointments that it names as they stood when they were put in. */
+	answer(written: string): Answer {
+		const { named } = this.#box.marks;
+		return {
+			text: written.trim(),
+			named: named
+				.filter(({ words }) => written.includes(words))
+				.map(({ appointment, at }) => ({ appointment, at })),
+		};
+	}
+
 	/** Forgets what was put in: it has left. */
 	settle(): void {
 		this.#box.stop = '';
@@ -123,7 +135,8 @@ export class Hands {
 	 * in the next session. Returns whether a key was one of these.
 	 */
 	take(event: KeyboardEvent): boolean {
-		const { key, shiftKey, ctrlKey, metaKey } = event;
+		const { key, shiftKey, ctrlKey, metaKey, isComposing } = event;
+		if (isComposing) return false;
 		const isCommand = ctrlKey || metaKey;
 		if (key.toLowerCase() === 'b' && isCommand) {
 			document.querySelector<HTMLElement>('[data-key="bridge"]')?.click();
@@ -142,13 +155,6 @@ export class Hands {
 
 	#note(marks: Marks): void {
 		this.#box.marks = marks;
-		void this.#box.keep(marks).catch(() => null); // locked meanwhile
+		void this.#box.room.keepMarks(this.id, marks).catch(() => null); // locked meanwhile
 	}
-}
-
-/** The appointments that a text names, as they stood when they were put in. */
-export function namedIn(text: string, { named }: Marks): Named[] {
-	return named
-		.filter(({ words }) => text.includes(words))
-		.map(({ appointment, at }) => ({ appointment, at }));
 }
