@@ -44,7 +44,7 @@ def choose(screen, typed):
     expect(screen.page.locator("#answer")).to_be_focused()
 
 
-def walk(screen, staff, batch, typed):
+def walk(screen, staff, typed):
     """Answer all three by keyboard alone; `typed` finds the replies in the screen's language."""
     keys, box = screen.page.keyboard, screen.page.locator("#answer")
     staff.sit(screen, "imani")
@@ -110,7 +110,7 @@ def hold(staff, batch, answers):
 
 
 def test_three_answers_with_saved_replies_by_keyboard_alone(staff, batch, wide):
-    answers = walk(wide, staff, batch, ("insight", "silence"))
+    answers = walk(wide, staff, ("insight", "silence"))
     assert "the dream" in answers[0]
     assert "on our list for" in answers[0]
     hold(staff, batch, answers)
@@ -118,7 +118,7 @@ def test_three_answers_with_saved_replies_by_keyboard_alone(staff, batch, wide):
 
 @pytest.mark.long
 def test_the_same_in_spanish(staff, batch, desk):
-    answers = walk(desk, staff, batch, ("comprendió", "silencio"))
+    answers = walk(desk, staff, ("comprendió", "silencio"))
     assert "en nuestra lista para el" in answers[0]
     hold(staff, batch, answers)
 
