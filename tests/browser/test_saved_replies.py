@@ -124,6 +124,24 @@ def test_the_same_in_spanish(staff, batch, desk):
 
 
 @pytest.mark.long
+def test_what_is_open_does_not_leave_from_the_conversation_either(staff, wide):
+    thread, client = staff.admit("Ada")
+    client.thread(thread).write("I had the dream again.")
+    staff.sit(wide, "imani")
+    wide.page.goto(f"/threads/{thread}")
+    steps.unlock(wide)
+    box = wide.page.locator("#message")
+    box.fill("I read what you wrote about [[topic]].")
+    box.press("Control+Enter")
+    stopped = wide.words("compose.slots", slots="topic")
+    expect(wide.page.get_by_role("alert").filter(has_text=stopped)).to_be_visible()
+    expect(box).to_have_value("I read what you wrote about [[topic]].")
+    box.fill("I read what you wrote about the dream.")
+    box.press("Control+Enter")
+    expect(box).to_have_value("")
+
+
+@pytest.mark.long
 def test_pages_with_saved_replies_are_sound(staff, batch, screen):
     staff.sit(screen, "imani")
     expect(screen.page.locator(".batch .row")).to_have_count(len(batch))

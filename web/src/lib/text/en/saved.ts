@@ -2,6 +2,7 @@
 export const saved = {
 	'check.slots':
 		'Not sent yet. Fill in first, or take out: {slots}. Tab leads from one to the next.',
+	'compose.slots': 'Not sent yet. Fill in first, or take out: {slots}.',
 	'check.unchanged': 'This is the saved reply as it came. Does it fit this person as it stands?',
 	'check.send': 'Yes, send it as it stands',
 	'check.back': 'Change it first',

@@ -4,6 +4,7 @@ import type { saved as english } from '../en/saved.ts';
 export const saved: Pick<Catalogue, keyof typeof english> = {
 	'check.slots':
 		'Aún no se envía. Complete primero, o quite: {slots}. La tecla Tab lleva de uno al siguiente.',
+	'compose.slots': 'Aún no se envía. Complete primero, o quite: {slots}.',
 	'check.unchanged': 'Es la respuesta guardada tal como vino. ¿Es adecuada así para esta persona?',
 	'check.send': 'Sí, enviarla así',
 	'check.back': 'Cambiarla primero',
