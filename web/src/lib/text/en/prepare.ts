@@ -41,7 +41,7 @@ export const prepare = {
 	'prepare.themes': 'Themes',
 	'prepare.said': 'Messages ({n})',
 	'prepare.client': 'Client',
-	'prepare.team': 'Your team',
+	'prepare.team': 'Care team',
 	'prepare.whole': 'Show {n} earlier messages too',
 	'prepare.cut': '[the rest is in the app]',
 	'prepare.left_one': '{n} more message is in the app.',

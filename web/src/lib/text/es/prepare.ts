@@ -44,7 +44,7 @@ export const prepare: Pick<Catalogue, keyof typeof english> = {
 	'prepare.themes': 'Temas',
 	'prepare.said': 'Mensajes ({n})',
 	'prepare.client': 'Cliente',
-	'prepare.team': 'Su equipo',
+	'prepare.team': 'Equipo de atención',
 	'prepare.whole': 'Mostrar también {n} mensajes anteriores',
 	'prepare.cut': '[el resto está en la aplicación]',
 	'prepare.left_one': '{n} mensaje más está en la aplicación.',
