@@ -11,6 +11,7 @@ from meantime.protocol import canonical
 from meantime.protocol.encoding import b64, unb64
 from tests.browser import steps
 from tests.browser.axe import violations
+from tests.browser.screens import RETRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ def change(
         if route.request.method != method:
             route.fallback()
             return
-        answer = route.fetch()
+        answer = route.fetch(max_retries=RETRIES)
         route.fulfill(response=answer, body=json.dumps(lie(answer.json())))
 
     screen.context.route(API + path, meet, **({"times": times} if times else {}))

@@ -36,6 +36,7 @@ TOO_WIDE: Final = """() => [document.documentElement, ...document.querySelectorA
     .map((each) => `${each.tagName}.${each.className} ${each.scrollWidth - each.clientWidth}`)"""
 BROWSER_HINT: Final = "[DOM]"  # about forms, now and then, while a page is being replaced
 TIMEOUT_MS: Final = 20_000  # Argon2id on a busy machine takes its time
+RETRIES: Final = 3  # of a request on a connection that the server has just closed for idleness
 
 
 class Screen:

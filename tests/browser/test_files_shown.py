@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.filing import NAME, PHOTO, card
 from tests.browser.photos import pdf
+from tests.browser.screens import RETRIES
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +60,7 @@ def test_a_blob_that_the_server_altered_is_not_opened(client, phone, tmp_path):
     expect(card(phone)).to_be_visible()
 
     def alter(route):
-        answer = route.fetch()
+        answer = route.fetch(max_retries=RETRIES)
         body = bytearray(answer.body())
         body[300_000] ^= 1
         route.fulfill(response=answer, body=bytes(body))

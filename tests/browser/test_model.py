@@ -7,7 +7,7 @@ from meantime.protocol.posts import Profile, Text
 from meantime.screening.model.model import MODEL, REASON
 from meantime.sdk.model_consent import model_consent
 from tests.browser import steps
-from tests.browser.screens import PHONE_EN
+from tests.browser.screens import PHONE_EN, RETRIES
 from tests.browser.steps import IMANI
 from tests.browser.test_pages import examine
 from tests.running import poll
@@ -172,7 +172,7 @@ def test_a_plan_is_not_disturbed_where_the_choice_cannot_be_fetched(staff, phone
     new = open_screen(**PHONE_EN, service_workers="block")
 
     def withhold(route):
-        answer = route.fetch()
+        answer = route.fetch(max_retries=RETRIES)
         if CONSENT.title["en"] in answer.text():
             route.abort()
         else:
