@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import expect
 
 from meantime import sdk
-from meantime.protocol.posts import Profile, Text
+from meantime.protocol.posts import Text
 from meantime.sdk.reply_drafts import drafts_of, release_draft, write_draft
 from tests.browser import steps
 from tests.browser.screens import DESK_ES, LOOKS, PHONE_EN, WIDE
 from tests.browser.test_pages import examine
+from tests.browser.wards import Ward, joined
 
 pytestmark = pytest.mark.browser
 
@@ -19,37 +20,6 @@ FIRST = "Well done."
 SECOND = "You stayed with it, although it was hard."
 WHY = "Name what she did."
 LEFT = timedelta(seconds=21)  # then it can no longer be taken back
-
-
-class Ward:
-    """Imani sees a client; Sam, who is in training, reads along."""
-
-    def __init__(self, staff):
-        self.staff = staff
-        self.case = staff.imani.add_client(Profile(name=steps.MAYA))
-        self.code = self.case.invite(steps.IMANI).code
-        self.space = self.case.id
-        self.path = f"/threads/{self.space}"
-
-    @property
-    def trainee(self):
-        (case,) = self.staff.sam.caseload()
-        return case
-
-    def mine(self):
-        """Return the case as Imani's own device has it."""
-        (case,) = self.staff.imani.caseload()
-        return case
-
-    def share(self):
-        """Let Sam read along, once the client is there to be told who that is."""
-        self.mine().share(self.staff.sam.id, "observer")
-
-    def train(self, screen):
-        """Let Sam open the conversation on a screen."""
-        screen.page.goto(self.path)
-        steps.sign_in(screen, self.staff.logins["sam"])
-        expect(screen.page.get_by_role("log")).to_contain_text("I did it")
 
 
 @pytest.fixture
@@ -137,17 +107,6 @@ def test_of_two_who_release_at_once_the_second_takes_it_back_unseen(ward, open_s
     expect(wide.text("drafts.twice")).to_be_visible()
     ward.staff.world.clock.advance(LEFT)
     assert [m.text for m in client.thread(ward.space).messages()].count(SECOND) == 1
-
-
-def joined(ward):
-    """Return the client, who has joined and written, through the SDK."""
-    newcomer = sdk.Newcomer(steps.make_login(), steps.PASSWORD, "")
-    folder = ward.staff.folder / "maya"
-    client, _ = sdk.knock(ward.staff.http(), ward.code).accept(newcomer, folder)
-    ward.staff.people.append(client)
-    client.thread(ward.space).write("I did it.")
-    ward.share()
-    return client
 
 
 @pytest.mark.long

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from meantime.fhir import record as parts
 from meantime.protocol.agreement_posts import Consent
-from meantime.protocol.encoding import b64
 from meantime.protocol.note_posts import (
     Addendum,
     Contact,
@@ -21,39 +19,18 @@ from meantime.protocol.note_posts import (
 )
 from meantime.protocol.posts import File, Profile
 from meantime.protocol.safety_posts import Answer, Attempt, SafetyEvent
+from tests.fhir.chance import DAY, SEATS, START, Chance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-One = TypeVar("One")
 Role = Literal["client", "guardian", "clinician"]
 Pick = Literal["", "call", "time", "neither"]
 Look = Literal["opened", "copied"]
 
-TEXTS = (
-    "I used the grounding step twice today.",
-    "Línea uno\nlínea dos\ttab",
-    "<script>alert('&amp;')</script>",
-    "\u202eright to left\u202c \U0001f33f",
-    "a \x00 null, a \x0b tab, a \ufffe",
-    "   ",
-    "\u00a0",
-    '{"reference": "urn:uuid:nobody"}',
-    "urn:uuid:6d65616e-7469-5d65-8000-666869722d72",
-    "x" * 3000,
-)
-CARE = ("anna", "sam", "practice", "stranger")
-SEATS = ("jo", "jo-again")
-START = 1_800_000_000_000
-DAY = 86_400_000
 
-
-class Maker:
+class Maker(Chance):
     """Makes up one record from a seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311  made-up people
-        self.count = 0
 
     def record(self) -> parts.Record:
         messages = self.some(self.message, 12)
@@ -79,23 +56,6 @@ class Maker:
             happenings=tuple(self.some(self.happening, 2)),
             seen=tuple(self.some(self.seen, 3)),
         )
-
-    def some(self, make: Callable[[], One], most: int) -> list[One]:
-        return [make() for _ in range(self.random.randint(0, most))]
-
-    def one(self, of: Sequence[One]) -> One:
-        return self.random.choice(of)
-
-    def text(self) -> str:
-        return self.one(TEXTS)
-
-    def signed(self, author: str = "") -> parts.Signed:
-        self.count += 1
-        at = START + self.random.randrange(300 * DAY)
-        claim = self.one((at, at - 5, 0, 2**53 - 1))
-        by = author or self.one((*CARE, *SEATS))
-        name = f"entry-{self.count}"
-        return parts.Signed(name, f"hash-{self.count}", by, claim, at, b64(bytes(64)))
 
     def client(self) -> parts.Client:
         profile = Profile(

@@ -15,7 +15,8 @@ from meantime.fhir.checking import check_bundle
 from meantime.fhir.elements import id_of
 from meantime.fhir.provenance import signed_entries
 from meantime.fhir.record import Client, Record
-from tests.fhir.records import START, Maker
+from tests.fhir.chance import START
+from tests.fhir.records import Maker
 
 SEEDS = [
     *(pytest.param(seed, id=f"record {seed}") for seed in range(8)),

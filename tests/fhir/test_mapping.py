@@ -7,40 +7,11 @@ from typing import Any
 import pytest
 
 from meantime.fhir import record as parts
-from meantime.fhir.bundle import map_record
 from meantime.protocol.agreement_posts import Consent
-from meantime.protocol.encoding import b64
-from meantime.protocol.note_posts import Addendum, Contact, Cosigned, Line, Note, Section
+from meantime.protocol.note_posts import Contact
 from meantime.protocol.posts import Profile
 from meantime.protocol.safety_posts import Attempt, SafetyEvent
-
-AT = 1_804_241_520_000  # 2027-03-05T10:12:00Z
-ANNA = parts.Person("anna", "clinician", "Anna Weiss", "LMFT")
-SUE = parts.Person("sue", "clinician", "Sue Stone", "PsyD")
-MUM = parts.Person("mum", "guardian", "Mum Kim")
-
-
-def entry(id_, author="jo", at=AT):
-    return parts.Signed(id_, f"hash of {id_}", author, at, at + 1000, b64(b"s" * 64))
-
-
-def said(id_, author="jo", **more):
-    words: dict[str, Any] = {"kind": "message", "text": "A step.", "attention": 1} | more
-    return parts.Message(entry=entry(id_, author), **words)
-
-
-def record(**more):
-    client = parts.Client(("jo", "jo-again"), "Jo Kim")
-    whole = parts.Record("thread", "practice", AT, client, "Elm Street", (ANNA, SUE, MUM))
-    return replace(whole, **more)
-
-
-def mapped(kind, **more):
-    return [each for each in map_record(record(**more)) if each["resourceType"] == kind]
-
-
-def ids(**more):
-    return {f"urn:uuid:{each['id']}": each for each in map_record(record(**more))}
+from tests.fhir.clients import AT, entry, ids, mapped, said
 
 
 def test_a_message_has_its_words_its_people_and_its_times():
@@ -135,51 +106,6 @@ def test_only_the_newest_decision_of_each_person_is_active():
     performers = [known[each["performer"][0]["reference"]]["resourceType"] for each in found]
     assert performers == ["Patient", "RelatedPerson", "Patient"]
     assert len(mapped("Provenance", agreements=agreements)) == 4
-
-
-def note(**more):
-    post = Note(
-        note="n",
-        kind="progress",
-        format="dap",
-        on="2027-03-05",
-        name="Anna Weiss",
-        sections=[Section("data", "Data", "She wrote <twice>.")],
-        lines=[Line("one", "A step.")],
-    )
-    return replace(parts.SignedNote(entry("note", "anna"), post), **more)
-
-
-def test_a_note_is_a_document_with_sections_restricted_and_signed():
-    messages, notes = (said("one"),), (note(),)
-    (document,) = mapped("DocumentReference", messages=messages, notes=notes)
-    (composition,) = mapped("Composition", messages=messages, notes=notes)
-    (message,) = mapped("Communication", messages=messages)
-    assert document["type"]["coding"][0]["code"] == "11506-3"
-    assert composition["confidentiality"] == "R"
-    assert (document["docStatus"], composition["status"]) == ("final", "final")
-    data, lines = composition["section"]
-    assert "She wrote &lt;twice&gt;." in data["text"]["div"]
-    assert lines["entry"] == [{"reference": f"urn:uuid:{message['id']}"}]
-    text = base64.b64decode(document["content"][0]["attachment"]["data"]).decode()
-    assert text == "Data\nShe wrote <twice>.\n\nLines\nA step."
-
-
-def test_an_addendum_is_appended_and_a_co_signature_is_an_attester():
-    added = Addendum(of="note", text="And slept.", what="late")
-    signs = Cosigned(of="note", hash="hash of note", name="Sue Stone", credential="PsyD")
-    whole = note(addenda=((entry("a", "anna"), added),), cosigned=((entry("s", "sue"), signs),))
-    document, addendum = mapped("DocumentReference", notes=(whole,))
-    (composition,) = mapped("Composition", notes=(whole,))
-    assert addendum["relatesTo"][0]["target"] == {"reference": f"urn:uuid:{document['id']}"}
-    assert (document["docStatus"], composition["status"]) == ("amended", "amended")
-    assert [each["mode"] for each in composition["attester"]] == ["legal", "professional"]
-    assert document["authenticator"] == composition["attester"][1]["party"]
-
-
-def test_a_note_that_was_struck_is_an_error_and_still_there():
-    (document,) = mapped("DocumentReference", notes=(note(is_struck=True),))
-    assert (document["status"], document["docStatus"]) == ("entered-in-error",) * 2
 
 
 def test_an_alert_is_a_task_and_a_flag_only_until_somebody_says_what_came_of_it():
