@@ -18,7 +18,8 @@ from meantime.sdk.export.exporting import Wanted, export_record
 from meantime.sdk.export.fhir import write_fhir
 from meantime.sdk.export.paper import write_paper
 from meantime.sdk.export.subject import case_record, own_record
-from meantime.sdk.export.verify import Verdict, verify_folder
+from meantime.sdk.export.verifier.folder import verify_folder
+from meantime.sdk.export.verifier.verdict import Verdict
 
 if TYPE_CHECKING:
     from meantime.sdk import Person

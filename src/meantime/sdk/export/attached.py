@@ -11,7 +11,7 @@ from meantime.protocol.files import open_file
 from meantime.protocol.posts import File
 from meantime.sdk.downloads import fetch_blob, key_of, safe_name
 from meantime.sdk.errors import ProblemError
-from meantime.sdk.export.verify import sealed_again
+from meantime.sdk.export.verifier.opening import sealed_again
 from meantime.sdk.progress import unseen
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from meantime.sdk.export.announcing import announce
@@ -12,6 +11,7 @@ from meantime.sdk.export.attached import attach_files
 from meantime.sdk.export.folder import Folder, What, kindly
 from meantime.sdk.export.logs import keys_of, log_lines
 from meantime.sdk.export.record import Record, build_content, hidden_in
+from meantime.sdk.export.verifier.bundle import bundle
 from meantime.sdk.progress import unseen
 from meantime.wire.practices import Practice
 
@@ -71,7 +71,7 @@ def export_record(
 
 def verifier() -> bytes:
     """Return the program that checks an export without any of this one."""
-    return files("meantime.sdk.export").joinpath(VERIFIER).read_bytes()
+    return bundle().encode()
 
 
 def _record(
