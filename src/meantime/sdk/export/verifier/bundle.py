@@ -38,7 +38,8 @@ def bundle() -> str:
     for part in parts:
         for module, names in part.imports.items():
             imports.setdefault(module, set()).update(names)
-    own, others = [], []
+    own: list[str] = []
+    others: list[str] = []
     for module in sorted(imports, key=lambda module: (bool(imports[module]), module)):
         (others if module.startswith("nacl") else own).append(_line(module, imports[module]))
     return "\n".join(
