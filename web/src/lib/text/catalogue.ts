@@ -11,6 +11,7 @@ import type { contacts } from './en/contacts.ts';
 import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
+import type { custody } from './en/custody.ts';
 import type { drafts } from './en/drafts.ts';
 import type { feeds } from './en/feeds.ts';
 import type { finding } from './en/finding.ts';
@@ -61,6 +62,7 @@ type English = typeof en &
 	typeof cover &
 	typeof creep &
 	typeof crisisLines &
+	typeof custody &
 	typeof drafts &
 	typeof feeds &
 	typeof finding &

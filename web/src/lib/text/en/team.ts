@@ -3,6 +3,7 @@ export const team = {
 
 	'team.title': 'Team',
 	'team.lead': 'Who is of the practice. Names are in the directory, which only staff can open.',
+	'team.records': 'Records',
 	'team.invitations': 'Invite a colleague',
 	'team.you': 'You',
 	'team.unnamed': 'Colleague without a name',

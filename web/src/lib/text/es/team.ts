@@ -6,6 +6,7 @@ export const team: Record<keyof typeof english, string> = {
 	'team.title': 'Equipo',
 	'team.lead':
 		'Quién forma parte de la consulta. Los nombres están en el directorio, que solo abre el equipo.',
+	'team.records': 'Expedientes',
 	'team.invitations': 'Invitar a un colega',
 	'team.you': 'Usted',
 	'team.unnamed': 'Colega sin nombre',
