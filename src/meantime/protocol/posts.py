@@ -22,6 +22,7 @@ from meantime.protocol.note_posts import (
     PsychotherapyNote,
 )
 from meantime.protocol.post import Post
+from meantime.protocol.record_posts import Ending
 from meantime.protocol.reply_posts import (
     DraftBack,
     Margin,
@@ -178,6 +179,7 @@ _TYPES: dict[str, type[Post]] = {
         *(SurveyAnswer, Vendor, RolloutNote, Review),
         *(SavedReply, ReplyPin, Skill, ReplyDraft, DraftBack, Margin, Tagged, Starred),
         *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
+        *(Ending,),
     )
 }
 

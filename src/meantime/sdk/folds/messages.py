@@ -22,6 +22,7 @@ from meantime.protocol.posts import (
     Verified,
     absence,
 )
+from meantime.protocol.record_posts import Ending
 from meantime.protocol.reply_posts import Skill, Starred
 from meantime.protocol.rollout_posts import SurveyAnswer
 from meantime.protocol.safety_posts import (
@@ -54,6 +55,7 @@ ASIDE: Final = (
     Policy,
     Consent,
     MessagingState,
+    Ending,
     Agenda,
     Talked,
     RedirectEnd,

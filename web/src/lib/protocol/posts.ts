@@ -8,6 +8,7 @@ import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
+import { RECORD_READERS, type RecordPost } from './record-posts.ts';
 import { readNamed, REPLY_READERS, type Named, type ReplyPost } from './reply-posts.ts';
 import { ROLLOUT_READERS, type RolloutPost } from './rollout-posts.ts';
 import { ANSWERS, SAFETY_READERS, type Answer, type SafetyPost } from './safety-posts.ts';
@@ -72,6 +73,7 @@ export type Post =
 	| RolloutPost
 	| ReplyPost
 	| NotePost
+	| RecordPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -136,6 +138,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...ROLLOUT_READERS,
 	...REPLY_READERS,
 	...NOTE_READERS,
+	...RECORD_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

@@ -43,7 +43,7 @@ export const IN_SESSION = 'in_session';
 
 /** Posts about the space or its people, which are shown in places of their own. */
 const ASIDE = new Set([
-	...['purpose', 'seat', 'verified', 'policy', 'consent', 'messaging'],
+	...['purpose', 'seat', 'verified', 'policy', 'consent', 'messaging', 'ending'],
 	...['agenda', 'talked'],
 	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
 	...['survey_answer', 'skill', 'starred'],
