@@ -22,6 +22,7 @@ OF_A_CLIENT = (
     "/plan",
     "/appointments",
     "/kept",
+    "/record",
     "/settings",
     "/settings/locks",
     "/settings/devices",

@@ -35,6 +35,7 @@ import type { policyNames } from './en/policy-names.ts';
 import type { prepare } from './en/prepare.ts';
 import type { privateNotes } from './en/private-notes.ts';
 import type { quarter } from './en/quarter.ts';
+import type { record } from './en/record.ts';
 import type { replies } from './en/replies.ts';
 import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
@@ -86,6 +87,7 @@ type English = typeof en &
 	typeof prepare &
 	typeof privateNotes &
 	typeof quarter &
+	typeof record &
 	typeof replies &
 	typeof rollout &
 	typeof rules &

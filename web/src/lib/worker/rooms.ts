@@ -29,6 +29,7 @@ import { policyRoom } from '../policy/room.ts';
 import { keptRoom } from '../kept/room.ts';
 import { preparingRoom } from '../preparing/room.ts';
 import { quarterlyRoom } from '../quarterly/room.ts';
+import { recordRoom } from '../record/room.ts';
 import { repliesRoom } from '../replies/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import { safetyPlanRoom } from '../safety-plan/room.ts';
@@ -84,6 +85,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		policy: policyRoom(vaults, names),
 		preparing: preparingRoom(vaults, names),
 		quarterly: quarterlyRoom(vaults, names),
+		record: recordRoom(vaults, names),
 		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),
 		rollout: rolloutRoom(vaults, names),
