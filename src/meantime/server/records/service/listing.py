@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from meantime.server.kit.pages import read_cursor, write_cursor
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.practices import service as practices
-from meantime.server.records import queries
+from meantime.server.records.queries import openings as queries
 from meantime.server.records.rules import showing as rules
 from meantime.server.records.rules.stretches import LOOKED_AT
 from meantime.server.spaces import service as spaces

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.server.kit.clock import from_ms
 from meantime.server.kit.problems import Malformed, NotFound, NotPermitted
-from meantime.server.records import queries
-from meantime.server.records.queries import Visitor
+from meantime.server.records.queries import openings as queries
+from meantime.server.records.queries.openings import Visitor
 from meantime.server.records.rules import stretches as rules
 from meantime.server.spaces import service as spaces
 

@@ -1,0 +1,1 @@
+"""Statements about the record, a file for each part."""
