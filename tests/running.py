@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import socket
 import ssl
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -22,7 +24,6 @@ from meantime.server.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 DATABASES = os.environ.get("MEANTIME_TEST_DATABASE", "sqlite,postgres").split(",")
 STARTS_WITHIN_SECONDS = 60  # on a machine with other things to do
@@ -66,6 +67,18 @@ class RunningServer:
             return await make()
 
         return asyncio.run_coroutine_threadsafe(run(), self.app.state.store.loop).result()
+
+
+def free_port() -> int:
+    """Return a free port that the system gives to nobody who does not ask for it by its number.
+
+    Such a one stays free until it is used: any other may be somebody's in the next moment.
+    """
+    first_given = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    while True:
+        port = random.SystemRandom().randrange(10_000, first_given)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def poll(is_so: Callable[[], bool], seconds: float) -> None:

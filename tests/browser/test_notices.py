@@ -11,8 +11,8 @@ from tests.browser import steps
 from tests.browser.screens import DESK_ES
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_pages import examine
-from tests.running import poll, running, settings_for
-from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, free_port, post_office
+from tests.running import free_port, poll, running, settings_for
+from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, post_office
 from tests.world import World
 
 pytestmark = pytest.mark.browser

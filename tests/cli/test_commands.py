@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import make_account
 from meantime.sdk.errors import ProblemDetails
 from meantime.wire.problems import ProblemSlug
+from tests.running import free_port
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "attacks.json"
 CASES = json.loads(VECTORS.read_text(encoding="utf-8"))["cases"]
@@ -146,9 +146,3 @@ def answers(url):
         except httpx2.TransportError:
             time.sleep(0.05)
     return False
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.running import running, settings_for
-from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, free_port
+from tests.running import free_port, running, settings_for
+from tests.server.notices.post_office import LOOPBACK, SENDER, Letters
 from tests.world import World
 
 

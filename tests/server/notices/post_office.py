@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from ipaddress import ip_address
-from socket import create_server
 
 from aiosmtpd.controller import Controller
 from cryptography import x509
@@ -84,11 +83,6 @@ class Office(Controller):
             if line.transport is not None:
                 self.loop.call_soon_threadsafe(line.transport.abort)
         poll(lambda: all(line.transport is None for line in self.lines), 20)
-
-
-def free_port():
-    with create_server((LOOPBACK, 0)) as listener:
-        return listener.getsockname()[1]
 
 
 @contextmanager

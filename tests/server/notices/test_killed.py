@@ -9,8 +9,8 @@ import psycopg
 import pytest
 
 from tests.outside import OutsideServer
-from tests.running import settings_for
-from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, free_port, post_office
+from tests.running import free_port, settings_for
+from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, post_office
 from tests.world import World
 
 END_LEASES = "UPDATE outbox SET not_before = created_at WHERE settled_at IS NULL"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.running import running, settings_for
-from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, free_port, post_office
+from tests.running import free_port, running, settings_for
+from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, post_office
 from tests.server.safety.ladders import Team
 from tests.server.swept import forget_what_waits
 from tests.world import World

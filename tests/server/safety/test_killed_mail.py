@@ -11,8 +11,8 @@ import psycopg
 import pytest
 
 from tests.outside import OutsideServer
-from tests.running import poll, settings_for
-from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, free_port, post_office
+from tests.running import free_port, poll, settings_for
+from tests.server.notices.post_office import LOOPBACK, SENDER, Letters, post_office
 from tests.server.notices.test_killed import end_leases
 from tests.world import World, ok
 
