@@ -35,6 +35,8 @@ TOO_WIDE: Final = """() => [document.documentElement, ...document.querySelectorA
     .filter((each) => each.scrollWidth > each.clientWidth + 1) // a pixel is rounding
     .map((each) => `${each.tagName}.${each.className} ${each.scrollWidth - each.clientWidth}`)"""
 BROWSER_HINT: Final = "[DOM]"  # about forms, now and then, while a page is being replaced
+# What a page that was left reads when its answer comes is the last value, and goes nowhere.
+READ_LATE: Final = "https://svelte.dev/e/derived_inert"
 TIMEOUT_MS: Final = 20_000  # Argon2id on a busy machine takes its time
 RETRIES: Final = 3  # of a request on a connection that the server has just closed for idleness
 
@@ -94,7 +96,7 @@ class Screen:
         self.requests.append(request)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if not message.text.startswith(BROWSER_HINT):
+        if not message.text.startswith(BROWSER_HINT) and message.text != READ_LATE:
             self.said.append(message.text)
 
 
