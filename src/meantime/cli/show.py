@@ -105,6 +105,13 @@ def _written(one: Message, name: str) -> str:
     return f"Written by {one.writer}, checked by {by}."
 
 
+def _acting(one: Message) -> str:
+    """Return whose hands the practice says that its seat has borrowed."""
+    if not isinstance(one.post, Event) or not one.post.by or one.role != "practice":
+        return ""
+    return f" by {one.post.by}, says the practice"
+
+
 def _times(one: Message) -> str:
     claimed = when(one.at)
     received_ms = int(one.received_at.timestamp() * 1000)
@@ -121,7 +128,7 @@ def _text(one: Message) -> str:
     if one.is_withdrawn:
         return "(withdrawn)"
     if isinstance(one.post, Event) and one.post.what in EVENTS:
-        return EVENTS[one.post.what]
+        return EVENTS[one.post.what] + _acting(one)
     if isinstance(one.post, SafetyAnswer):
         return f"(asked whether they are safe: {SAID[one.post.answer]})"
     if isinstance(one.post, File):

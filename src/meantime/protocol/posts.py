@@ -142,10 +142,15 @@ class Policy(Post, frozen=True, tag="policy"):
 
 
 class Event(Post, frozen=True, tag="event"):
-    """Something done to the record: an export, or the end of retention for all up to `upto`."""
+    """Something done to the record: an export, or the end of retention for all up to `upto`.
+
+    `by` is the name of the custodian whose hands the practice's own seat has borrowed: its word
+    alone, and "" where the author's seat says who it was.
+    """
 
     what: str
     upto: int = -1
+    by: str = ""
 
 
 class Agenda(Post, frozen=True, tag="agenda"):

@@ -55,7 +55,7 @@ def export_practice(office, folder):
 
 def announced(person, thread_id):
     log = person.thread(thread_id).opened()
-    return sum(opened.post == Event(what="export") for opened in log)
+    return sum(opened.post == Event(what="export", by="Olga Brandt") for opened in log)
 
 
 def test_one_client_is_exported_in_the_name_of_the_practice(office, folder):
@@ -66,7 +66,8 @@ def test_one_client_is_exported_in_the_name_of_the_practice(office, folder):
     assert part(folder, "chart")["messages"][0]["text"] == "A plan."
     assert "Rivers" not in (folder / "record.json").read_text()
     last = office.anna.thread(office.case.id).messages()[-1]
-    assert (last.text, last.role) == ("export", "practice")
+    assert (last.text, last.role, last.post.by) == ("export", "practice", "Olga Brandt")
+    assert part(folder, "thread")["messages"][-1]["writer"] == "Olga Brandt"
     code, told = run_verifier(folder)
     assert code == 0, told
 

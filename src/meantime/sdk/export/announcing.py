@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 EXPORT: Final = "export"
 
 
-def announce(thread: Space, event_id: str) -> str:
+def announce(thread: Space, event_id: str, by: str = "") -> str:
     """Post in the thread that its record is exported; again under the same id does nothing.
 
-    Returns the code that keeps a stopped thread from being written in, "" if it was said. Raises
-    as `Space.send`: an export of which nobody is told is not made.
+    `by` is the custodian's name where the practice's own seat says it. Returns the code that keeps
+    a stopped thread from being written in, "" if it was said. Raises as `Space.send`: an export of
+    which nobody is told is not made.
     """
     try:
         thread.sync()
         if event_id in thread.log:
             return ""
         if all(row.draft.id != event_id for row in thread.outbox.rows()):
-            said = write_post(Event(what=EXPORT))
+            said = write_post(Event(what=EXPORT, by=by))
             at = thread.connection.http.now_ms()
             thread.outbox.add(Draft(event_id, said, at, attention=0, show_at=0, re=""))
         thread.send_until(event_id)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.cases import newest_profile
-from meantime.sdk.errors import ProblemError, StrangeAnswer
+from meantime.sdk.directory import find_colleague
+from meantime.sdk.errors import ProblemError, SdkError, StrangeAnswer
 from meantime.sdk.export.errors import AlreadyWhole
 from meantime.sdk.export.exporting import VERIFIER, Wanted, export_record, verifier
 from meantime.sdk.export.folder import MANIFEST, Folder, What
@@ -34,11 +35,12 @@ CLIENTS: Final = "clients.json"
 class Held:
     """A client as the practice's own seat finds them: by thread, chart and desk, unread yet.
 
-    `name` is the desk's word, "" where it has none.
+    `name` is the desk's word, "" where it has none; `by` the name of the custodian.
     """
 
     id: str
     name: str = ""
+    by: str = ""
     spaces: list[tuple[PracticeSeat, str, str]] = field(default_factory=list)  # its id and purpose
 
     def record(self) -> Subject:
@@ -47,13 +49,17 @@ class Held:
         thread = next((part.space for part in parts if part.purpose == "thread"), None)
         acting = self.spaces[0][0] if thread is None else thread.connection
         first = practice_part(acting)
-        return Subject(acting, self.id, [first, *parts], thread)
+        return Subject(acting, self.id, [first, *parts], thread, by=self.by)
 
 
 @dataclass(slots=True)
 class Holdings:
-    """All clients of a practice. `unplaced` are spaces that do not say whose they are, and why."""
+    """All clients of a practice, as the custodian `by` finds them.
 
+    `unplaced` are spaces that do not say whose they are, and why.
+    """
+
+    by: str = ""
     clients: dict[str, Held] = field(default_factory=dict)
     unplaced: dict[str, str] = field(default_factory=dict)
 
@@ -74,7 +80,7 @@ def practice_holdings(connection: Connection, tell: Progress = unseen) -> Iterat
     Raises ProtocolError `nokey` for all but custodians, Unreachable.
     """
     with ExitStack() as stack:
-        found = Holdings()
+        found = Holdings(_own_name(connection))
         for key in practice_keys(connection):
             seat = stack.enter_context(acting_as(connection, key))
             if seat is not None:
@@ -146,9 +152,16 @@ def _place(found: Holdings, seat: PracticeSeat, one: SpaceSummary) -> None:
     except ProblemError as refused:
         found.unplaced[one.id] = refused.slug
         return
-    held = found.clients.setdefault(about, Held(about))
+    held = found.clients.setdefault(about, Held(about, by=found.by))
     held.name = held.name or (profile.name if profile else "")
     held.spaces.append((seat, one.id, one.purpose))
+
+
+def _own_name(connection: Connection) -> str:
+    try:
+        return find_colleague(connection, connection.account.id).name
+    except (SdkError, ProtocolError):
+        return ""  # whom the directory does not name
 
 
 def _about(space: Space, one: SpaceSummary) -> str:

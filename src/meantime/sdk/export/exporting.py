@@ -59,7 +59,8 @@ def export_record(
         sorted(wanted.formats),
     )
     folder = Folder(path, what)
-    unsaid = announce(subject.thread, folder.mark.event) if subject.thread is not None else ""
+    thread, event = subject.thread, folder.mark.event
+    unsaid = "" if thread is None else announce(thread, event, subject.by)
     with kindly():
         for part in subject.parts:
             part.take()

@@ -119,7 +119,8 @@ class Paper:
         times = [name for name in ("show_at", "until") if one.get(name)]
         marks += [self.marks(name, at=self.when(one[name])) for name in times]
         if one.get("writer"):
-            marks.append(self.marks("writer", name=one["writer"]))
+            mark = "acting" if one["type"] == "event" else "writer"
+            marks.append(self.marks(mark, name=one["writer"]))
         return " · ".join(marks)
 
     def _agenda(self, item: Json) -> Json:

@@ -59,7 +59,8 @@ class Part:
 class Subject:
     """The record of a client, `about` a thread; or a client's own, `about` themselves.
 
-    `thread` is where an export is announced, None where there is none, as for one's own.
+    `thread` is where an export is announced, None where there is none, as for one's own; `by` names
+    the custodian who acts by the practice's seat, else "".
     """
 
     connection: Connection  # of whoever exports
@@ -67,6 +68,7 @@ class Subject:
     parts: list[Part]
     thread: Space | None = None
     is_own: bool = False
+    by: str = ""
 
     @property
     def viewer(self) -> str:

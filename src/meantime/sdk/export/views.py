@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from meantime.protocol.posts import Amend
+from meantime.protocol.posts import Amend, Event
 from meantime.protocol.reply_posts import Margin
 from meantime.sdk.folds.agenda import fold_agenda
 from meantime.sdk.folds.changes import fold_changes
@@ -92,9 +92,14 @@ def _message(one: Message) -> View:
         "earlier": list(one.earlier),
         "withdrawn": one.is_withdrawn,
         "until": one.until,
-        "writer": one.writer,
+        "writer": one.writer or _acting(one),
         "fault": one.fault,
     }
+
+
+def _acting(one: Message) -> str:
+    """Return the custodian whose hands the practice says that its seat has borrowed."""
+    return one.post.by if isinstance(one.post, Event) and one.role == "practice" else ""
 
 
 def _type(post: object) -> str:

@@ -62,8 +62,11 @@ export type Post =
 	 * section 7). The newest counts.
 	 */
 	| { type: 'policy'; policy: JsonObject; notices: JsonObject[] }
-	/** Something done to the record, for all up to the seq `upto`; -1 if that says nothing. */
-	| { type: 'event'; what: string; upto: number }
+	/**
+	 * Something done to the record, for all up to the seq `upto`; -1 if that says nothing. `by` is the
+	 * name of the custodian whose hands the practice's own seat has borrowed: its word alone.
+	 */
+	| { type: 'event'; what: string; upto: number; by: string }
 	/** Something for the next session; `about` is the message that it was taken from, else empty. */
 	| { type: 'agenda'; text: string; about: string }
 	/** The agenda's entry `of` was talked about, or with `done` 0 it was not after all. */
@@ -131,7 +134,12 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	['talked', (post) => ({ type: 'talked', of: text(post, 'of'), done: integer(post, 'done', 1) })],
 	[
 		'event',
-		(post) => ({ type: 'event', what: text(post, 'what'), upto: integer(post, 'upto', -1) }),
+		(post) => ({
+			type: 'event',
+			what: text(post, 'what'),
+			upto: integer(post, 'upto', -1),
+			by: text(post, 'by', ''),
+		}),
 	],
 	...SAFETY_READERS,
 	...AGREEMENT_READERS,
@@ -150,7 +158,7 @@ export function parsePost(post: JsonObject): Post {
 /** Why the body of post `seq` is absent, given the practice's events and their own seqs. */
 export function absence(
 	seq: number,
-	events: Iterable<{ seq: number; post: Extract<Post, { type: 'event' }> }>,
+	events: Iterable<{ seq: number; post: Pick<Extract<Post, { type: 'event' }>, 'what' | 'upto'> }>,
 ): 'destroyed' | 'withheld' {
 	for (const { seq: saidAt, post } of events) {
 		if (post.what === 'destroyed' && seq <= post.upto && post.upto < saidAt) return 'destroyed';

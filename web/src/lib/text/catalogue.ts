@@ -13,6 +13,7 @@ import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
 import type { custody } from './en/custody.ts';
 import type { drafts } from './en/drafts.ts';
+import type { exporting } from './en/exporting.ts';
 import type { feeds } from './en/feeds.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
@@ -65,6 +66,7 @@ type English = typeof en &
 	typeof crisisLines &
 	typeof custody &
 	typeof drafts &
+	typeof exporting &
 	typeof feeds &
 	typeof finding &
 	typeof found &

@@ -52,16 +52,18 @@ export function isAnnounced(did: Did): did is Announced {
 export type Picked = 'picked_call' | 'picked_time' | 'picked_neither';
 
 /**
- * Somebody came, left, was given access, compared the numbers, will answer in the session, or said
- * how safe they are (`answer`, else empty).
+ * Somebody came, left, was given access, compared the numbers, will answer in the session, said how
+ * safe they are (`answer`, else empty), or exported the record (`name` as the practice says, if its
+ * own seat did).
  * `reach` is what somebody may read who was given access: all, or what was said since `since` (ms).
  */
 export type EventItem = Readonly<{
 	item: 'event';
 	id: string;
 	at: number;
-	did: Announced | 'compared' | 'in_session' | 'answered' | Picked;
+	did: Announced | 'compared' | 'in_session' | 'answered' | 'exported' | Picked;
 	answer: Said['answer'] | '';
+	name: string;
 	who: string;
 	by: string;
 	role: string;

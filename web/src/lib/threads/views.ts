@@ -1,6 +1,7 @@
 import { digits } from '../protocol/flows.ts';
 import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
+import { EXPORT, foldExports } from '../sync/folds/exports.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
@@ -82,6 +83,7 @@ export function viewOf(
 			...letters.filter((each) => isLetter(each) || isByClient(each, people)).map(itemOf),
 			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
 			...eventsOf(log, me),
+			...exportsOf(log, people),
 		]),
 		policy: policyOf(log, people),
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
@@ -158,8 +160,8 @@ function readersOf(sources: Sources, log: readonly Opened[], people: People): Re
 		}));
 }
 
-function isLetter({ kind }: LetterItem): boolean {
-	return kind !== 'answer';
+function isLetter({ kind, text }: LetterItem): boolean {
+	return kind !== 'answer' && !(kind === 'event' && text === EXPORT);
 }
 
 /** Nobody of the care team says for a client how safe they are. */
@@ -184,12 +186,19 @@ function eventsOf(log: readonly Opened[], me: string): EventItem[] {
 	const seats = foldChanges(log).flatMap(({ id, at, by, did, who, role, since }): EventItem[] => {
 		if (!isAnnounced(did)) return [];
 		const reach = since <= start ? 'all' : since < at ? 'since' : 'new';
-		return [{ item: 'event', id, at, did, who, by, role, reach, since, answer: '' }];
+		return [{ item: 'event', id, at, did, who, by, role, reach, since, answer: '', name: '' }];
 	});
 	const compared = log.flatMap(({ entry: { header }, post }): EventItem[] => {
 		return post?.type === 'verified' ? [saidBy(header, 'compared', me)] : [];
 	});
 	return [...seats, ...compared];
+}
+
+function exportsOf(log: readonly Opened[], people: People): EventItem[] {
+	return foldExports(log, people).map(({ by, ...said }) => ({
+		...saidBy(said, 'exported', said.author),
+		name: by,
+	}));
 }
 
 /** An event that its author has posted. */
@@ -198,7 +207,8 @@ function saidBy(
 	did: Exclude<EventItem['did'], Announced>,
 	by: string,
 ): EventItem {
-	return { item: 'event', id, at, did, who, by, role: '', reach: 'new', since: 0, answer: '' };
+	const said = { role: '', reach: 'new', since: 0, answer: '', name: '' } as const;
+	return { item: 'event', id, at, did, who, by, ...said };
 }
 
 /** Everything where its entry stands in the log. */
