@@ -1,4 +1,4 @@
-"""`meantime practice`: founding one, and the switch of its model."""
+"""`meantime practice`: founding one, its key, and the switch of its model."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from meantime import sdk
 from meantime.cli import show
 from meantime.cli.ask import ask, ask_new_password, ask_secret, ask_which
+from meantime.cli.custody import rotate
 from meantime.cli.locks import ADVICE
 from meantime.cli.model import practice_model
 from meantime.cli.options import Options, pass_options
@@ -36,10 +37,11 @@ LAST_RESORT = (
 
 @click.group()
 def practice() -> None:
-    """Found a practice, and say whether the model may look."""
+    """Found a practice, look after its key, and say whether the model may look."""
 
 
 practice.add_command(practice_model)
+practice.add_command(rotate)
 
 
 @practice.command()

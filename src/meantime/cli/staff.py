@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, get_args
 
 import click
-from rich.progress import Progress
 
 from meantime.cli import show
 from meantime.cli.ask import ask
@@ -13,7 +12,7 @@ from meantime.cli.join import join
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_colleague
-from meantime.cli.sentences import BY_CODE, CHANGED
+from meantime.cli.walking import demand_whole, walking
 from meantime.sdk import Inviter
 from meantime.wire.practices import Permission
 
@@ -88,11 +87,8 @@ def remove(options: Options, colleague: str, heir: str | None) -> None:
     with signed_in(options) as me:
         leaver, successor = pick_colleague(me, colleague), pick_colleague(me, heir) if heir else ""
         click.confirm("Take this colleague out of the practice?", abort=True)
-        with Progress(console=show.console(), transient=True) as shown:
-            task = shown.add_task("Spaces")
-            left = me.dismiss(
-                leaver, successor, lambda n, whole: shown.update(task, completed=n, total=whole)
-            )
+        with walking() as tell:
+            left = me.dismiss(leaver, successor, tell)
     _tell(left)
 
 
@@ -102,8 +98,4 @@ def _tell(left: Left) -> None:
     if left.unattended:
         threads = ", ".join(space_id[:8] for space_id in sorted(left.unattended))
         click.echo(f"Nobody answers any more in these threads: {threads}")
-    stopped = {space_id: BY_CODE.get(code, CHANGED) for space_id, code in left.failed.items()}
-    hidden = dict.fromkeys(left.missing, "The server hides this space.")
-    lines = [f"{space_id[:8]}: {why}" for space_id, why in sorted((stopped | hidden).items())]
-    if lines:
-        raise click.ClickException("Not everywhere yet. Do it again.\n" + "\n".join(lines))
+    demand_whole(left.failed, left.missing)

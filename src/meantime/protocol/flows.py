@@ -19,6 +19,7 @@ from meantime.protocol.reseating import (
     generations_of,
     new_generation,
     open_grant,
+    readable_generations,
     reseat,
 )
 from meantime.protocol.sealing import Place, generation_key, open_post, seal_post
@@ -182,14 +183,14 @@ def grant(account: Account, state: SpaceState, to: str, gens: Sequence[int], at:
 
 
 def replace_practice(old: Account, state: SpaceState, new: Account, at: int) -> list[Entry]:
-    """F11 in one care or team space: the new practice seat takes over, with all it could read.
+    """F11 in one care or team space: the new practice seat takes over, with all it can read.
 
     Returns nothing where that is done already. The new seat hands itself what does not fit into
     the first entry, out of the boxes of the old one.
     """
     if new.id in state.seats and state.seats[new.id].role == "practice":
         return []
-    gens = generations_of(state, old)
+    gens = readable_generations(state, old)
     first, rest = gens[:BOXES_PER_ENTRY], gens[BOXES_PER_ENTRY:]
     added = seat(new.card, "practice")
     move = Move(remove=[old.id], add=[added], grants=[Grant(old, new.id, first)])

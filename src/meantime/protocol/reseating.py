@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from meantime.protocol.entry import Addition, Entry, Key
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import Account
 from meantime.protocol.roles import RULES, must_rotate
 from meantime.protocol.sealing import commitment, generation_key, make_generation_key, seal_to
@@ -103,3 +104,26 @@ def open_grant(state: SpaceState, grant: Grant, add: Sequence[Addition] = ()) ->
 def generations_of(state: SpaceState, account: Account) -> list[int]:
     """Return the generations that were ever sealed to this account, oldest first."""
     return sorted(gen for gen, to in state.boxes if to == account.id)
+
+
+def unreadable_generations(state: SpaceState, account: Account) -> dict[int, str]:
+    """Return which generations this account cannot open, each with its code (F13).
+
+    The code is `nokey` where nothing was sealed to it, else `seal`, `commit` or `secret`.
+    """
+    found: dict[int, str] = {}
+    for gen in range(1, state.gen + 1):
+        try:
+            generation_key(state, account, gen)
+        except ProtocolError as error:
+            found[gen] = error.code
+    return found
+
+
+def readable_generations(state: SpaceState, account: Account) -> list[int]:
+    """Return the generations that this account opens, oldest first.
+
+    So rubbish that somebody sealed to it holds up no change of seats.
+    """
+    unreadable = unreadable_generations(state, account)
+    return [gen for gen in generations_of(state, account) if gen not in unreadable]

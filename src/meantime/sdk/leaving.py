@@ -6,20 +6,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from meantime.protocol import flows
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk import sharing
 from meantime.sdk.errors import SdkError
 from meantime.sdk.practice_seat import acting_as, practice_keys
+from meantime.sdk.rotation import hand_over
 from meantime.sdk.spaces import Space
 from meantime.sdk.succession import Succession
 from meantime.sdk.walk import Walk
 from meantime.wire.practices import ResponsibleChange
 
 if TYPE_CHECKING:
-    from meantime.protocol.entry import Entry
-    from meantime.protocol.keys import Account
-    from meantime.protocol.state import SpaceState
     from meantime.sdk.connection import Connection
     from meantime.sdk.directory import Colleague
     from meantime.sdk.practice_seat import PracticeSeat
@@ -58,28 +55,13 @@ def dismiss(connection: Connection, leaver: str, heir: Colleague | None, tell: P
         raise SdkError("Another custodian must do this for you.")
     practice_keys(connection)  # before anything is changed
     sharing.unseat(Space(connection, connection.practice_id), [leaver])
-    newest, *earlier = practice_keys(connection)
     walk, unattended = Walk(connection, tell), set[str]()
-    for key in earlier:  # whoever leaves as a custodian knew the secret until now
-        with acting_as(connection, key) as practice:
-            walk.through(practice, key.id, partial(_replace_practice, newest=newest))
+    newest = hand_over(connection, walk)  # whoever leaves as a custodian knew the secret until now
     succession = Succession(newest, connection.practice(), leaver, heir)
     with acting_as(connection, newest) as practice:
         step = partial(_clear, succession=succession, unattended=unattended)
         walk.through(practice, newest.id, step)
     return Left(frozenset(walk.done), walk.failed, walk.missing(), frozenset(unattended))
-
-
-def _replace_practice(practice: PracticeSeat, listed: SpaceSummary, newest: Account) -> None:
-    """F11: give the practice's seat in one space from an earlier key of it to its newest."""
-    now_ms = practice.http.now_ms
-
-    def build(state: SpaceState) -> Entry:
-        return flows.replace_practice(practice.account, state, newest, now_ms())[0]
-
-    space = Space(practice, listed.id).catch_up(listed.head)
-    if practice.account.id in space.state.seats:
-        space.append_newest(build)
 
 
 def _clear(
@@ -92,7 +74,9 @@ def _clear(
     heir = succession.heir
     if succession.gone(space.state):
         now_ms = practice.http.now_ms
-        space.append_newest(lambda state: succession.entry(state, now_ms()))
+        space.append_newest(
+            lambda state: succession.entry(state, now_ms()) if succession.gone(state) else None
+        )
     seats = space.state.seats
     if heir is not None and heir.id in seats:
         sharing.say_name(space, heir)

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from meantime.sdk.http import Http
 
 
-def list_spaces(http: Http) -> Iterator[SpaceSummary]:
-    """Yield what the server lists for the signed-in seat: hints, until each log is verified."""
+def list_spaces(http: Http, *, seated: bool = False) -> Iterator[SpaceSummary]:
+    """Yield what the server lists for the signed-in seat: hints, until each log is verified.
+
+    With `seated` the spaces alone in which it sits today, by the server's word.
+    """
+    only = {"seated": "true"} if seated else {}
     cursor = ""
     while True:
-        page = http.get("/spaces", SpacePage, cursor=cursor)
+        page = http.get("/spaces", SpacePage, cursor=cursor, **only)
         yield from page.spaces
         cursor = page.next
         if not cursor:

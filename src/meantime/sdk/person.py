@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import covering, directory, inviting, journal, practices
+from meantime.sdk import covering, directory, inviting, journal, practices, rotation
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.boundaries import OwnBoundaries
 from meantime.sdk.caseload import add_client, caseload, own_cases
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from meantime.sdk.journal import Kept
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
+    from meantime.sdk.rotation import Rotated
     from meantime.sdk.welcome import Inviter
 
 
@@ -167,6 +168,18 @@ class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
         """F8: let a colleague go, out of every space; `heir` takes over. Raises as `leaving`."""
         successor = directory.find_colleague(self.connection, heir) if heir else None
         return dismiss(self.connection, leaver, successor, tell)
+
+    def rotate_practice(self, tell: Progress = unseen) -> Rotated:
+        """F11: give the practice a new key and every space with it. Raises as `rotation`."""
+        return rotation.rotate(self.connection, tell)
+
+    def rotation_left_over(self) -> int:
+        """Return how many spaces an earlier key of the practice still holds. As `rotation`."""
+        return rotation.left_over(self.connection)
+
+    def finish_rotation(self, tell: Progress = unseen) -> Rotated:
+        """Finish a rotation that broke off, on whatever device. Raises as `rotation`."""
+        return rotation.go_on(self.connection, tell)
 
     def practice(self) -> Practice:
         """Return what the practice says of itself, by the server's word."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from meantime.protocol.keys import Account
-from meantime.protocol.reseating import generations_of
+from meantime.protocol.reseating import readable_generations
 from meantime.protocol.sealing import generation_key
 from meantime.sdk.connection import Connection
 from meantime.sdk.errors import ProblemError, SdkError
@@ -42,7 +42,7 @@ def practice_keys(connection: Connection) -> list[Account]:
     """
     state, me = connection.practice(), connection.account
     newest = Account(generation_key(state, me, state.gen))
-    earlier = [gen for gen in generations_of(state, me) if gen != state.gen]
+    earlier = [gen for gen in readable_generations(state, me) if gen != state.gen]
     return [newest, *(Account(generation_key(state, me, gen)) for gen in reversed(earlier))]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol import flows
 from meantime.protocol.posts import Purpose
-from meantime.protocol.reseating import Grant, Move, generations_of, reseat
+from meantime.protocol.reseating import Grant, Move, readable_generations, reseat
 from meantime.protocol.writing import seat
 from meantime.sdk.errors import NotCompared
 from meantime.sdk.folds.people import fold_people
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from meantime.protocol.entry import Entry
+    from meantime.protocol.keys import Account
     from meantime.protocol.state import SpaceState
     from meantime.sdk.directory import Colleague
     from meantime.sdk.spaces import Space
@@ -38,7 +39,7 @@ def seat_colleague(space: Space, who: Colleague, role: str, history: History) ->
         now = space.connection.http.now_ms()
         if who.id in state.seats:
             return flows.change_role(me, state, who.id, role, now)
-        gens = {"all": generations_of(state, me), "current": [state.gen], "new": []}[history]
+        gens = {"all": readable_generations(state, me), "current": [state.gen], "new": []}[history]
         grants = [Grant(me, who.id, gens)]
         added = [seat(who.card, role)]
         return reseat(me, state, Move(add=added, grants=grants, rotates=history == "new"), now)
@@ -86,16 +87,18 @@ def give_history(thread: Thread, client_id: str) -> None:
     give_missing_keys(thread, client_id)
 
 
-def give_missing_keys(space: Space, to: str) -> None:
-    """Give a seat every generation that I can read and it cannot yet; nothing if there is none."""
+def give_missing_keys(space: Space, to: str, holder: Account | None = None) -> None:
+    """Give a seat every generation that was sealed to `holder`, or to me, and not to it yet."""
     account = space.connection.account
+    opens = holder or account
 
     def missing(state: SpaceState) -> list[int]:
-        every = generations_of(state, account)
+        every = readable_generations(state, opens)
         return [gen for gen in every if (gen, to) not in state.boxes][:GRANTS_PER_ENTRY]
 
     def build(state: SpaceState) -> Entry:
-        return flows.grant(account, state, to, missing(state), space.connection.http.now_ms())
+        given = Grant(opens, to, missing(state))
+        return reseat(account, state, Move(grants=[given]), space.connection.http.now_ms())
 
     while missing(space.state):
         space.append_newest(build)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from meantime.protocol.posts import File, write_post
 from meantime.protocol.sealing import Place, seal_post
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from meantime.sdk.progress import Progress
 
 USUAL: Final = Marks()
+Built = TypeVar("Built", bound="Signed | None")
 RACES: Final = 50  # times that somebody else may be quicker before we give up
 
 
@@ -131,14 +132,17 @@ class Space(Reader):
         self.outbox.drop(entry_id)
         self.outbox.chain()
 
-    def append_newest(self, build: Callable[[SpaceState], Signed]) -> Signed:
+    def append_newest(self, build: Callable[[SpaceState], Built]) -> Built:
         """Store the entry that `build` signs on the newest state; return it.
 
-        It is built again where somebody else was quicker, and never kept to go out later.
+        It is built again where somebody else was quicker, and never kept to go out later. `build`
+        may return None: then somebody else has done it, nothing is stored and None comes back.
         Raises what `sync` raises, and ProblemError for a refusal.
         """
         for _ in range(RACES):
             entry = build(self.sync().state)
+            if entry is None:
+                return entry
             try:
                 self.append(entry)
             except ProblemError as refused:

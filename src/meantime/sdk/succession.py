@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from meantime.protocol.reseating import Grant, Move, generations_of, reseat
+from meantime.protocol.reseating import Grant, Move, readable_generations, reseat
 from meantime.protocol.trust import STAFF_ROLES
 from meantime.protocol.writing import seat
 
@@ -42,7 +42,7 @@ class Succession:
         gone, heir = self.gone(state), self.heir
         if heir is None or self.leaver not in gone:
             return reseat(self.practice, state, Move(remove=gone), now_ms)
-        every = generations_of(state, self.practice)
+        every = readable_generations(state, self.practice)
         missing = [gen for gen in every if (gen, heir.id) not in state.boxes]
         role, has = state.seats[self.leaver].role, state.seats.get(heir.id)
         is_new = has is None or (has.role == "observer" != role)

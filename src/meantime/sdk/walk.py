@@ -46,16 +46,25 @@ class Walk:
 
         One that fails is noted and keeps no other from its turn. Raises Unreachable.
         """
-        listed = self._list(practice)
-        self._listed |= {one.id for one in listed}
-        self._known |= _seen_seated(self.custodian.local, seat_id)
+        listed = self.look(practice, seat_id)
         if practice is None:
             return
-        self._known |= _seen_seated(practice.local, seat_id)
         for n, one in enumerate(listed):
             self.tell(n, len(listed))
             self._take(step, practice, one)
-        self.tell(len(listed), len(listed))
+        if listed:
+            self.tell(len(listed), len(listed))
+
+    def look(self, practice: Connection | None, seat_id: str) -> list[SpaceSummary]:
+        """Return where the practice, or oneself, sits under a key; take note of it for `missing`.
+
+        Raises Unreachable.
+        """
+        listed = list(list_spaces(practice.http, seated=True)) if practice else []
+        self._listed |= {one.id for one in listed}
+        for local in (self.custodian.local, practice.local if practice else None):
+            self._known |= _seen_seated(local, seat_id) if local else set()
+        return listed
 
     def missing(self) -> frozenset[str]:
         """Return the spaces that the server should have listed, under this key or another."""
@@ -74,10 +83,7 @@ class Walk:
             self.failed[one.id] = "strange"
         else:
             self.done.add(one.id)
-
-    def _list(self, practice: Connection | None) -> list[SpaceSummary]:
-        every = list_spaces(practice.http) if practice else ()
-        return [listed for listed in every if listed.until_seq < 0]
+            self.failed.pop(one.id, None)  # it is walked again where something came between
 
 
 def _seen_seated(local: Local, seat_id: str) -> set[str]:

@@ -45,10 +45,16 @@ async def found_space(
 
 @get("/spaces")
 async def list_spaces(
-    store: Given[Store], actor: Given[Actor], cursor: FromQuery[str] = ""
+    store: Given[Store],
+    actor: Given[Actor],
+    cursor: FromQuery[str] = "",
+    seated: FromQuery[bool] = False,  # noqa: FBT002  of an address, where it has a name
 ) -> SpacePage:
-    """List the spaces in which the signed-in seat sits or sat, in order of id."""
-    return await store.read(actor, service.read_spaces, cursor)
+    """List the spaces in which the signed-in seat sits or sat, in order of id.
+
+    With `seated` those alone in which it sits today.
+    """
+    return await store.read(actor, partial(service.read_spaces, seated=seated), cursor)
 
 
 @get("/spaces/{space_id:str}/entries")

@@ -65,12 +65,14 @@ def is_shown(space: RowMapping, actor: Actor, now: datetime) -> bool:
     return is_served(read_terms(space["terms"]), actor.seat_id, now)
 
 
-def visible_spaces(unit: Unit, actor: Actor, after: str) -> list[RowMapping]:
+def visible_spaces(unit: Unit, actor: Actor, after: str, *, seated: bool) -> list[RowMapping]:
     """Return a page of spaces and seats in order of id, after the id `after`; one row more.
 
-    Also those that `is_shown` leaves out.
+    With `seated` those alone in which the actor sits today. Also those that `is_shown` leaves out.
     """
     page = visible_to(actor).where(spaces.c.id > after).order_by(spaces.c.id).limit(PAGE + 1)
+    if seated:
+        page = page.where(seats.c.until_seq.is_(None))
     return list(unit.db.execute(page).mappings())
 
 

@@ -59,10 +59,13 @@ def as_received(row: RowMapping) -> ReceivedEntry:
     )
 
 
-def read_spaces(unit: Unit, cursor: str) -> SpacePage:
-    """Return a page of the spaces in which the actor sits or sat, in order of id."""
+def read_spaces(unit: Unit, cursor: str, *, seated: bool) -> SpacePage:
+    """Return a page of the spaces in which the actor sits or sat, in order of id.
+
+    With `seated` those alone in which they sit.
+    """
     (after,) = read_cursor(cursor, tuple[str]) or ("",)
-    rows = queries.visible_spaces(unit, unit.caller, after)
+    rows = queries.visible_spaces(unit, unit.caller, after, seated=seated)
     page = rows[:PAGE]
     return SpacePage(
         spaces=[as_summary(row) for row in page if queries.is_shown(row, unit.caller, unit.now)],
