@@ -105,6 +105,7 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(REMINDER, partial(notices.remind, ways=ways))
     timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)
+    timers.on(policies.TURN, policies.turn)
     timers.on(safety.ALERT, partial(safety.take_step, ways=ways))
 
 

@@ -175,13 +175,21 @@ class Candidacy(Shape):
     review_on: date | None
 
 
+class Later(Shape):
+    """What messaging turns to by itself: on again after a pause, or ended; and when (UTC)."""
+
+    state: Literal["on", "ended"]
+    at: Instant
+
+
 class Agreement(Shape):
     """What is agreed in a thread, as far as the caller may see it.
 
     Of consents the newest of each person; a client sees their own and the review of the clinician,
     a guardian their own. `may_write` is the caller's; for the care team it is true once all clients
     may. `at_latest` is the last local day in the practice's zone on which a consent given before
-    counts, such as the day before a birthday. `guardians` are the threads of those whose consent is
+    counts, such as the day before a birthday. `later` is what the state turns to by itself (null:
+    nothing is planned). `guardians` are the threads of those whose consent is
     needed as well (to the care team), `guardian_of` the threads for which the caller is asked.
     """
 
@@ -193,6 +201,7 @@ class Agreement(Shape):
     state_by: str
     state_at: datetime | None
     at_latest: date | None
+    later: Later | None
     guardians: list[str]
     guardian_of: list[str]
     may_write: bool
@@ -207,10 +216,14 @@ class Decision(Shape):
 
 
 class Messaging(Shape):
-    """Whether messages go to and fro, and the last local day on which consents of today count."""
+    """Whether messages go to and fro, and the last local day on which consents of today count.
+
+    Without `later` nothing that was planned stays so.
+    """
 
     state: State
     at_latest: date | None
+    later: Later | None = None
 
 
 class Guardians(Shape):

@@ -16,8 +16,10 @@ from meantime.server.policies.service.told import (
     practice_version,
     standings_among,
 )
+from meantime.server.policies.service.turning import TURN, turn
 
 __all__ = [
+    "TURN",
     "agreed_in",
     "change_draft",
     "decide",
@@ -36,4 +38,5 @@ __all__ = [
     "show_policy",
     "sign",
     "standings_among",
+    "turn",
 ]

@@ -8,8 +8,10 @@ from meantime.server.kit.problems import Malformed
 from meantime.server.policies.events import OfferProposed
 from meantime.server.policies.queries import messaging as queries
 from meantime.server.policies.rules.days import end_of, is_possible, local_day, wrong_review
+from meantime.server.policies.rules.turns import turned, wrong_turn
 from meantime.server.policies.service.scopes import demand_responsible
 from meantime.server.policies.service.showing import show_agreement
+from meantime.server.policies.service.turning import plan_turn
 from meantime.server.practices import service as practices
 from meantime.server.practices.service.care_team import demand_care_team
 from meantime.server.practices.service.telling import tell_change
@@ -53,11 +55,14 @@ def decide(unit: Unit, space_id: str, decision: wire.Decision) -> wire.Agreement
 def set_messaging(unit: Unit, space_id: str, said: wire.Messaging) -> wire.Agreement:
     """Let messages go on, pause or end, and say after which local day consents of today are over.
 
-    What goes on again after a pause is agreed to anew. Raises NotFound, NotPermitted, Malformed.
+    What goes on again after a pause is agreed to anew. It may turn once more later, by itself.
+    Raises NotFound, NotPermitted, Malformed.
     """
     demand_care_team(unit, space_id)
     if not is_possible(said.at_latest):
         raise Malformed(fields={"at_latest": "is no day that can be counted with"})
+    if wrong := wrong_turn(said.state, said.later, unit.now):
+        raise Malformed(fields={"later": wrong})
     practice_id = unit.caller.practice_id
     before = queries.lock_messaging(unit, practice_id, space_id)
     ends_at = end_of(said.at_latest, zone_of(unit)) if said.at_latest else None
@@ -65,10 +70,9 @@ def set_messaging(unit: Unit, space_id: str, said: wire.Messaging) -> wire.Agree
     if before.state == "ended" and said.state != "ended":
         unit.ask(OfferProposed(practice_id, space_id))
     if said.state != before.state:
-        changed |= {"state": said.state, "state_by": unit.caller.seat_id, "state_at": unit.now}
-        if said.state == "on":
-            changed["resumed_at"] = unit.now
+        changed |= turned(said.state, unit.caller.seat_id, unit.now)
         unit.audit(f"messaging.{said.state}", subject=space_id)
+    changed |= plan_turn(unit, space_id, said.later)
     if said.at_latest != before.at_latest:
         unit.audit("messaging.at_latest_set", subject=space_id)
     queries.change_messaging(unit, practice_id, space_id, **changed)

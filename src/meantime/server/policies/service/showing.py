@@ -41,6 +41,7 @@ def show_agreement(unit: Unit, space_id: str) -> wire.Agreement:
         state_by=said.state_by if said else "",
         state_at=said.state_at if said else None,
         at_latest=said.at_latest if said else None,
+        later=as_later(said),
         guardians=others if side == "team" else [],
         guardian_of=[young for young, own in guarded(unit).items() if space_id in own],
         may_write=why == "",
@@ -110,3 +111,10 @@ def as_candidacy(row: Row[Any] | None) -> wire.Candidacy:
         decided_at=row.decided_at,
         review_on=row.review_on,
     )
+
+
+def as_later(row: Row[Any] | None) -> wire.Later | None:
+    """Return what a thread's messaging turns to by itself, None if nothing was planned."""
+    if row is None or row.later_at is None:
+        return None
+    return wire.Later(state=row.later_state, at=row.later_at)
