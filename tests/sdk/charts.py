@@ -72,12 +72,12 @@ def _opened(seq: int, said: dict[str, Any]) -> Opened:
         kind="post",
         gen=1,
         at=said["at"],
-        show_at=0,
+        show_at=said.get("show_at", 0),
         attention=0,
         re=said["re"],
         body="",
     )
-    entry = Entry(header, b"", b"", b"", said["hash"])
+    entry = Entry(header, b"", b"", b"", said.get("hash", ""))
     post = said["post"] and parse_post(said["post"])
     return Opened(entry, EPOCH + said["at"] * MILLISECOND, post, "" if post else "nokey")
 

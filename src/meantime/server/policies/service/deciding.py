@@ -10,7 +10,7 @@ from meantime.server.policies.queries import messaging as queries
 from meantime.server.policies.rules.days import end_of, is_possible, local_day, wrong_review
 from meantime.server.policies.rules.turns import turned, wrong_turn
 from meantime.server.policies.service.scopes import demand_responsible
-from meantime.server.policies.service.showing import show_agreement
+from meantime.server.policies.service.showing import as_later, show_agreement
 from meantime.server.policies.service.turning import plan_turn
 from meantime.server.practices import service as practices
 from meantime.server.practices.service.care_team import demand_care_team
@@ -61,10 +61,11 @@ def set_messaging(unit: Unit, space_id: str, said: wire.Messaging) -> wire.Agree
     demand_care_team(unit, space_id)
     if not is_possible(said.at_latest):
         raise Malformed(fields={"at_latest": "is no day that can be counted with"})
-    if wrong := wrong_turn(said.state, said.later, unit.now):
-        raise Malformed(fields={"later": wrong})
     practice_id = unit.caller.practice_id
     before = queries.lock_messaging(unit, practice_id, space_id)
+    is_new = (said.state, said.later) != (before.state, as_later(before))
+    if is_new and (wrong := wrong_turn(said.state, said.later, unit.now)):
+        raise Malformed(fields={"later": wrong})
     ends_at = end_of(said.at_latest, zone_of(unit)) if said.at_latest else None
     changed: dict[str, Any] = {"at_latest": said.at_latest, "ends_at": ends_at}
     if before.state == "ended" and said.state != "ended":
