@@ -124,6 +124,7 @@ def test_a_custodian_hands_over_by_the_practice_s_seat(office):
     (newest, *_) = practice_keys(office.owner.connection)
     colleague = find_colleague(office.owner.connection, office.sam.id)
     with acting_as(office.owner.connection, newest) as practice:
+        assert practice
         (case,) = caseload(practice)
         transfer(case, Transfer(colleague, TEXT))
         transfer(case, Transfer(colleague, TEXT, leaver=office.anna.id))
@@ -138,7 +139,7 @@ def test_nobody_hands_over_to_who_has_it_already_or_without_words(office):
     me = find_colleague(office.anna.connection, office.anna.id)
     with pytest.raises(SdkError):
         transfer(office.case, Transfer(me, TEXT))
+    colleague = find_colleague(office.anna.connection, office.sam.id)
     with pytest.raises(SdkError, match="Introduce"):
-        colleague = find_colleague(office.anna.connection, office.sam.id)
         transfer(office.case, Transfer(colleague, " "))
     assert office.sam.caseload() == []

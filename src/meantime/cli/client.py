@@ -9,6 +9,7 @@ import click
 from meantime.cli import show
 from meantime.cli.ask import ask
 from meantime.cli.client_seats import SEATS
+from meantime.cli.endings import ENDINGS
 from meantime.cli.guardians import guardians
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
@@ -41,7 +42,7 @@ def client() -> None:
     """Your clients. CLIENT is a number in the list, a name, or the start of an id."""
 
 
-for command in (*SEATS, guardians):
+for command in (*SEATS, *ENDINGS, guardians):
     client.add_command(command)
 
 

@@ -72,7 +72,10 @@ def show(options: Options, thread: str) -> None:
 @click.option("--until", type=DAY, help="Until which day, if you know: 2027-12-31.")
 @pass_options
 def pause(options: Options, thread: str, until: datetime | None) -> None:
-    """Staff: pause messages in a THREAD. Why is asked for: the client reads it."""
+    """Staff: pause messages in a THREAD. Why is asked for: the client reads it.
+
+    With a day they go on by themselves once it is over, and the client agrees anew.
+    """
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
         chosen.agreement.pause(ask(WHY), until.date() if until else None)

@@ -19,7 +19,7 @@ def pick_client(me: Person, which: str) -> Case:
     every = me.caseload()
     if which.isdecimal() and 0 < int(which) <= len(every):
         return every[int(which) - 1]
-    found = [case for case in every if _is_meant(which, case.id, case.name())]
+    found = [case for case in every if is_meant(which, case.id, case.name())]
     if len(found) != 1:
         raise click.UsageError("No such client. `meantime client list` shows them.")
     return found[0]
@@ -29,7 +29,7 @@ def pick_colleague(me: Person, which: str) -> str:
     """Return the id of who is or was in the practice, by name or beginning of an id."""
     names = me.directory()
     ever = me.connection.practice().ever.items()
-    found = [i for i, role in ever if role in STAFF_ROLES and _is_meant(which, i, names.name(i))]
+    found = [i for i, role in ever if role in STAFF_ROLES and is_meant(which, i, names.name(i))]
     if len(found) != 1:
         raise click.UsageError("No such colleague. `meantime staff list` shows them.")
     return found[0]
@@ -44,5 +44,6 @@ def pick_own_message(thread: Thread, which: str) -> Message:
     return found[0]
 
 
-def _is_meant(which: str, one_id: str, name: str) -> bool:
+def is_meant(which: str, one_id: str, name: str) -> bool:
+    """Tell whether somebody who types `which` means the one of this id and name."""
     return one_id.startswith(which) or (bool(name) and name.casefold() == which.casefold())
