@@ -23,7 +23,7 @@ const codeSplitting = {
 		{ name: 'framework', test: /node_modules/, minShareCount: 2 },
 		{
 			name: 'shared',
-			test: /src.lib.(?!text.(en|es|later)|threads.|files.|agreement.|protocol.(canonical|encoding)|sync.folds|api.shapes|ui.(Choice|DeskPage|FormBar|LetterRow|More|Panel|Warning|draft|visible))/,
+			test: /src.lib.(?!text.(en|es|later)|team.|threads.|files.|agreement.|protocol.(canonical|encoding)|sync.folds|api.shapes|ui.(Choice|DeskPage|FormBar|LetterRow|More|Panel|Warning|draft|visible))/,
 			minShareCount: 8,
 		},
 	],

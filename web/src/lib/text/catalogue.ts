@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { alerts } from './en/alerts.ts';
 import type { byline } from './en/byline.ts';
+import type { calendar } from './en/calendar.ts';
 import type { candidacy } from './en/candidacy.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
@@ -14,7 +15,6 @@ import type { crisisLines } from './en/crisis-lines.ts';
 import type { custody } from './en/custody.ts';
 import type { drafts } from './en/drafts.ts';
 import type { exporting } from './en/exporting.ts';
-import type { feeds } from './en/feeds.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { hours } from './en/hours.ts';
@@ -23,6 +23,7 @@ import type { ladder } from './en/ladder.ts';
 import type { leaving } from './en/leaving.ts';
 import type { letters } from './en/letters.ts';
 import type { load } from './en/load.ts';
+import type { locks } from './en/locks.ts';
 import type { lowered } from './en/lowered.ts';
 import type { marks } from './en/marks.ts';
 import type { matches } from './en/matches.ts';
@@ -54,6 +55,7 @@ import type { vendors } from './en/vendors.ts';
 type English = typeof en &
 	typeof alerts &
 	typeof byline &
+	typeof calendar &
 	typeof candidacy &
 	typeof caseload &
 	typeof checkins &
@@ -67,7 +69,6 @@ type English = typeof en &
 	typeof custody &
 	typeof drafts &
 	typeof exporting &
-	typeof feeds &
 	typeof finding &
 	typeof found &
 	typeof hours &
@@ -76,6 +77,7 @@ type English = typeof en &
 	typeof leaving &
 	typeof letters &
 	typeof load &
+	typeof locks &
 	typeof lowered &
 	typeof marks &
 	typeof openings &

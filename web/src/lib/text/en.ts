@@ -1,11 +1,9 @@
-import { calendar } from './en/calendar.ts';
 import { desk } from './en/desk.ts';
 import { events } from './en/events.ts';
 import { files } from './en/files.ts';
 import { first } from './en/first.ts';
 import { invite } from './en/invite.ts';
 import { joining } from './en/joining.ts';
-import { locks } from './en/locks.ts';
 import { promise } from './en/promise.ts';
 import { settings } from './en/settings.ts';
 import { threads } from './en/threads.ts';
@@ -15,12 +13,10 @@ export const en = {
 	...first,
 	...joining,
 	...threads,
-	...calendar,
 	...desk,
 	...events,
 	...files,
 	...promise,
 	...settings,
 	...invite,
-	...locks,
 };

@@ -1,12 +1,10 @@
 import type { en } from './en.ts';
-import { calendar } from './es/calendar.ts';
 import { desk } from './es/desk.ts';
 import { events } from './es/events.ts';
 import { files } from './es/files.ts';
 import { first } from './es/first.ts';
 import { invite } from './es/invite.ts';
 import { joining } from './es/joining.ts';
-import { locks } from './es/locks.ts';
 import { promise } from './es/promise.ts';
 import { settings } from './es/settings.ts';
 import { threads } from './es/threads.ts';
@@ -16,12 +14,10 @@ export const es: Record<keyof typeof en, string> = {
 	...first,
 	...joining,
 	...threads,
-	...calendar,
 	...desk,
 	...events,
 	...files,
 	...promise,
 	...settings,
 	...invite,
-	...locks,
 };

@@ -1,9 +1,4 @@
 export const calendar = {
-	'title.calendar': 'Calendar · Meantime',
-	'title.appointments': 'Sessions · Meantime',
-	'desk.calendar': 'Calendar',
-	'bar.sessions': 'Sessions',
-
 	'calendar.title': 'Calendar',
 	'calendar.lead': 'The server knows who meets when, and nothing else of it.',
 	'calendar.add': 'Set an appointment',
@@ -70,5 +65,34 @@ export const calendar = {
 	'sessions.ask_text': 'Choose up to three times. One of them is set once your therapist accepts.',
 	'sessions.send': 'Ask for these times',
 	'sessions.not_urgent': 'A request may wait until your therapist reads next.',
-	'sessions.next': 'Next session: {when}.',
+
+	'feed.title': 'In your own calendar',
+	'feed.lead':
+		'Another calendar program can show your sessions by a secret address. It says “Appointment” and the time. It has no names. Whoever knows the address can read it.',
+	'feed.none': 'There is no such address.',
+	'feed.since': 'There is an address since {when}. It is not shown again.',
+	'feed.once': 'Copy this address now. It is shown only once.',
+	'feed.address': 'Your secret address',
+	'feed.make': 'Make an address',
+	'feed.renew': 'Make a new one; the old one ends',
+	'feed.end': 'End it',
+	'feed.copy': 'Copy the address',
+	'feed.copied': 'Copied.',
+
+	'busy.title': 'When you are busy elsewhere',
+	'busy.lead':
+		'Another calendar of yours can say when you are busy. Those times are not offered to clients. The server reads it every hour and keeps only from when until when: no titles, no places.',
+	'busy.none': 'No other calendar is set.',
+	'busy.read': '{host} was read on {when}. Busy times in the next 60 days: {count}.',
+	'busy.stale': 'Free times go by what {host} said on {when}. They may be out of date.',
+	'busy.address': 'Secret address of that calendar',
+	'busy.hint': 'It begins with https:// and often ends with .ics. It is kept encrypted.',
+	'busy.save': 'Read this calendar',
+	'busy.end': 'Forget that calendar',
+	'busy.wrong_address': 'This is not a web address that begins with https://.',
+	'busy.wrong_place': 'This address is not on the public internet.',
+	'busy.wrong_answer': 'No calendar could be fetched from that address.',
+	'busy.wrong_size': 'That calendar is too large. At most 1 MB can be read.',
+	'busy.wrong_time': 'That address did not answer in time.',
+	'busy.wrong_calendar': 'What is there could not be read as a calendar.',
 } as const;

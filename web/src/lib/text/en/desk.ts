@@ -82,4 +82,7 @@ export const desk = {
 
 	'review.prepare': 'Prepare the session',
 	'palette.add': 'Add a client',
+	'title.calendar': 'Calendar · Meantime',
+	'title.appointments': 'Sessions · Meantime',
+	'desk.calendar': 'Calendar',
 } as const;

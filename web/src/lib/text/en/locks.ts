@@ -1,8 +1,4 @@
 export const locks = {
-	'title.locks': 'What opens your account · Meantime',
-	'title.devices': 'Your devices · Meantime',
-
-	'locks.title': 'What opens your account',
 	'locks.lead': 'Each of these opens your messages. Only you have them; nobody can reset them.',
 	'locks.passkey': 'Passkey',
 	'locks.password': 'Password',
@@ -26,12 +22,6 @@ export const locks = {
 	'locks.cancel': 'Cancel',
 	'locks.done': 'Done.',
 
-	'auto.title': 'Safety',
-	'auto.after': 'Lock when nobody is there',
-	'auto.hint': 'After this time without a touch your messages close. Drafts are kept.',
-	'auto.minutes': 'After {minutes} min',
-
-	'devices.title': 'Your devices',
 	'devices.lead': 'Wherever you are signed in.',
 	'devices.browser': 'Browser',
 	'devices.phone': 'Phone',
@@ -55,10 +45,5 @@ export const locks = {
 	'devices.remove_now': 'Delete and sign out',
 	'devices.remove_anyway': 'Delete all the same',
 
-	'lock.lock': 'Lock',
-	'lock.sign_out': 'Sign out',
-	'auto.soon': 'Locks in {seconds} s, because nobody seems to be there.',
-	'auto.stay': 'I am here',
 	'passkey.make': 'Make the passkey',
-	'failure.report': 'Save a report',
 } as const;

@@ -84,4 +84,7 @@ export const desk: Record<keyof typeof english, string> = {
 
 	'review.prepare': 'Preparar la sesión',
 	'palette.add': 'Añadir un cliente',
+	'title.calendar': 'Agenda · Meantime',
+	'title.appointments': 'Citas · Meantime',
+	'desk.calendar': 'Agenda',
 };

@@ -1,10 +1,6 @@
 import type { locks as english } from '../en/locks.ts';
 
 export const locks: Record<keyof typeof english, string> = {
-	'title.locks': 'Lo que abre su cuenta · Meantime',
-	'title.devices': 'Sus dispositivos · Meantime',
-
-	'locks.title': 'Lo que abre su cuenta',
 	'locks.lead':
 		'Cada uno abre sus mensajes. Solo usted los tiene; nadie puede volver a establecerlos.',
 	'locks.passkey': 'Llave de acceso',
@@ -29,13 +25,6 @@ export const locks: Record<keyof typeof english, string> = {
 	'locks.cancel': 'Cancelar',
 	'locks.done': 'Hecho.',
 
-	'auto.title': 'Seguridad',
-	'auto.after': 'Bloquear cuando no hay nadie',
-	'auto.hint':
-		'Tras este tiempo sin tocar nada, sus mensajes se cierran. Los borradores se guardan.',
-	'auto.minutes': 'Tras {minutes} min',
-
-	'devices.title': 'Sus dispositivos',
 	'devices.lead': 'Dondequiera que tenga abierto el acceso.',
 	'devices.browser': 'Navegador',
 	'devices.phone': 'Teléfono',
@@ -59,10 +48,5 @@ export const locks: Record<keyof typeof english, string> = {
 	'devices.remove_now': 'Borrar y salir',
 	'devices.remove_anyway': 'Borrar de todos modos',
 
-	'lock.lock': 'Bloquear',
-	'lock.sign_out': 'Salir',
-	'auto.soon': 'Se bloquea en {seconds} s, porque parece que no hay nadie.',
-	'auto.stay': 'Estoy aquí',
 	'passkey.make': 'Crear la llave de acceso',
-	'failure.report': 'Guardar un informe',
 };

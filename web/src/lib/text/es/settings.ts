@@ -31,4 +31,20 @@ export const settings: Record<keyof typeof english, string> = {
 	'notices.unreached_text':
 		'Pídale otra dirección en la próxima sesión. Se cambia en Ajustes, Avisos.',
 	'settings.survey': 'Qué opino de los mensajes',
+	'sessions.next': 'Próxima cita: {when}.',
+	'bar.sessions': 'Citas',
+	'title.devices': 'Sus dispositivos · Meantime',
+	'title.locks': 'Lo que abre su cuenta · Meantime',
+	'auto.title': 'Seguridad',
+	'lock.lock': 'Bloquear',
+	'lock.sign_out': 'Salir',
+	'auto.soon': 'Se bloquea en {seconds} s, porque parece que no hay nadie.',
+	'auto.stay': 'Estoy aquí',
+	'failure.report': 'Guardar un informe',
+	'auto.after': 'Bloquear cuando no hay nadie',
+	'auto.hint':
+		'Tras este tiempo sin tocar nada, sus mensajes se cierran. Los borradores se guardan.',
+	'auto.minutes': 'Tras {minutes} min',
+	'locks.title': 'Lo que abre su cuenta',
+	'devices.title': 'Sus dispositivos',
 };
