@@ -22,7 +22,7 @@ from meantime.protocol.note_posts import (
     PsychotherapyNote,
 )
 from meantime.protocol.post import Post
-from meantime.protocol.record_posts import Ending
+from meantime.protocol.record_posts import Certificate, Ending, Hold, Keeping, Retention
 from meantime.protocol.reply_posts import (
     DraftBack,
     Margin,
@@ -184,7 +184,7 @@ _TYPES: dict[str, type[Post]] = {
         *(SurveyAnswer, Vendor, RolloutNote, Review),
         *(SavedReply, ReplyPin, Skill, ReplyDraft, DraftBack, Margin, Tagged, Starred),
         *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
-        *(Ending,),
+        *(Ending, Retention, Keeping, Hold, Certificate),
     )
 }
 

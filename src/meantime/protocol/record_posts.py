@@ -1,11 +1,14 @@
-"""What posts say about the record (protocol.md section 7): named endings."""
+"""What posts say about the record (protocol.md section 7): named endings, how long it is kept."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from meantime.protocol.agreement_posts import Day
+import msgspec
+
+from meantime.protocol.agreement_posts import Day, DayOrNone
 from meantime.protocol.post import Post
+from meantime.protocol.rollout_posts import Count, Id
 
 
 class Ending(Post, frozen=True, tag="ending"):
@@ -19,3 +22,85 @@ class Ending(Post, frozen=True, tag="ending"):
     on: Day
     text: str = ""
     to: str = ""
+
+
+NOT_FILLED = -1
+Filled = Annotated[int, msgspec.Meta(ge=NOT_FILLED, le=100)]
+
+
+class RetentionRule(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A line of the practice's table: who asks for it, how long, and when a person checked that.
+
+    `kind` reads as in `meantime.retention.rules`. A number that nobody has filled in is -1.
+    """
+
+    rule: Id
+    source: Literal["state", "payer", "board", "practice"]
+    kind: Literal["after_end", "after_majority", "fixed"]
+    name: str = ""
+    years: Filled = NOT_FILLED
+    age: Filled = NOT_FILLED
+    on: DayOrNone = ""
+    checked_on: DayOrNone = ""
+
+
+class Retention(Post, frozen=True, tag="retention"):
+    """In the directory, by the practice: its table of rules; the newest stands whole."""
+
+    rules: list[RetentionRule]
+
+
+class Keeping(Post, frozen=True, tag="keeping"):
+    """In the desk, by the practice: which rules hold for this record; the newest counts.
+
+    `rule` is the one that decided, `birth_date` that which was used, "" if none was; `destroy_on`
+    is "" where it could not be told.
+    """
+
+    rules: list[Id]
+    ended_on: Day
+    birth_date: DayOrNone = ""
+    destroy_on: DayOrNone = ""
+    rule: str = ""
+
+
+class Hold(Post, frozen=True, tag="hold"):
+    """In the desk, by the practice: a legal hold, or with `gone` 1 its release, and why.
+
+    Of a `hold` the newest counts; while one stands, nothing of the record is destroyed.
+    """
+
+    hold: Id
+    on: Day
+    why: str = ""
+    gone: Literal[0, 1] = 0
+
+
+class DestroyedSpace(msgspec.Struct, frozen=True):
+    """What went of one space: posts up to `upto`, whose hash is `head`; the first, the last (ms)."""
+
+    space: Id
+    purpose: Literal["thread", "chart", "desk"]
+    upto: Count
+    head: Id
+    posts: Count
+    files: Count
+    first_at: Count
+    last_at: Count
+
+
+class Certificate(Post, frozen=True, tag="certificate"):
+    """In the directory, by the practice: what was destroyed, when, by whom, under which rule.
+
+    It names nobody: `about` is the thread's id, `by` the custodian's account. Until the end of the
+    day `backups_until` a backup may bring it back.
+    """
+
+    about: Id
+    on: Day
+    by: Id
+    ended_on: Day
+    destroy_on: Day
+    spaces: list[DestroyedSpace]
+    backups_until: Day
+    rule: RetentionRule | None = None
