@@ -83,6 +83,7 @@ BY_SLUG: Final[dict[str, str]] = {
         "This phase of the roll-out has no place for another client. A custodian can let somebody "
         "in beside the others, and says why."
     ),
+    ProblemSlug.RECORD_KEPT: "The record is kept. Nothing was destroyed.",
     ProblemSlug.ROLLOUT_NOT_READY: "Something of the phase before is not done yet.",
     ProblemSlug.LADDER_GAP: (
         "Whoever is told of urgent messages must be able to read them: as a clinician of each "

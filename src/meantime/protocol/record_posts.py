@@ -77,7 +77,7 @@ class Hold(Post, frozen=True, tag="hold"):
 
 
 class DestroyedSpace(msgspec.Struct, frozen=True):
-    """What went of one space: posts up to `upto`, whose hash is `head`; the first, the last (ms)."""
+    """What went of one space: posts up to `upto`, whose hash is `head`; first and last, in ms."""
 
     space: Id
     purpose: Literal["thread", "chart", "desk"]

@@ -130,6 +130,7 @@ def create_app(
         ],
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
+            "backup_days": Provide(lambda: settings.backup_days, sync_to_thread=False),
             "blobs": Provide(lambda: sealed_files, sync_to_thread=False),
             "calendars": Provide(lambda: calendars, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),

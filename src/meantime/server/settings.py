@@ -57,6 +57,8 @@ class Settings:
     smtp_sender: str = ""
     # Mails that leave in a minute at most, also when many wait after an outage.
     smtp_per_minute: int = 60
+    # For how long backups are kept: until then they may bring back what was destroyed.
+    backup_days: int = 35
     # Browsers may take notices on this machine: tests set it, no environment does.
     push_to_loopback: bool = False
     # The people are made up, their passwords known: `meantime demo` sets it, no environment does.
@@ -163,6 +165,7 @@ READ = {
     "smtp_password": read_password,
     "smtp_sender": lambda _, text: text,
     "smtp_per_minute": read_number,
+    "backup_days": read_number,
 }
 
 

@@ -103,6 +103,7 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(PROMISED, boundaries.remind_of_promise)
     timers.on(NOTICES, partial(notices.tell_due, ways=ways))
     timers.on(REMINDER, partial(notices.remind, ways=ways))
+    timers.on(records.RETENTION, records.remind_due)
     timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)
     timers.on(policies.TURN, policies.turn)

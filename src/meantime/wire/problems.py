@@ -45,6 +45,7 @@ class ProblemSlug(StrEnum):
     MESSAGING_OFF = "messaging-off"  # 409: `code` says why a client's message is not taken
     ROLLOUT_NOT_READY = "rollout-not-ready"  # 409: `fields` names what the phase still waits for
     PILOT_FULL = "pilot-full"  # 409: `count` of `most` clients; `code` is the phase
+    RECORD_KEPT = "record-kept"  # 409: `code` says what keeps a record from being destroyed
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 

@@ -127,6 +127,13 @@ class BlobFolder:
         """Return a stored blob, to be closed by the caller. Raises FileNotFoundError."""
         return (self._stored / practice_id / place.space_id / place.address).open("rb")
 
+    def destroy(self, practice_id: str, place: Place) -> None:
+        """Remove a stored blob, for good."""
+        path = self._stored / practice_id / place.space_id / place.address
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            sync_folder(path.parent)
+
     def _unfinished_path(self, upload: Upload) -> Path:
         return self._unfinished / name_of(upload)
 

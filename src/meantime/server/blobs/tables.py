@@ -17,6 +17,14 @@ blobs = Table(
     Column("stored_at", UtcDateTime, nullable=False),
 )
 
+removals = Table(
+    "removals",  # a blob that is destroyed, until its file is gone from the disk
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("space_id", Id, primary_key=True),
+    Column("address", Id, primary_key=True),
+)
+
 uploads = Table(
     "uploads",  # a blob on its way; each seat has its own, so that nobody spoils another's
     metadata,

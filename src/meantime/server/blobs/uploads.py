@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 import structlog
 
-from meantime.server.blobs import rules, service
+from meantime.server.blobs import destroying, rules, service
 from meantime.server.blobs.folder import BlobFolder
 from meantime.server.kit.problems import Malformed, NotFound, Unavailable
 from meantime.wire.blobs import PART_BYTES, BlobProgress
@@ -70,11 +70,20 @@ class Blobs:
         kept = await self._store.write(None, service.expire)
         await on_disk(self._folder.remove, lying, kept)
 
+    async def remove_destroyed(self) -> None:
+        """Remove the files of destroyed blobs; what fails is done later. Raises Unavailable."""
+        removed = await self._store.read(None, destroying.list_removals)
+        for each in removed:
+            await on_disk(self._folder.destroy, each.practice_id, each.place)
+        if removed:
+            await self._store.write(None, destroying.note_removed, removed)
+
     async def keep_tidy(self) -> None:
         """Tidy now and every hour until cancelled."""
         while True:
             try:
                 await self.tidy()
+                await self.remove_destroyed()
             except Exception as error:  # noqa: BLE001  nothing may end this
                 log.warning("blobs.untidy", error=type(error).__name__)
             await asyncio.sleep(TIDY_SECONDS)

@@ -41,6 +41,13 @@ def country_of(unit: Unit, practice_id: str) -> str:
     return country
 
 
+def zone_of(unit: Unit, practice_id: str) -> str:
+    """Return the zone of a practice, an IANA name."""
+    found = select(practices.c.zone).where(practices.c.practice_id == practice_id)
+    zone: str = unit.db.execute(found).scalar_one()
+    return zone
+
+
 def insert_practice(unit: Unit, practice_id: str, details: dict[str, str]) -> None:
     unit.db.execute(
         insert(practices).values(practice_id=practice_id, created_at=unit.now, **details)

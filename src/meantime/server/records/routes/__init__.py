@@ -1,5 +1,5 @@
 """Ways in, a file for each part."""
 
-from meantime.server.records.routes import openings
+from meantime.server.records.routes import keeping, openings
 
-ROUTES = [*openings.ROUTES]
+ROUTES = [*keeping.ROUTES, *openings.ROUTES]

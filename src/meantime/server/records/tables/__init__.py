@@ -1,5 +1,6 @@
 """What the room stores, a file for each part."""
 
+from meantime.server.records.tables.keeping import kept_records, kept_spaces
 from meantime.server.records.tables.openings import openings
 
-__all__ = ["openings"]
+__all__ = ["kept_records", "kept_spaces", "openings"]

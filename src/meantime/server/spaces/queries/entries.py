@@ -82,6 +82,20 @@ def written(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Writt
     return found and Written(*found)
 
 
+def is_written_in(unit: Unit, practice_id: str, space_id: str, since: datetime) -> bool:
+    """Tell whether anybody but the practice's own seat has posted in a space since an instant."""
+    practice = select(seats.c.seat_id).filter_by(
+        practice_id=practice_id, space_id=space_id, role="practice"
+    )
+    later = select(entries.c.seq).where(
+        log_of(practice_id, space_id),
+        entries.c.kind == "post",
+        entries.c.received_at > since,
+        entries.c.author.not_in(practice),
+    )
+    return unit.db.execute(later.limit(1)).first() is not None
+
+
 def hash_of(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> str:
     """Return the hash of an entry, "" if there is none by that id."""
     signed = select(entries.c.header, entries.c.signature).where(

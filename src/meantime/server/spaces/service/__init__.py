@@ -11,6 +11,7 @@ from meantime.server.spaces.queries import (
     clinicians_of,
     has_had_client,
     hash_of,
+    is_written_in,
     lock_seat,
     named,
     purpose_of,
@@ -25,6 +26,7 @@ from meantime.server.spaces.queries import (
     written,
 )
 from meantime.server.spaces.service.appending import append
+from meantime.server.spaces.service.destroying import destroy_bodies
 from meantime.server.spaces.service.founding import found_practice, found_space
 from meantime.server.spaces.service.reading import read_log, read_space, read_spaces
 from meantime.server.spaces.service.seating import find_seat, set_responsible
@@ -49,6 +51,7 @@ __all__ = [
     "clients_of",
     "clients_since",
     "clinicians_of",
+    "destroy_bodies",
     "end_term",
     "find_seat",
     "found_practice",
@@ -56,6 +59,7 @@ __all__ = [
     "has_had_client",
     "has_term",
     "hash_of",
+    "is_written_in",
     "list_terms",
     "lock_seat",
     "named",
