@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeVar, TypeVarTuple
+from typing import Annotated
 
 from litestar import get, post, put
 from litestar.di import NamedDependency as Given
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from meantime.server.kit.actor import Actor
-from meantime.server.kit.problems import Problem, Unavailable
 from meantime.server.kit.store import Store
+from meantime.server.kit.tried import Tried
 from meantime.server.notices.service.ways import Ways
 from meantime.server.safety import service
 from meantime.server.safety.service.listing import Shown
@@ -26,14 +26,7 @@ from meantime.wire.safety import (
     UrgentPromise,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from meantime.server.kit.unit import Unit
-
 State = Annotated[Shown, QueryParameter(name="state")]  # a word that the framework reserves
-T = TypeVar("T")
-Ts = TypeVarTuple("Ts")
 
 
 @get("/safety/ladder")
@@ -152,26 +145,6 @@ async def check_line(
     """Say that a crisis line was called now, and is right. Problems: not-found, not-permitted."""
     tried = Tried(store, actor, "crisis_line.checked", line_id)
     return await tried.write(service.check_line, line_id)
-
-
-class Tried:
-    """Something that somebody tries: that it was refused is written down as well."""
-
-    def __init__(self, store: Store, actor: Actor, action: str, subject: str) -> None:
-        self._store = store
-        self._actor = actor
-        self._what = action, subject
-
-    async def write(self, fn: Callable[[Unit, *Ts], T], *args: *Ts) -> T:
-        """Return what `fn` does. Raises what it raises."""
-        try:
-            return await self._store.write(self._actor, fn, *args)
-        except Unavailable:
-            raise
-        except Problem as refused:
-            outcome = str(refused.slug)
-            await self._store.write(self._actor, service.note_refusal, *self._what, outcome)
-            raise
 
 
 ROUTES = [

@@ -10,7 +10,6 @@ from meantime.server.safety.service.listing import list_alerts, list_in, show_al
 from meantime.server.safety.service.model import set_model, show_model
 from meantime.server.safety.service.opening import ALERT, hear_entry, raise_alert
 from meantime.server.safety.service.promises import show_promise
-from meantime.server.safety.service.refusals import note_refusal
 from meantime.server.safety.service.reviewing import alerts_reviewed
 from meantime.server.safety.service.stepping import take_step
 
@@ -28,7 +27,6 @@ __all__ = [
     "list_in",
     "list_line_checks",
     "note_failed",
-    "note_refusal",
     "note_sent",
     "raise_alert",
     "set_ladder",
