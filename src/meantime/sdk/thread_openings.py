@@ -32,9 +32,10 @@ class Opening:
 
     seat_id: str
     name: str
-    kind: Literal["opened", "copied"]
+    kind: Literal["opened", "copied", "emergency"]
     role: str
     is_cover: bool
+    is_emergency: bool
     on: date
     at: datetime | None
     last_at: datetime | None

@@ -30,6 +30,7 @@ from meantime.server.policies import service as policies
 from meantime.server.policies.events import FactsSought, OfferProposed
 from meantime.server.practices import service as practices
 from meantime.server.records import service as records
+from meantime.server.records.service import emergencies
 from meantime.server.rollout import service as rollout
 from meantime.server.safety import service as safety
 from meantime.server.spaces import service as spaces
@@ -40,6 +41,7 @@ from meantime.server.spaces.events import (
     ResponsibleChanged,
     SeatsChanged,
     SpaceTouched,
+    TermProposed,
     TermTurned,
 )
 from meantime.server.spaces.wakeups import wake, wake_beside
@@ -85,6 +87,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SpaceTouched, wake_beside(hub))
     wired.on(LogRead, notices.note_reading)
     wired.on(LogRead, records.note_copy)
+    wired.on(TermProposed, emergencies.guard_term)
+    wired.on(SeatsChanged, emergencies.guard_seats)
     wired.on(SignInOpened, notices.note_sign_in)
     wired.on(SignInsEnded, notices.forget_signed_out)
     wired.on(MessageFailed, notices.note_failed)
@@ -107,6 +111,7 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)
     timers.on(policies.TURN, policies.turn)
+    timers.on(emergencies.EMERGENCY, emergencies.end_in_time)
     timers.on(safety.ALERT, partial(safety.take_step, ways=ways))
 
 

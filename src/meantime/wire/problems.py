@@ -46,6 +46,8 @@ class ProblemSlug(StrEnum):
     ROLLOUT_NOT_READY = "rollout-not-ready"  # 409: `fields` names what the phase still waits for
     PILOT_FULL = "pilot-full"  # 409: `count` of `most` clients; `code` is the phase
     RECORD_KEPT = "record-kept"  # 409: `code` says what keeps a record from being destroyed
+    REASON_MISSING = "reason-missing"  # 403: why somebody opens a record is not in its chart yet
+    EMERGENCIES_SPENT = "emergencies-spent"  # 409: `most` for one person and client in a day
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 

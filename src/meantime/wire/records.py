@@ -23,13 +23,16 @@ class Opening(Shape):
 
     `on` is the day in the practice's zone. `at` and `last_at` are when that began and was last
     told; null where the reader is told the day alone. `role` is the one they had then, `is_cover`
-    that they sat there for a time. `until_seq` is how far the log was shown, -1 to a client.
+    that they sat there for a time, `is_emergency` that it was opened for them in an emergency; that
+    itself is a row of the kind `emergency`, whose `last_at` is its end. `until_seq` is how far the
+    log was shown, -1 to a client.
     """
 
     seat_id: str
-    kind: Literal["opened", "copied"]
+    kind: Literal["opened", "copied", "emergency"]
     role: str
     is_cover: bool
+    is_emergency: bool
     on: date
     at: Instant | None
     last_at: Instant | None

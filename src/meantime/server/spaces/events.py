@@ -95,6 +95,14 @@ class SeatsChanged(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
 
 
+class TermProposed(msgspec.Struct, frozen=True):
+    """Somebody is about to say when a seat is served; a hearer may refuse it with a Problem."""
+
+    practice_id: str
+    space_id: str
+    seat_id: str
+
+
 class TermTurned(msgspec.Struct, frozen=True):
     """The term of a seat has begun, or is over: from now on it is served, or is not.
 

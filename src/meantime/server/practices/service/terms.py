@@ -8,6 +8,7 @@ from meantime.server.kit.problems import NotFound, NotPermitted
 from meantime.server.practices.queries.staff import staff_role
 from meantime.server.practices.rules import may_set_term
 from meantime.server.spaces import service as spaces
+from meantime.server.spaces.events import TermProposed
 from meantime.server.spaces.rules.terms import Term
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 def set_term(unit: Unit, space_id: str, seat_id: str, term: wire.Term) -> None:
     """Let the server serve a colleague's seat in `term` alone, also one that is taken later.
 
-    Raises NotFound (also for who is no colleague today), NotPermitted, Malformed.
+    Raises NotFound (also for who is no colleague today), NotPermitted, Malformed, and what
+    a hearer of TermProposed raises.
     """
     demand_setter(unit, space_id)
     if staff_role(unit, unit.caller.practice_id, seat_id) is None:
         raise NotFound
+    unit.ask(TermProposed(unit.caller.practice_id, space_id, seat_id))
     said = Term(term.starts_at, term.ends_at, term.zone)
     spaces.set_term(unit, space_id, seat_id, said)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-Kind = Literal["opened", "copied"]
+Kind = Literal["opened", "copied", "emergency"]
 
 TOGETHER: Final = timedelta(minutes=15)
 OLDEST_CLAIM: Final = timedelta(days=30)

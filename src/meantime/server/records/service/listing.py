@@ -10,13 +10,17 @@ from meantime.server.kit.pages import read_cursor, write_cursor
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.practices import service as practices
 from meantime.server.records.queries import openings as queries
+from meantime.server.records.queries.emergencies import spans_in
 from meantime.server.records.rules import showing as rules
 from meantime.server.records.rules.stretches import LOOKED_AT
 from meantime.server.spaces import service as spaces
 from meantime.wire import records as wire
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from meantime.server.kit.unit import Unit
+    from meantime.server.records.queries.emergencies import Span
 
 DAYS: Final = 31 * rules.ONE_DAY  # a page: an instant in a cursor would tell a client of a minute
 FIRST, LAST = date(1970, 3, 1).toordinal(), date(9000, 1, 1).toordinal()
@@ -41,11 +45,12 @@ def list_openings(unit: Unit, space_id: str, cursor: str) -> wire.OpeningPage:
         if is_client
         else rules.told_to_staff(found, zone)
     )
+    spans = spans_in(unit, *here)
     older = queries.newest_before(unit, *here, since)
     unit.audit("openings.read", subject=space_id)
     return wire.OpeningPage(
         zone=zone.key,
-        openings=[as_wire(each, shows_seq=not is_client) for each in told],
+        openings=[as_wire(each, spans, shows_seq=not is_client) for each in told],
         next=write_day(rules.day_of(older, zone) + rules.ONE_DAY) if older else "",
     )
 
@@ -64,13 +69,18 @@ def write_day(day: date) -> str:
     return write_cursor(day.toordinal())
 
 
-def as_wire(told: rules.Told, *, shows_seq: bool) -> wire.Opening:
+def as_wire(told: rules.Told, spans: Sequence[Span], *, shows_seq: bool) -> wire.Opening:
     opening = told.opening
     return wire.Opening(
         seat_id=opening.seat_id,
         kind=opening.kind,
         role=opening.role,
         is_cover=opening.is_cover,
+        is_emergency=opening.kind == "emergency"
+        or any(
+            span.account_id == opening.seat_id and span.starts_at <= opening.at < span.ends_at
+            for span in spans
+        ),
         on=told.on,
         at=opening.at if told.is_to_the_minute else None,
         last_at=opening.last_at if told.is_to_the_minute else None,

@@ -1,6 +1,7 @@
 """What the room stores, a file for each part."""
 
+from meantime.server.records.tables.emergencies import emergencies
 from meantime.server.records.tables.keeping import kept_records, kept_spaces
 from meantime.server.records.tables.openings import openings
 
-__all__ = ["kept_records", "kept_spaces", "openings"]
+__all__ = ["emergencies", "kept_records", "kept_spaces", "openings"]

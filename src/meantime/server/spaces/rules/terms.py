@@ -70,6 +70,12 @@ def ended(term: Term, now: datetime) -> Term:
     return Term(min(term.starts_at, ends_at), ends_at, term.zone)
 
 
+def shut(term: Term, now: datetime) -> Term:
+    """Return a term that is over now and at no other time either, should the clock go back."""
+    ends_at = min(term.ends_at, now)
+    return Term(ends_at, ends_at, term.zone)
+
+
 def wrong_term(term: Term, now: datetime) -> dict[str, str]:
     """Return a reason beside each field with which no term can begin."""
     wrong = {}

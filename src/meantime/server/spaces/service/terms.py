@@ -15,13 +15,14 @@ from meantime.server.spaces.rules.terms import (
     ended,
     is_served,
     read_terms,
+    shut,
     write_terms,
     wrong_term,
 )
 from meantime.wire.spaces import SeatTerm, TermPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -78,6 +79,33 @@ def end_term(unit: Unit, space_id: str, seat_id: str) -> None:
     cancel_timer(unit, practice_id, timer_key(space_id, seat_id))
     tell_turn(unit, practice_id, space_id, seat_id)
     unit.audit("term.ended", subject=space_id)
+
+
+def shut_term(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> None:
+    """End a term for good, if there is one: a clock that goes back begins it no second time."""
+    terms = dict(read_terms(queries.lock_place(unit, practice_id, space_id, seat_id).terms))
+    if seat_id in terms:
+        terms[seat_id] = shut(terms[seat_id], unit.now)
+        queries.put_terms(unit, practice_id, space_id, write_terms(terms))
+        cancel_timer(unit, practice_id, timer_key(space_id, seat_id))
+        tell_turn(unit, practice_id, space_id, seat_id)
+        unit.audit("term.over", subject=space_id, practice_id=practice_id)
+
+
+def place_of(
+    unit: Unit, practice_id: str, space_id: str, seat_id: str
+) -> tuple[str | None, Term | None]:
+    """Return somebody's role in a space that there is, None without a seat, and their term there.
+
+    Other writers wait until the commit.
+    """
+    place = queries.lock_place(unit, practice_id, space_id, seat_id)
+    return place.role, read_terms(place.terms).get(seat_id)
+
+
+def roles_in(unit: Unit, practice_id: str, space_ids: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return the role of each seat that is taken in some spaces today, by (space, seat)."""
+    return queries.seats_in(unit, practice_id, space_ids)
 
 
 def has_term(unit: Unit, space_id: str, seat_id: str) -> bool:
