@@ -14,7 +14,7 @@ AT = datetime(2026, 5, 3, 14, 12, tzinfo=UTC)
 def opening(**said):
     usual = {"seat_id": "a", "name": "Sam Lee", "kind": "opened", "role": "clinician"}
     when = {"on": AT.date(), "at": AT, "last_at": AT, "until_seq": -1}
-    return Opening(**{**usual, "is_cover": True, **when, **said})
+    return Opening(**{**usual, "is_cover": True, "is_emergency": False, **when, **said})
 
 
 @pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
@@ -39,6 +39,9 @@ def test_sentences_name_the_minute_where_it_is_told_and_the_zone():
     assert sentence_of(own, zone, "es") == (
         "Maya Okafor copió los mensajes a un dispositivo el 03/05/2026."
     )
+    assert "Sam Lee, in an emergency, opened" in sentence_of(opening(is_emergency=True), zone, "en")
+    let_in = opening(kind="emergency", is_emergency=True)
+    assert "se abrieron para Sam Lee en una emergencia el" in sentence_of(let_in, zone, "es")
     assert "supervising" in sentence_of(opening(role="observer"), zone, "en")
     assert "(UTC)" in sentence_of(opening(), "Nowhere/At_All", "en")
     assert "Somebody whom this conversation does not name" in sentence_of(

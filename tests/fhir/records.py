@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Role = Literal["client", "guardian", "clinician"]
 Pick = Literal["", "call", "time", "neither"]
-Look = Literal["opened", "copied"]
+Look = Literal["opened", "copied", "emergency"]
 
 
 class Maker(Chance):
@@ -204,7 +204,7 @@ class Maker(Chance):
     def seen(self) -> parts.Seen:
         self.count += 1
         began = self.one((START + self.count * DAY, 0))
-        kind: Look = self.one(("opened", "copied"))
+        kind: Look = self.one(("opened", "copied", "emergency"))
         day = f"2027-03-{self.count % 27 + 1:02}"
         ended = began and began + 5000
         return parts.Seen(

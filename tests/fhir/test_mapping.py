@@ -186,3 +186,10 @@ def test_a_look_is_told_to_the_minute_or_by_its_day_alone():
     assert first["recorded"] == first["period"]["end"] == "2027-03-05T10:13:00.000Z"
     assert second["period"] == {"start": "2027-03-04"}
     assert second["outcomeDesc"] == "Copied much of it to a device"
+
+
+def test_an_emergency_is_told_as_one_from_its_beginning_on():
+    hour = parts.Seen("anna", "emergency", "clinician", "2027-03-05", AT, AT + 3_600_000)
+    (event,) = mapped("AuditEvent", seen=(hour,))
+    assert event["recorded"] == event["period"]["start"] == "2027-03-05T10:12:00.000Z"
+    assert event["purposeOfEvent"][0]["coding"][0]["code"] == "BTG"

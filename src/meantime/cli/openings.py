@@ -35,11 +35,19 @@ SAID: Final[dict[str, Words]] = {
         "en": "{who} copied the messages to a device {when}",
         "es": "{who} copió los mensajes a un dispositivo {when}",
     },
+    "emergency": {
+        "en": "The messages were opened for {who} in an emergency {when}",
+        "es": "Los mensajes se abrieron para {who} en una emergencia {when}",
+    },
 }
 ON: Final[Words] = {"en": "on {day}", "es": "el {day}"}
 AT: Final[Words] = {"en": "on {day} at {time} ({zone})", "es": "el {day} a las {time} ({zone})"}
 DAY: Final[Words] = {"en": "%a %d %b %Y", "es": "%d/%m/%Y"}
 COVERING: Final[Words] = {"en": "{who}, covering,", "es": "{who}, en suplencia,"}
+IN_EMERGENCY: Final[Words] = {
+    "en": "{who}, in an emergency,",
+    "es": "{who}, en una emergencia,",
+}
 OBSERVING: Final[Words] = {"en": "{who}, supervising,", "es": "{who}, en supervisión,"}
 NAMELESS: Final[Words] = {
     "en": "Somebody whom this conversation does not name",
@@ -87,6 +95,10 @@ def who_of(opening: Opening, locale: Locale) -> str:
     if opening.role == "practice":
         return PRACTICE[locale]
     who = opening.name or NAMELESS[locale]
+    if opening.kind == "emergency":
+        return who
+    if opening.is_emergency:
+        return IN_EMERGENCY[locale].format(who=who)
     if opening.role == "observer":
         return OBSERVING[locale].format(who=who)
     return COVERING[locale].format(who=who) if opening.is_cover else who

@@ -18,7 +18,12 @@ DONE: Final = {  # what happened to the record: the event's code, and its action
     "destroyed": (coding(f"{HL7}/iso-21089-lifecycle", "destroy"), "D"),
 }
 LOOKED: Final = coding(DICOM, "110110", "Patient Record")
-WORDS: Final = {"opened": "Opened the conversation", "copied": "Copied much of it to a device"}
+WORDS: Final = {
+    "opened": "Opened the conversation",
+    "copied": "Copied much of it to a device",
+    "emergency": "Had it opened in an emergency",
+}
+IN_EMERGENCY: Final = coding(f"{HL7}/v3-ActReason", "BTG", "break the glass")
 
 
 def map_audit(index: Index) -> Iterator[Json]:
@@ -44,6 +49,9 @@ def _look(index: Index, seen: Seen) -> Json:
         "period": period,
         "outcomeDesc": WORDS[seen.kind],
     }
+    if seen.kind == "emergency":
+        fields["recorded"] = began if seen.began_at else recorded
+        fields["purposeOfEvent"] = [{"coding": [IN_EMERGENCY]}]
     key = f"{seen.kind}/{seen.seat}/{seen.began_at or seen.on}"
     return resource("AuditEvent", index.id("AuditEvent", key), fields)
 

@@ -183,13 +183,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """That somebody opened the thread, or copied much of it to a device, by the server's word.
+    """That somebody opened the thread, copied much of it, or had it opened in an emergency.
 
-    `on` is the day in the practice's zone; `began_at` and `ended_at` are 0 where only that is told.
+    By the server's word. `on` is the day in the practice's zone; `began_at` and `ended_at` are 0
+    where only that is told. An emergency that still runs ends ahead.
     """
 
     seat: str
-    kind: Literal["opened", "copied"]
+    kind: Literal["opened", "copied", "emergency"]
     role: str
     on: str
     began_at: int = 0

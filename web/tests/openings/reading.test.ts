@@ -10,7 +10,14 @@ const NAMED = new Map([
 	['maya', { name: 'Maya Okafor' }],
 ]) as never;
 const COVER = {
-	...{ seat_id: 'sam', kind: 'opened', role: 'clinician', is_cover: true, on: '2027-05-03' },
+	...{
+		seat_id: 'sam',
+		kind: 'opened',
+		role: 'clinician',
+		is_cover: true,
+		is_emergency: false,
+		on: '2027-05-03',
+	},
 	...{ at: '2027-05-03T14:12:00Z', last_at: '2027-05-03T14:12:00Z', until_seq: -1 },
 } as const;
 const OWN = { ...COVER, seat_id: 'maya', is_cover: false, on: '2027-05-02', at: null };
@@ -48,6 +55,14 @@ test('a copy is told as one, a supervisor as one, and staff of whose messages th
 		'Sam Lee, supervising, opened the messages',
 	);
 	expect(said(en, { ...COVER, seat_id: 'x', role: 'practice' })).toContain('record keeper opened');
+});
+
+test('an emergency is told as one, and what was opened in it', () => {
+	const hour = { ...COVER, is_emergency: true };
+	expect(said(en, { ...hour, kind: 'emergency' })).toBe(
+		'Your messages were opened for Sam Lee in an emergency on May 3 at 10:12 AM (New York time).',
+	);
+	expect(said(es, hour)).toContain('Sam Lee, en una emergencia, abrió sus mensajes');
 });
 
 test('a day of another year has its year', () => {

@@ -3,7 +3,7 @@ import type { People } from '../sync/folds/people.ts';
 import type { OpenedLine } from './view.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const KINDS = new Set(['opened', 'copied']);
+const KINDS = new Set(['opened', 'copied', 'emergency']);
 
 /** What a page of the server says, with signed names; a row that cannot be harms no other. */
 export function linesOf(page: OpeningPage, people: People): OpenedLine[] {
@@ -13,6 +13,7 @@ export function linesOf(page: OpeningPage, people: People): OpenedLine[] {
 		kind: row.kind,
 		role: row.role,
 		isCover: row.is_cover,
+		isEmergency: row.is_emergency,
 		on: row.on,
 		at: row.at === null ? null : Date.parse(row.at),
 	}));

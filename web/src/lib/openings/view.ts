@@ -4,9 +4,11 @@ export type OpenedLine = Readonly<{
 	key: string;
 	/** By signed posts; empty for who has no name there. */
 	name: string;
-	kind: 'opened' | 'copied';
+	kind: 'opened' | 'copied' | 'emergency';
 	role: string;
 	isCover: boolean;
+	/** It was opened for them in an emergency. */
+	isEmergency: boolean;
 	/** A local date (`2026-05-03`) in the practice's zone. */
 	on: string;
 	/** In ms; null where the reader is told the day alone. */

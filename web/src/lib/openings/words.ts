@@ -6,19 +6,22 @@ import type { OpenedLine } from './view.ts';
 
 const NOON = 'T12:00:00Z';
 const OPENED = { yours: 'opened.yours', these: 'opened.these' } as const;
+const LET_IN = { yours: 'opened.emergency_yours', these: 'opened.emergency_these' } as const;
 const COPIED = { yours: 'opened.copied_yours', these: 'opened.copied_these' } as const;
 
 /** Who did it and when, as one sentence: by the day, or to the minute in the practice's zone. */
 export function sentenceOf(text: Text, line: OpenedLine, zone: string, isMine: boolean): string {
 	const who = whoOf(text, line);
 	const when = whenOf(text, line, zone);
-	const done = line.kind === 'copied' ? COPIED : OPENED;
+	const done = { opened: OPENED, copied: COPIED, emergency: LET_IN }[line.kind];
 	return text.say(isMine ? done.yours : done.these, { who, when });
 }
 
-function whoOf(text: Text, { name, role, isCover }: OpenedLine): string {
+function whoOf(text: Text, { name, role, kind, isCover, isEmergency }: OpenedLine): string {
 	if (role === 'practice') return text.say('opened.keeper');
 	const who = visible(name) || text.say('opened.nameless');
+	if (kind === 'emergency') return who;
+	if (isEmergency) return text.say('opened.as', { who, what: text.say('opened.in_emergency') });
 	const asWhat: PlainKey | '' =
 		role === 'observer' ? 'opened.observing' : isCover ? 'opened.covering' : '';
 	return asWhat ? text.say('opened.as', { who, what: text.say(asWhat) }) : who;

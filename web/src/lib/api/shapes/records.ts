@@ -3,9 +3,10 @@
 /** `at` and `last_at` are null where the reader is told the day alone, `on` in the practice's zone. */
 export type OpeningRow = Readonly<{
 	seat_id: string;
-	kind: 'opened' | 'copied';
+	kind: 'opened' | 'copied' | 'emergency';
 	role: string;
 	is_cover: boolean;
+	is_emergency: boolean;
 	on: string;
 	at: string | null;
 	last_at: string | null;
