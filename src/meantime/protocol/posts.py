@@ -34,6 +34,12 @@ from meantime.protocol.reply_posts import (
     Starred,
     Tagged,
 )
+from meantime.protocol.request_posts import (
+    Disclosure,
+    RecordAnswer,
+    RecordRequest,
+    RecordStatement,
+)
 from meantime.protocol.rollout_posts import Review, RolloutNote, SurveyAnswer, Vendor
 from meantime.protocol.safety_posts import (
     Answer,
@@ -185,6 +191,7 @@ _TYPES: dict[str, type[Post]] = {
         *(SavedReply, ReplyPin, Skill, ReplyDraft, DraftBack, Margin, Tagged, Starred),
         *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
         *(Ending, Retention, Keeping, Hold, Certificate),
+        *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
     )
 }
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from meantime.protocol.post import Post
+from meantime.protocol.request_posts import Disclosed
 
 Answer = Literal["yes", "unsure", "no", "misread"]  # to "Are you safe right now?"
 
@@ -91,13 +92,24 @@ class Attempt(msgspec.Struct, frozen=True):
 
 
 class SafetyEvent(Post, frozen=True, tag="safety_event"):
-    """In a chart: how the alert of the message `of` ended, and what was done."""
+    """In a chart: how the alert of the message `of` ended, and what was done.
+
+    `disclosed` is what was given to somebody outside for it; the outcome `disclosed` has to say so,
+    with its basis. Source: 45 CFR 164.512(j), (b), (c).
+    """
 
     alert: str
     of: str
-    outcome: Literal["reached", "not_reached", "moved_session", "welfare_check", "false_alarm"]
+    outcome: Literal[
+        "reached", "not_reached", "moved_session", "welfare_check", "disclosed", "false_alarm"
+    ]
     attempts: list[Attempt]
     note: str
+    disclosed: Disclosed | None = None
+
+    def __post_init__(self) -> None:
+        if self.outcome == "disclosed" and self.disclosed is None:
+            raise ValueError("Who ends an alert by a disclosure says which, and on what basis.")
 
 
 class Redirect(Post, frozen=True, tag="redirect"):

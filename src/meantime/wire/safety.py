@@ -10,7 +10,9 @@ from meantime.wire.base import Page, Shape
 Rung = Literal["clinician", "cover", "on_call", "owner"]
 Night = Literal["on_call", "clinician", "nobody"]
 AlertState = Literal["open", "acknowledged", "closed"]
-Outcome = Literal["reached", "not_reached", "moved_session", "welfare_check", "false_alarm"]
+Outcome = Literal[
+    "reached", "not_reached", "moved_session", "welfare_check", "disclosed", "false_alarm"
+]
 
 
 class Step(Shape):

@@ -24,6 +24,7 @@ from meantime.protocol.posts import (
 )
 from meantime.protocol.record_posts import Ending
 from meantime.protocol.reply_posts import Skill, Starred
+from meantime.protocol.request_posts import RecordAnswer, RecordRequest, RecordStatement
 from meantime.protocol.rollout_posts import SurveyAnswer
 from meantime.protocol.safety_posts import (
     ModelChoice,
@@ -56,6 +57,9 @@ ASIDE: Final = (
     Consent,
     MessagingState,
     Ending,
+    RecordRequest,
+    RecordAnswer,
+    RecordStatement,
     Agenda,
     Talked,
     RedirectEnd,

@@ -10,6 +10,7 @@ import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
 import { RECORD_READERS, type RecordPost } from './record-posts.ts';
 import { readNamed, REPLY_READERS, type Named, type ReplyPost } from './reply-posts.ts';
+import { REQUEST_READERS, type RequestPost } from './request-posts.ts';
 import { ROLLOUT_READERS, type RolloutPost } from './rollout-posts.ts';
 import { ANSWERS, SAFETY_READERS, type Answer, type SafetyPost } from './safety-posts.ts';
 
@@ -77,6 +78,7 @@ export type Post =
 	| ReplyPost
 	| NotePost
 	| RecordPost
+	| RequestPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -147,6 +149,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...REPLY_READERS,
 	...NOTE_READERS,
 	...RECORD_READERS,
+	...REQUEST_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

@@ -2,6 +2,7 @@
 import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
 import { integer, list, object, oneOf, string, text } from './post-fields.ts';
+import { readDisclosed, type Disclosed } from './request-posts.ts';
 
 export const ANSWERS = ['yes', 'unsure', 'no', 'misread'] as const;
 const TIERS = ['elevated', 'urgent'] as const;
@@ -13,6 +14,7 @@ const OUTCOMES = [
 	'not_reached',
 	'moved_session',
 	'welfare_check',
+	'disclosed',
 	'false_alarm',
 ] as const;
 const PICKS = ['call', 'time', 'neither'] as const;
@@ -58,6 +60,7 @@ export type SafetyPost =
 			outcome: (typeof OUTCOMES)[number];
 			attempts: Attempt[];
 			note: string;
+			disclosed: Disclosed | null;
 	  }
 	/**
 	 * A message is better talked about: `call` is the number to talk now, `request` the times that
@@ -165,11 +168,15 @@ function readChange(change: JsonObject): RuleChange {
 }
 
 function readSafetyEvent(post: JsonObject): SafetyPost {
+	const outcome = oneOf(post, 'outcome', OUTCOMES);
+	const disclosed =
+		post['disclosed'] === undefined ? null : readDisclosed(object(post['disclosed']));
+	demand(outcome !== 'disclosed' || disclosed !== null, 'post'); // 45 CFR 164.512(j)
 	return {
 		type: 'safety_event',
 		alert: text(post, 'alert'),
 		of: text(post, 'of'),
-		outcome: oneOf(post, 'outcome', OUTCOMES),
+		outcome,
 		attempts: list(post['attempts'])
 			.map(object)
 			.map((each) => ({
@@ -178,5 +185,6 @@ function readSafetyEvent(post: JsonObject): SafetyPost {
 				result: text(each, 'result'),
 			})),
 		note: text(post, 'note'),
+		disclosed,
 	};
 }

@@ -47,6 +47,7 @@ const ASIDE = new Set([
 	...['agenda', 'talked'],
 	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
 	...['survey_answer', 'skill', 'starred'],
+	...['record_request', 'record_answer', 'record_statement'],
 ]);
 
 /**
