@@ -112,6 +112,14 @@ def test_the_owner_opens_the_sheet_through_the_practice_s_seat(urgent, olga):
     assert "Closed" in olga.run(*closing, typed=(WORDS, "", NOTE))
 
 
+def test_an_alert_that_ends_by_a_disclosure_asks_to_whom_and_on_what_basis(urgent):
+    closing = ("alerts", "close", "--outcome", "disclosed")
+    nothing = urgent.run(*closing, typed=(WORDS, "serious_threat", "", " "), fails=True)
+    assert "To whom: nothing was said." in nothing
+    told = ("serious_threat", "", "The police", "Where she lives", "To find her", "Danger", "")
+    assert "Closed" in urgent.run(*closing, typed=(WORDS, *told, "", NOTE))
+
+
 NOW = datetime(2027, 3, 8, 22, 0, tzinfo=UTC)
 WENT = "An alert went to"
 TAKEN = "Someone of your care team said that they are looking after this, Mon 08 Mar 2027 22:00"

@@ -4,10 +4,12 @@ import httpx2
 import pytest
 from sqlalchemy import delete
 
+from meantime.protocol.request_posts import Disclosed
 from meantime.protocol.safety_posts import Attempt, PlanLine, SafetyEvent
-from meantime.sdk.alerts import Ending
+from meantime.sdk.alerts import Ending, NoBasis
 from meantime.sdk.errors import ProblemError, SdkError, Unreachable
 from meantime.sdk.folds.charts import fold_events
+from meantime.sdk.folds.disclosures import fold_disclosures
 from meantime.sdk.on_call import sheet_of
 from meantime.server.safety import tables
 from meantime.wire.problems import ProblemSlug
@@ -16,6 +18,14 @@ from tests.sdk.test_noticing import PASSIVE, URGENT
 
 CALLED = Attempt(at=1_804_633_200_000, way="phone", result="She answered.")
 ENDING = Ending("reached", [CALLED], "Safe with her sister tonight.")
+TOLD = Disclosed(
+    "2027-03-08",
+    "The police",
+    "Where she lives",
+    "To find her",
+    "serious_threat",
+    "45 CFR 164.512(j)",
+)
 DANA = PlanLine("sp.ask", "name", "Dana")
 
 
@@ -40,6 +50,17 @@ def test_an_urgent_message_is_an_alert_until_what_came_of_it_stands_in_the_chart
     )
     assert list(alerts.every("open")) == []
     assert [each.id for each in alerts.every("closed")] == [alert.id]
+
+
+def test_an_alert_that_ends_by_a_disclosure_says_on_what_basis(office, alert):
+    with pytest.raises(NoBasis):
+        Ending("disclosed", [CALLED], "The police went to see.")
+    with pytest.raises(ValueError, match="basis"):
+        SafetyEvent(alert.id, alert.entry_id, "disclosed", [CALLED], "The police went to see.")
+    ending = Ending("disclosed", [CALLED], "The police went to see.", TOLD)
+    assert office.anna.alerts.close(alert.id, ending).outcome == "disclosed"
+    (noted,) = fold_disclosures(office.case.chart.opened())
+    assert (noted.said, noted.author) == (TOLD, office.anna.id)
 
 
 def test_a_client_is_told_of_their_alert_and_sees_no_list(office, alert):

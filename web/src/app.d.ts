@@ -67,6 +67,12 @@ declare module 'content:whole/survey' {
 	export default content;
 }
 
+declare module 'content:record_requests' {
+	import type { RequestWords } from '#lib/requesting/words.ts';
+	const content: RequestWords;
+	export default content;
+}
+
 declare module 'content:note_formats' {
 	import type { NoteFormats } from '#lib/notes/forms.ts';
 	const content: NoteFormats;

@@ -12,6 +12,7 @@ from meantime.cli.alert_sheet import print_sheet
 from meantime.cli.ask import ask_text
 from meantime.cli.attempts import asked_attempts, give_back
 from meantime.cli.card import locale_here
+from meantime.cli.disclosing import asked_disclosure
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.protocol.errors import ProtocolError
@@ -100,21 +101,23 @@ def take(options: Options, alert: str) -> None:
 def close(options: Options, alert: str, outcome: Outcome) -> None:
     """End an ALERT with a note in the client's chart: what was tried, and what came of it.
 
-    It says whose alert it is; each try is asked for, an empty line ends them; then the note. If it
-    breaks off, do it again with the same words: nothing is written twice.
+    It says whose alert it is; each try is asked for, an empty line ends them; then the note. Of a
+    disclosure it asks to whom, what, what for, and on what basis. If it breaks off, do it again
+    with the same words: nothing is written twice.
     """
     with signed_in(options) as me:
         picked = pick_one(me, alert)
         click.echo(_whose(me, picked))
+        disclosed = asked_disclosure() if outcome == "disclosed" else None
         attempts = asked_attempts()
         note = ask_text()
         if not note:
-            give_back(attempts, note)
+            give_back(attempts, note, disclosed)
             raise click.UsageError("There was no note. An alert ends with one.")
         try:
-            me.alerts.close(picked.id, Ending(outcome, attempts, note))
+            me.alerts.close(picked.id, Ending(outcome, attempts, note, disclosed))
         except (ProtocolError, SdkError):
-            give_back(attempts, note)
+            give_back(attempts, note, disclosed)
             raise
     click.echo("Closed: the note is in the chart.")
 

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from meantime.cli.ask import ask, is_terminal
 from meantime.protocol.safety_posts import Attempt
@@ -13,6 +14,8 @@ from meantime.sdk.folds.messages import EPOCH, MILLISECOND, to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from meantime.protocol.request_posts import Disclosed
 
 
 def asked_attempts() -> list[Attempt]:
@@ -24,11 +27,13 @@ def asked_attempts() -> list[Attempt]:
     return list(_typed())
 
 
-def give_back(attempts: Sequence[Attempt], note: str) -> None:
+def give_back(attempts: Sequence[Attempt], note: str, disclosed: Disclosed | None = None) -> None:
     """Show at a terminal what was typed in vain; a pipe has it already."""
     if not is_terminal() or not (attempts or note):
         return
     click.echo("It was not closed. This is what you wrote, to do it again with the same words:")
+    for said in msgspec.structs.astuple(disclosed) if disclosed else ():
+        click.echo(said)
     for tried in attempts:
         at = (EPOCH + tried.at * MILLISECOND).astimezone()
         click.echo(f"{at:%H:%M} | {tried.way} | {tried.result}")

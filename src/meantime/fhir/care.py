@@ -30,6 +30,7 @@ OUTCOMES: Final = {
     "not_reached": "Not reached",
     "moved_session": "Session moved",
     "welfare_check": "Welfare check",
+    "disclosed": "Somebody outside was told",
     "false_alarm": "False alarm",
     "talked": "They talked",
     "booked": "A time was set",

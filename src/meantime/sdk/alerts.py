@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from meantime.protocol.keys import Account
+    from meantime.protocol.request_posts import Disclosed
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
     from meantime.sdk.spaces import Space
@@ -33,11 +34,23 @@ State = Literal["", "open", "closed"]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What came of an alert, in words for the chart."""
+    """What came of an alert, in words for the chart; and what was given to somebody outside.
+
+    Raises NoBasis for the outcome `disclosed` without that. Source: 45 CFR 164.512(j), (b), (c).
+    """
 
     outcome: Outcome
     attempts: Sequence[Attempt]
     note: str
+    disclosed: Disclosed | None = None
+
+    def __post_init__(self) -> None:
+        if self.outcome == "disclosed" and self.disclosed is None:
+            raise NoBasis("Say to whom it was disclosed, what, and on what basis.")
+
+
+class NoBasis(SdkError):
+    """Something was disclosed, and nobody says on what basis."""
 
 
 class Alerts:
@@ -77,6 +90,7 @@ class Alerts:
             outcome=ending.outcome,
             attempts=list(ending.attempts),
             note=ending.note,
+            disclosed=ending.disclosed,
         )
         with self.case_of(alert) as case:
             chart = case.chart or found_shared(case.connection, "chart", case.id)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultsOf, fromField, toField, toFields, toForm } from '../../src/lib/alerts/form.ts';
+import type { Disclosed } from '../../src/lib/protocol/request-posts.ts';
+import { nothingDisclosed } from '../../src/lib/requesting/disclosing.ts';
 import { withPhones } from '../../src/lib/alerts/phones.ts';
 
 const TRY = { at: '2027-03-12T23:05', way: 'call', result: 'She answered.' };
@@ -21,6 +23,28 @@ test('a false alarm needs no try, but one that is noted has to say when and what
 	expect(faultsOf({ ...alarm, attempts: [silent] })).toEqual({ attempts: 'closing.no_result' });
 	const timeless = { ...TRY, at: '' };
 	expect(faultsOf({ ...alarm, attempts: [timeless] })).toEqual({ attempts: 'closing.no_time' });
+});
+
+test('what was told to somebody outside has its basis, or the alert is not closed', () => {
+	const told = { outcome: 'disclosed', attempts: [{ ...TRY }], note: 'Called 911.' } as const;
+	const missing = { disclosed: 'closing.no_basis' };
+	const said = { ...nothingDisclosed('2027-03-12'), to: 'Police', what: 'Where she lives' };
+	const whole = { ...said, kind: 'serious_threat', purpose: 'To find her', basis: '' };
+	const faults = (disclosed?: Disclosed | null) =>
+		faultsOf({
+			...told,
+			attempts: [...told.attempts],
+			...(disclosed !== undefined && { disclosed }),
+		});
+	expect([faults(), faults(null), faults(said), faults(whole)]).toEqual(Array(4).fill(missing));
+	expect(faults({ ...whole, basis: '45 CFR 164.512(j)' })).toEqual({});
+	const reached = {
+		outcome: 'reached',
+		attempts: [{ ...TRY }],
+		note: 'x',
+		disclosed: said,
+	} as const;
+	expect(faultsOf({ ...reached, attempts: [{ ...TRY }] })).toEqual(missing);
 });
 
 test('what was typed comes back as it was', () => {

@@ -6,6 +6,7 @@
 import type { Closing, Outcome } from '../api/shapes/safety.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
 import { ProtocolError } from '../protocol/errors.ts';
+import type { Disclosed } from '../protocol/request-posts.ts';
 import type { Attempt } from '../protocol/safety-posts.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import { foundShared } from '../sync/founding.ts';
@@ -27,6 +28,7 @@ export type Begun = Readonly<{
 	outcome: Outcome;
 	attempts: readonly Attempt[];
 	words: string;
+	disclosed?: Disclosed | null;
 }>;
 
 /** `waits` for a connection; `others` closed it before, and this note stands beside theirs. */
@@ -45,7 +47,8 @@ export async function close(
 	outcome: Outcome,
 	form: ClosingForm,
 ): Promise<Closed> {
-	const decided = { ...of, outcome, attempts: form.attempts, words: form.note };
+	const { attempts, note: words, disclosed } = form;
+	const decided = { ...of, outcome, attempts, words, ...(disclosed && { disclosed }) };
 	const known = (await begun(vault)).get(of.alert || of.entry);
 	const note = known && isSame(known, decided) ? known.note : makeEntryId();
 	const closing = { ...decided, note };
@@ -58,9 +61,9 @@ function isSame(known: Begun, decided: Omit<Begun, 'note'>): boolean {
 	return wordsOf(known) === wordsOf(decided);
 }
 
-function wordsOf({ outcome, attempts, words }: Omit<Begun, 'note'>): string {
+function wordsOf({ outcome, attempts, words, disclosed }: Omit<Begun, 'note'>): string {
 	const tries = attempts.map(({ at, way, result }) => [at, way, result]);
-	return JSON.stringify([outcome, tries, words]);
+	return JSON.stringify([outcome, tries, words, disclosed ?? null]);
 }
 
 /** Goes on with every closing that is not through; what hinders one, its own page says. */
@@ -101,12 +104,14 @@ async function write(vault: Vault, closing: Begun): Promise<string> {
 async function writeIn(
 	{ spaces, outbox }: Hands,
 	chart: string,
-	{ alert, entry, note, outcome, attempts, words }: Begun,
+	{ alert, entry, note, outcome, attempts, words, disclosed }: Begun,
 ): Promise<void> {
 	const space = await spaces.space(chart);
 	if (!space.state) await spaces.sync(chart);
 	const tries = attempts.map((each) => ({ ...each }));
-	const post = { type: 'safety_event', alert, of: entry, outcome, attempts: tries, note: words };
+	const told = disclosed ? { disclosed: { ...disclosed } } : {};
+	const said = { alert, of: entry, outcome, attempts: tries, note: words, ...told };
+	const post = { type: 'safety_event', ...said };
 	await outbox.add(space, post, { id: note });
 	await outbox.retry(space, note); // what was refused once is offered again
 	await outbox.deliver(

@@ -1,5 +1,7 @@
 import type { PlainKey } from '../text/catalogue.ts';
 import type { Outcome } from '../api/shapes/safety.ts';
+import type { Disclosed } from '../protocol/request-posts.ts';
+import { isWhole } from '../requesting/disclosing.ts';
 import type { ClosingForm } from './view.ts';
 
 export const ALL_OUTCOMES = [
@@ -7,36 +9,48 @@ export const ALL_OUTCOMES = [
 	'not_reached',
 	'moved_session',
 	'welfare_check',
+	'disclosed',
 	'false_alarm',
 ] as const satisfies readonly Outcome[];
 
 /** What the fields hold; `at` as a field for date and time has it. */
 export type AttemptFields = { at: string; way: string; result: string };
-export type ClosingFields = { outcome: Outcome | ''; attempts: AttemptFields[]; note: string };
+export type ClosingFields = {
+	outcome: Outcome | '';
+	attempts: AttemptFields[];
+	note: string;
+	disclosed?: Disclosed | null;
+};
 
-export type ClosingFaults = Readonly<Partial<Record<'outcome' | 'attempts' | 'note', PlainKey>>>;
+export type ClosingFaults = Readonly<
+	Partial<Record<'outcome' | 'attempts' | 'note' | 'disclosed', PlainKey>>
+>;
 
-export function toFields({ outcome, attempts, note }: ClosingForm): ClosingFields {
+export function toFields({ attempts, ...form }: ClosingForm): ClosingFields {
 	const fields = attempts.map(({ at, way, result }) => ({ at: toField(at), way, result }));
-	return { outcome, attempts: fields, note };
+	return { ...form, attempts: fields };
 }
 
-export function toForm({ outcome, attempts, note }: ClosingFields): ClosingForm {
+export function toForm({ attempts, ...fields }: ClosingFields): ClosingForm {
 	return {
-		outcome,
+		...fields,
 		attempts: attempts.map(({ at, way, result }) => ({ at: fromField(at), way, result })),
-		note,
 	};
 }
 
-/** What is missing before an alert can be closed. Where nothing was wrong, nobody had to be reached. */
-export function faultsOf({ outcome, attempts, note }: ClosingFields): ClosingFaults {
+/**
+ * What is missing before an alert can be closed. Where nothing was wrong, nobody had to be reached;
+ * what was told to somebody outside has its basis (45 CFR 164.512).
+ */
+export function faultsOf({ outcome, attempts, note, disclosed }: ClosingFields): ClosingFaults {
 	const faults: Partial<Record<keyof ClosingFaults, PlainKey>> = {};
 	if (outcome === '') faults.outcome = 'closing.no_outcome';
 	if (attempts.length === 0 && outcome !== 'false_alarm') faults.attempts = 'closing.no_attempt';
 	if (attempts.some(({ result }) => !result.trim())) faults.attempts = 'closing.no_result';
 	if (attempts.some(({ at }) => fromField(at) === 0)) faults.attempts = 'closing.no_time';
 	if (!note.trim()) faults.note = 'closing.no_note';
+	const isTold = disclosed ?? (outcome === 'disclosed' ? {} : null);
+	if (isTold && !isWhole(isTold)) faults.disclosed = 'closing.no_basis';
 	return faults;
 }
 

@@ -2,6 +2,7 @@ import type { Found } from '../matches/view.ts';
 import type { Outcome, Rung, TakenStep } from '../api/shapes/safety.ts';
 import type { Said, SafetyEvent } from '../sync/folds/safety.ts';
 import type { PlanVersion } from '../sync/folds/safety-plans.ts';
+import type { Disclosed } from '../protocol/request-posts.ts';
 import type { Attempt } from '../protocol/safety-posts.ts';
 import type { Profile } from '../sync/names.ts';
 
@@ -47,6 +48,8 @@ export type ClosingForm = Readonly<{
 	outcome: Outcome | '';
 	attempts: readonly Attempt[];
 	note: string;
+	/** What was told to somebody outside, if anything was. */
+	disclosed?: Disclosed | null;
 }>;
 
 export const NOTHING_WRITTEN: ClosingForm = { outcome: '', attempts: [], note: '' };

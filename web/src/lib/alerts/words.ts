@@ -19,6 +19,7 @@ export const OUTCOMES: Readonly<Record<Outcome, PlainKey>> = {
 	not_reached: 'closing.not_reached',
 	moved_session: 'closing.moved_session',
 	welfare_check: 'closing.welfare_check',
+	disclosed: 'closing.disclosed',
 	false_alarm: 'closing.false_alarm',
 };
 
@@ -28,6 +29,7 @@ export const OUTCOME_HINTS: Readonly<Record<Outcome, PlainKey>> = {
 	not_reached: 'closing.not_reached_text',
 	moved_session: 'closing.moved_session_text',
 	welfare_check: 'closing.welfare_check_text',
+	disclosed: 'closing.disclosed_text',
 	false_alarm: 'closing.false_alarm_text',
 };
 

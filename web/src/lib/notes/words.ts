@@ -35,6 +35,7 @@ const OUTCOMES = {
 	not_reached: 'facts.outcome_not_reached',
 	moved_session: 'facts.outcome_moved_session',
 	welfare_check: 'facts.outcome_welfare_check',
+	disclosed: 'facts.outcome_disclosed',
 	false_alarm: 'facts.outcome_false_alarm',
 } as const;
 

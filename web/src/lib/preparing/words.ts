@@ -17,6 +17,7 @@ const OUTCOMES: Readonly<Record<string, PlainKey>> = {
 	not_reached: 'prepare.not_reached',
 	moved_session: 'prepare.moved_session',
 	welfare_check: 'prepare.welfare_check',
+	disclosed: 'prepare.disclosed',
 	false_alarm: 'prepare.false_alarm',
 };
 

@@ -13,6 +13,7 @@ import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
 import type { custody } from './en/custody.ts';
+import type { disclosures } from './en/disclosures.ts';
 import type { drafts } from './en/drafts.ts';
 import type { exporting } from './en/exporting.ts';
 import type { finding } from './en/finding.ts';
@@ -67,6 +68,7 @@ type English = typeof en &
 	typeof creep &
 	typeof crisisLines &
 	typeof custody &
+	typeof disclosures &
 	typeof drafts &
 	typeof exporting &
 	typeof finding &

@@ -2,7 +2,8 @@
 
 export type Rung = 'clinician' | 'cover' | 'on_call' | 'owner';
 export type Night = 'on_call' | 'clinician' | 'nobody';
-export type Outcome = 'reached' | 'not_reached' | 'moved_session' | 'welfare_check' | 'false_alarm';
+export type Outcome =
+	'reached' | 'not_reached' | 'moved_session' | 'welfare_check' | 'disclosed' | 'false_alarm';
 
 export type Step = Readonly<{ rung: Rung; after_minutes: number }>;
 

@@ -1,5 +1,6 @@
 /** What a thread and its chart say about safety (protocol.md section 7), as it stands now. */
 import type { Post } from '../../protocol/posts.ts';
+import type { Disclosed } from '../../protocol/request-posts.ts';
 import type { Answer, Attempt, RuleChange, SafetyWord } from '../../protocol/safety-posts.ts';
 import { foldMessages } from './messages.ts';
 import type { Opened } from './opened.ts';
@@ -133,6 +134,7 @@ export type SafetyEvent = Readonly<{
 	outcome: Extract<Post, { type: 'safety_event' }>['outcome'];
 	attempts: readonly Attempt[];
 	note: string;
+	disclosed: Disclosed | null;
 	author: string;
 	at: number;
 }>;
@@ -141,9 +143,9 @@ export type SafetyEvent = Readonly<{
 export function foldSafetyEvents(chart: readonly Opened[]): SafetyEvent[] {
 	return chart.flatMap(({ entry: { header }, post }) => {
 		if (post?.type !== 'safety_event') return [];
-		const { alert, of, outcome, attempts, note } = post;
+		const { alert, of, outcome, attempts, note, disclosed } = post;
 		const { id, author, at } = header;
-		return [{ id, alert, of, outcome, attempts, note, author, at }];
+		return [{ id, alert, of, outcome, attempts, note, disclosed, author, at }];
 	});
 }
 

@@ -112,6 +112,11 @@ export const alerts = {
 	'closing.moved_session_text': 'They meet earlier than planned.',
 	'closing.welfare_check': 'Welfare check',
 	'closing.welfare_check_text': 'Emergency services or somebody close went to see.',
+	'closing.disclosed': 'Somebody outside was told',
+	'closing.disclosed_text':
+		'The police, a protective service or somebody in danger. Say to whom, what, and on what basis.',
+	'closing.told': 'Something about the client was told to somebody outside of the practice',
+	'closing.no_basis': 'Please say to whom it was told, what, what for, and on what basis.',
 	'closing.false_alarm': 'False alarm',
 	'closing.false_alarm_text': 'The words meant something else.',
 	'closing.note': 'Note',

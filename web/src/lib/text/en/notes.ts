@@ -115,6 +115,7 @@ export const notes = {
 	'facts.outcome_not_reached': 'the client was not reached',
 	'facts.outcome_moved_session': 'a session was moved forward',
 	'facts.outcome_welfare_check': 'a welfare check was asked for',
+	'facts.outcome_disclosed': 'somebody outside was told',
 	'facts.outcome_false_alarm': 'a false alarm',
 	'facts.minutes': 'Minutes',
 	'facts.minutes_text': '{n} minutes, in the seven days from {week}',

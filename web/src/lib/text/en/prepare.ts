@@ -22,6 +22,7 @@ export const prepare = {
 	'prepare.not_reached': 'not reached',
 	'prepare.moved_session': 'session moved up',
 	'prepare.welfare_check': 'welfare check',
+	'prepare.disclosed': 'somebody outside was told',
 	'prepare.false_alarm': 'false alarm',
 	'prepare.plan_changed': 'The safety plan was changed',
 	'prepare.talk': 'To talk about',

@@ -114,6 +114,11 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
 	'closing.moved_session_text': 'Se ven antes de lo previsto.',
 	'closing.welfare_check': 'Visita de comprobación',
 	'closing.welfare_check_text': 'Los servicios de emergencia o alguien cercano fueron a ver.',
+	'closing.disclosed': 'Se avisó a alguien de fuera',
+	'closing.disclosed_text':
+		'La policía, un servicio de protección o alguien en peligro. Diga a quién, qué y con qué fundamento.',
+	'closing.told': 'Se contó algo del cliente a alguien de fuera de la práctica',
+	'closing.no_basis': 'Diga a quién se avisó, qué se contó, para qué y con qué fundamento.',
 	'closing.false_alarm': 'Falsa alarma',
 	'closing.false_alarm_text': 'Las palabras querían decir otra cosa.',
 	'closing.note': 'Nota',

@@ -117,6 +117,7 @@ export const notes: Pick<Catalogue, keyof typeof english> = {
 	'facts.outcome_not_reached': 'no se pudo contactar con la persona',
 	'facts.outcome_moved_session': 'se adelantó una sesión',
 	'facts.outcome_welfare_check': 'se pidió que alguien fuera a verla',
+	'facts.outcome_disclosed': 'se avisó a alguien de fuera',
 	'facts.outcome_false_alarm': 'una falsa alarma',
 	'facts.minutes': 'Minutos',
 	'facts.minutes_text': '{n} minutos, en los siete días desde el {week}',

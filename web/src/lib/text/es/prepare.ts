@@ -25,6 +25,7 @@ export const prepare: Pick<Catalogue, keyof typeof english> = {
 	'prepare.not_reached': 'no se pudo hablar con la persona',
 	'prepare.moved_session': 'se adelantó la sesión',
 	'prepare.welfare_check': 'visita de comprobación',
+	'prepare.disclosed': 'se avisó a alguien de fuera',
 	'prepare.false_alarm': 'falsa alarma',
 	'prepare.plan_changed': 'Se cambió el plan de seguridad',
 	'prepare.talk': 'Para hablar',
