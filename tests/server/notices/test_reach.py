@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meantime.server.notices.reach import NotPublic, Outside
-from meantime.server.notices.rules.devices import is_endpoint, is_point, is_public
+from meantime.server.notices.rules.devices import is_endpoint, is_point
+from meantime.wire.addresses import is_public
 from tests.server.notices.push_service import Browser
 
 INSIDE = [
     *("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1"),
     *("0.0.0.0", "224.0.0.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fd00::1", "ff02::1"),  # noqa: S104  none is bound to
-    *("::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"),
+    *("::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:4136:e378::1"),
 ]
 REFUSED = [
     "http://push.example.org/x",

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Final, Literal
 
 import httpx2
+
+from meantime.wire.addresses import is_loopback, is_public
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,8 +24,6 @@ MOST_REDIRECTS: Final = 3
 SECONDS: Final = 15.0  # all of it together
 LONGEST: Final = 2_000  # characters of an address
 HTTPS: Final = 443
-# Such numbers stand for one of IPv4, which may be a private one: NAT64, 6to4, Teredo.
-CARRIERS: Final = [ip_network(each) for each in ("64:ff9b::/96", "2002::/16", "2001::/32")]
 
 
 class NotFetched(Exception):
@@ -106,13 +105,7 @@ class Fetcher:
         return machines[0]
 
     def _may_be_asked(self, machine: str) -> bool:
-        number = ip_address(machine.partition("%")[0])
-        inner = getattr(number, "ipv4_mapped", None) or number
-        if any(inner in network for network in CARRIERS):
-            return False
-        if self.is_demo and inner.is_loopback:
-            return True
-        return inner.is_global and not (inner.is_multicast or inner.is_reserved)
+        return is_public(machine) or (self.is_demo and is_loopback(machine))
 
 
 async def whole(answer: httpx2.Response) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import httpcore2
 
-from meantime.server.notices.rules.devices import is_public
+from meantime.wire.addresses import is_public
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+from meantime.wire.addresses import is_public
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,6 @@ HTTPS: Final = 443
 P: Final = 2**256 - 2**224 + 2**192 + 2**96 - 1
 B: Final = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
 POINT_BYTES: Final = 65
-NAT64: Final = IPv6Network("64:ff9b::/96")  # Source: RFC 6052: an IPv4 address in its last bytes
 
 
 def wrong_device(endpoint: str, point: bytes, *, to_loopback: bool) -> Iterator[tuple[str, str]]:
@@ -49,21 +50,6 @@ def is_outside(host: str) -> bool:
     except ValueError:
         return "." in host.rstrip(".") and not host.replace(".", "").isdigit()
     return is_public(host)
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an IP address is one on the internet, also where it hides another."""
-    found = ip_address(address.partition("%")[0])
-    if isinstance(found, IPv6Address) and (hidden := hidden_in(found)):
-        return is_public(str(hidden))
-    return found.is_global and not found.is_multicast
-
-
-def hidden_in(address: IPv6Address) -> IPv4Address | None:
-    """Return the IPv4 address to which an IPv6 address leads on the way, if it does."""
-    if address in NAT64:
-        return IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour
 
 
 def is_point(point: bytes) -> bool:
