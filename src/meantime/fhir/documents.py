@@ -118,6 +118,8 @@ def _addendum(index: Index, note: SignedNote, entry: Signed, post: Addendum) -> 
 def _standing(note: SignedNote) -> str:
     if note.is_struck:
         return "entered-in-error"
+    if note.post.cosign and not note.cosigned:
+        return "preliminary"
     return "amended" if note.addenda else "final"
 
 
