@@ -40,6 +40,7 @@ PLACES: Final = {
     "notes": ("meantime.cli.notes:notes", "Progress notes and summaries: write, sign, read."),
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
     "records": ("meantime.cli.records:records", "Records as files: save, check, bring in."),
+    "bridge": ("meantime.cli.bridge:bridge", "Signed notes into your own record system."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
     "search": ("meantime.cli.search:search", "Find words in all that you may read."),

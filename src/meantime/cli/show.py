@@ -25,6 +25,7 @@ SAID: Final = {"yes": "yes", "unsure": "not sure", "no": "no", "misread": "you m
 EVENTS: Final = {
     "in_session": "(will answer this in the session)",
     "export": "(the record was exported)",
+    "bridge": "(signed notes also go to the practice's own record system from now on)",
 }
 FAULTS: Final = {
     "destroyed": "destroyed at the end of its retention",

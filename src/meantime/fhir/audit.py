@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DICOM: Final = "http://dicom.nema.org/resources/ontology/DCM"
 DONE: Final = {  # what happened to the record: the event's code, and its action
     "export": (coding(DICOM, "110106", "Export"), "R"),
+    "bridge": (coding(DICOM, "110106", "Export"), "R"),  # from then on, to their own other system
     "destroyed": (coding(f"{HL7}/iso-21089-lifecycle", "destroy"), "D"),
 }
 LOOKED: Final = coding(DICOM, "110110", "Patient Record")

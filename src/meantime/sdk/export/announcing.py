@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from meantime.sdk.spaces import Space
 
 EXPORT: Final = "export"
+BRIDGE: Final = "bridge"  # from now on, signed notes go to the practice's own record system too
 
 
-def announce(thread: Space, event_id: str, by: str = "") -> str:
+def announce(thread: Space, event_id: str, by: str = "", what: str = EXPORT) -> str:
     """Post in the thread that its record is exported; again under the same id does nothing.
 
     `by` is the custodian's name where the practice's own seat says it. Returns the code that keeps
@@ -26,7 +27,7 @@ def announce(thread: Space, event_id: str, by: str = "") -> str:
         if event_id in thread.log:
             return ""
         if all(row.draft.id != event_id for row in thread.outbox.rows()):
-            said = write_post(Event(what=EXPORT, by=by))
+            said = write_post(Event(what=what, by=by))
             at = thread.connection.http.now_ms()
             thread.outbox.add(Draft(event_id, said, at, attention=0, show_at=0, re=""))
         thread.send_until(event_id)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.opened import Opened
     from meantime.sdk.replies import Locale
 
-DONE: Final = frozenset({"export", "destroyed"})
+DONE: Final = frozenset({"bridge", "export", "destroyed"})
 CLIENTS: Final = frozenset({"client"})
 CLINICIANS: Final = frozenset({"clinician"})
 SAID: Final = {

@@ -1,7 +1,7 @@
 import { digits } from '../protocol/flows.ts';
 import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
-import { EXPORT, foldExports } from '../sync/folds/exports.ts';
+import { EXPORTS, foldExports } from '../sync/folds/exports.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
@@ -161,7 +161,7 @@ function readersOf(sources: Sources, log: readonly Opened[], people: People): Re
 }
 
 function isLetter({ kind, text }: LetterItem): boolean {
-	return kind !== 'answer' && !(kind === 'event' && text === EXPORT);
+	return kind !== 'answer' && !(kind === 'event' && EXPORTS.some((what) => what === text));
 }
 
 /** Nobody of the care team says for a client how safe they are. */
@@ -195,8 +195,8 @@ function eventsOf(log: readonly Opened[], me: string): EventItem[] {
 }
 
 function exportsOf(log: readonly Opened[], people: People): EventItem[] {
-	return foldExports(log, people).map(({ by, ...said }) => ({
-		...saidBy(said, 'exported', said.author),
+	return foldExports(log, people).map(({ by, what, ...said }) => ({
+		...saidBy(said, what === 'bridge' ? 'bridged' : 'exported', said.author),
 		name: by,
 	}));
 }

@@ -5,6 +5,8 @@ export const exporting = {
 	'exported.keeper': 'The practice’s record keeper exported this record.',
 	'exported.keeper_named':
 		'The practice’s record keeper exported this record. The practice says it was {name}.',
+	'exported.bridge':
+		'From here on, signed notes about you also go to the practice’s own record system. Private notes never do.',
 	'exported.title': 'Exports of your record',
 	'exported.title_of': 'Exports of this record',
 	'exported.lead':
