@@ -31,6 +31,7 @@ from meantime.server.policies.events import FactsSought, OfferProposed
 from meantime.server.practices import service as practices
 from meantime.server.records import service as records
 from meantime.server.records.service import emergencies
+from meantime.server.records.service import requests as record_requests
 from meantime.server.rollout import service as rollout
 from meantime.server.safety import service as safety
 from meantime.server.spaces import service as spaces
@@ -108,6 +109,7 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(NOTICES, partial(notices.tell_due, ways=ways))
     timers.on(REMINDER, partial(notices.remind, ways=ways))
     timers.on(records.RETENTION, records.remind_due)
+    timers.on(record_requests.RECORD_REQUEST, record_requests.remind)
     timers.on(boundaries.COVER, boundaries.turn_cover)
     timers.on(spaces.TERM, spaces.turn_term)
     timers.on(policies.TURN, policies.turn)

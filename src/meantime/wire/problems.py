@@ -48,6 +48,8 @@ class ProblemSlug(StrEnum):
     RECORD_KEPT = "record-kept"  # 409: `code` says what keeps a record from being destroyed
     REASON_MISSING = "reason-missing"  # 403: why somebody opens a record is not in its chart yet
     EMERGENCIES_SPENT = "emergencies-spent"  # 409: `most` for one person and client in a day
+    ANSWER_MISSING = "answer-missing"  # 409: the client cannot read yet what came of a request
+    REQUEST_SETTLED = "request-settled"  # 409: `code` says why a request cannot be changed so
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 

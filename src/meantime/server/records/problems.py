@@ -22,3 +22,15 @@ class EmergenciesSpent(Problem):
     """One person has opened one client's record `most` times within a day."""
 
     status, slug, title = 409, ProblemSlug.EMERGENCIES_SPENT, "Opened too often within a day"
+
+
+class AnswerMissing(Problem):
+    """What the client is to read of an answer stands in their thread first, by who answers."""
+
+    status, slug, title = 409, ProblemSlug.ANSWER_MISSING, "Write the answer first"
+
+
+class RequestSettled(Problem):
+    """`code` says why: `settled`, `extended` already, or a day that comes too `early` or `late`."""
+
+    status, slug, title = 409, ProblemSlug.REQUEST_SETTLED, "The request cannot be changed so"

@@ -1,5 +1,5 @@
 """Ways in, a file for each part."""
 
-from meantime.server.records.routes import emergencies, keeping, openings
+from meantime.server.records.routes import emergencies, keeping, openings, requests
 
-ROUTES = [*emergencies.ROUTES, *keeping.ROUTES, *openings.ROUTES]
+ROUTES = [*emergencies.ROUTES, *keeping.ROUTES, *openings.ROUTES, *requests.ROUTES]
