@@ -9,6 +9,7 @@ from tests.browser import steps
 from tests.browser.steps import IMANI, MAYA
 from tests.browser.test_allowance import LONG, allow, type_in
 from tests.browser.test_pages import examine
+from tests.running import poll
 from tests.sdk.hands import Hands
 
 pytestmark = pytest.mark.browser
@@ -71,6 +72,28 @@ def test_a_client_removes_what_they_brought_and_puts_it_back(writer, hands):
     steps.write(writer, "Later.")  # what came before it has been delivered
     expect(writer.text("thread.sent")).to_have_count(2)
     assert agenda(hands) == [("About sleep.", True)]
+
+
+@pytest.mark.long
+def test_a_client_stars_a_message_and_begins_a_list_of_skills(writer, hands):
+    steps.write(writer, "The lighthouse helps.")
+    tools = re.compile("^Change your message")
+    more = writer.page.get_by_role("log").get_by_role("button", name=tools)
+    starred = writer.page.get_by_role("log").get_by_text(writer.words("own.starred"))
+    for button, count in (("own.star", 1), ("own.unstar", 0), ("own.star", 1)):
+        more.click()
+        writer.button(button).click()
+        expect(starred).to_have_count(count)
+    examine(writer, "title.thread")
+    writer.page.get_by_role("link", name=writer.words("help.plan")).first.click()
+    writer.button("skills.add").click()
+    writer.field("skills.name").fill("Box breathing")
+    writer.button("skills.save").click()
+    expect(writer.page.get_by_text("Box breathing", exact=True)).to_be_visible()
+    examine(writer, "title.safety_plan")
+    (thread,) = hands.clinician.threads()
+    poll(lambda: [each.name for each in thread.sync().skills()] == ["Box breathing"], 20)
+    assert writer.said == []
 
 
 @pytest.mark.long

@@ -32,6 +32,7 @@ def test_what_is_new_since_the_last_session_is_for_the_next(office, hands):
     office.theirs.bring("The lighthouse")
     slept = office.theirs.read()[-1].id
     star_message(office.case, slept)
+    office.theirs.star(slept)
     tag_message(office.case, slept, ["sleep"])
     thread = office.anna.thread(office.case.id)
     thread.answer_in_session()
@@ -48,7 +49,7 @@ def test_what_is_new_since_the_last_session_is_for_the_next(office, hands):
         ["I slept.", "I will look."],
     )
     assert [each.text for each in prepared.brought] == ["The lighthouse"]
-    assert [(each.id, each.stars) for each in prepared.starred] == [(slept, "team")]
+    assert [(each.id, each.stars) for each in prepared.starred] == [(slept, "both")]
     assert [(each.text, each.state) for each in prepared.promised] == [
         ("I will look.", "due"),
         ("", "due"),

@@ -8,6 +8,7 @@ import msgspec
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Agenda, Event, File, Promise, Talked
+from meantime.protocol.reply_posts import Starred
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.automatic import automatic_replies
 from meantime.sdk.comparing import ThreadDigits
@@ -169,6 +170,10 @@ class Thread(ThreadCorrections, ThreadDigits, ThreadHeld, ThreadOpenings, Thread
     def talked(self, item_id: str, *, is_done: bool = True) -> str:
         """Tick off what was talked about, or take the tick back."""
         return self.post(Talked(of=item_id, done=int(is_done)))
+
+    def star(self, message_id: str, *, is_on: bool = True) -> str:
+        """Star a message to come back to, as a client; staff do so in the chart."""
+        return self.post(Starred(of=message_id, on=1 if is_on else 0))
 
     def files(self) -> list[Message]:
         """Return the messages that this device has and that are files, unless taken back."""

@@ -8,7 +8,7 @@ import { foldPeople, type People } from '../sync/folds/people.ts';
 import { promiseState } from '../sync/folds/promises.ts';
 import { foldSafetyPlans } from '../sync/folds/safety-plans.ts';
 import { foldSafetyEvents, foldUrgent } from '../sync/folds/safety.ts';
-import { foldTeamMarks } from '../sync/folds/team-marks.ts';
+import { foldTeamMarks, starsOfClient } from '../sync/folds/team-marks.ts';
 import type { Happened, Known, NamedSession, Noted, Promised, Said } from './gather.ts';
 
 const TOLD = new Set(['text', 'promise', 'redirect', 'file']);
@@ -101,9 +101,4 @@ function namedIn(log: readonly Opened[], standing: ReadonlySet<string>): NamedSe
 		if (post?.type !== 'text' || !standing.has(id)) return [];
 		return post.named.map(({ appointment, at }) => ({ of: id, appointment, at }));
 	});
-}
-
-function starsOfClient(log: readonly Opened[], people: People): string[] {
-	const theirs = log.filter(({ entry }) => sideOf(entry.header.author, people) === 'client');
-	return [...foldTeamMarks(theirs).stars];
 }

@@ -156,6 +156,11 @@ export class OpenThread {
 		await this.#room.bring(this.id, words, message);
 	}
 
+	/** Stars a message to come back to, or takes the star off. @throws Failure */
+	async star(message: string, isOn: boolean): Promise<void> {
+		await this.#room.star(this.id, message, isOn);
+	}
+
 	/** What words carry that are looked at by themselves. */
 	async look(words: string): Promise<Carried | null | undefined> {
 		return (await this.#carriedBy([words], () => this.care?.leave(words)))[0];

@@ -81,6 +81,13 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 			return { space: id, id: item };
 		},
 
+		/** Stars a message to come back to, or takes the star off. Nobody is notified. */
+		async star(id: string, of: string, isOn: boolean): Promise<void> {
+			const { spaces, outbox, sender } = vaults.open;
+			await outbox.add(await spaces.space(id), { type: 'starred', of, on: isOn ? 1 : 0 });
+			sender.kick(id);
+		},
+
 		/** Keeps the words of the box for their writer alone. Returns where. @throws Failure */
 		async keepForMyself(id: string, text: string): Promise<Kept> {
 			const kept = await keepInJournal(vaults.open, text);

@@ -140,6 +140,8 @@ export type ThreadView = Readonly<{
 	draft: string;
 	/** The messages that are on the list for the session. */
 	listed: readonly string[];
+	/** The messages that the viewer, a client, starred. */
+	starred: readonly string[];
 	/** The message of the viewer's own behind which help stands; empty if there is none. */
 	card: string;
 	/** What to notice in this client's words beside the rules. */

@@ -7,6 +7,7 @@ import { foldMarks } from '../sync/folds/marks.ts';
 import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
+import { starsOfClient } from '../sync/folds/team-marks.ts';
 import { newestPolicy } from '../sync/folds/policies.ts';
 import { newestBeside, newestChoice, type ModelChoice } from '../sync/folds/safety.ts';
 import type { Names } from '../sync/names.ts';
@@ -90,6 +91,7 @@ export function viewOf(
 		digits: space.state ? digits(space.state.lastSeats) : '',
 		draft,
 		listed: foldAgenda(log).map(({ about }) => about),
+		starred: mine?.role === 'client' ? starsOfClient(log, people) : [],
 		card: cardOf(letters.filter(isLetter), people, me),
 		words,
 		lowered,

@@ -1,4 +1,5 @@
 import type { Opened } from './opened.ts';
+import type { People } from './people.ts';
 
 /**
  * A word for the team beside the message `of`. `at` (ms) is its author's claim; `isChanged`: it once
@@ -49,4 +50,10 @@ export function foldTeamMarks(chart: Iterable<Opened>): TeamMarks {
 	}
 	const standing = [...margins.values()].filter(({ text }) => text);
 	return { margins: Map.groupBy(standing, ({ of }) => of), tags, stars };
+}
+
+/** The messages of a thread that its client stars, to come back to. */
+export function starsOfClient(log: readonly Opened[], people: People): string[] {
+	const theirs = log.filter(({ entry }) => people.get(entry.header.author)?.role === 'client');
+	return [...foldTeamMarks(theirs).stars];
 }
