@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from meantime.protocol import flows
-from meantime.protocol.reseating import readable_generations
+from meantime.protocol.reseating import generations_of
 from meantime.sdk import sharing
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.practice_seat import acting_as, practice_keys
@@ -104,7 +104,7 @@ def _replace(practice: PracticeSeat, listed: SpaceSummary, newest: Account) -> N
         return flows.replace_practice(old, state, newest, now_ms())[0]
 
     space.append_newest(build)
-    if len(readable_generations(space.state, old)) > flows.BOXES_PER_ENTRY:
+    if len(generations_of(space.state, old)) > flows.BOXES_PER_ENTRY:
         with acting_as(practice.custodian, newest) as successor:
             if successor:
                 sharing.give_missing_keys(Space(successor, space.id).sync(), newest.id, old)

@@ -12,6 +12,7 @@ import {
 	beginGeneration,
 	found,
 	generationsOf,
+	readableGenerations,
 	openGrant,
 	reseat,
 	type Grant,
@@ -34,7 +35,7 @@ import {
 /** A fresh join code, 15 bytes that the server never sees, and the entries that seat it. */
 export type Invited = { code: Uint8Array; entries: Entry[] };
 
-const BOXES_PER_ENTRY = 2_000; // about 400 KiB of the 1 MiB that a body may have
+export const BOXES_PER_ENTRY = 2_000; // about 400 KiB of the 1 MiB that a body may have
 const DIGITS = 30;
 
 /** F1: the root of a practice space, and the practice itself, whose secret is its first key. */
@@ -198,7 +199,7 @@ export function grant(
 }
 
 /**
- * F11 in one care or team space: the new practice seat takes over with all that the old one could
+ * F11 in one care or team space: the new practice seat takes over with all that the old one can
  * read; nothing where that is done already. What does not fit into the first entry the new seat
  * hands itself, out of the boxes of the old one.
  */
@@ -209,7 +210,7 @@ export function replacePractice(
 	at: number,
 ): Entry[] {
 	if (state.seats.get(fresh.id)?.role === 'practice') return [];
-	const gens = generationsOf(state, old.id);
+	const gens = readableGenerations(state, old);
 	const granted = (start: number): Grant[] => [
 		{ holder: old, to: fresh.id, gens: gens.slice(start, start + BOXES_PER_ENTRY) },
 	];

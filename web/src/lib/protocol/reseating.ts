@@ -1,5 +1,6 @@
 /** One `seats` entry with every key that it calls for: the step that most flows are made of. */
 import type { Addition, Change, Entry, KeyBox } from './entry.ts';
+import { ProtocolError, type Code } from './errors.ts';
 import { Account, sealTo } from './keys.ts';
 import { mustRotate, rulesOf } from './roles.ts';
 import { commitment, generationKey, makeGenerationKey } from './sealing.ts';
@@ -99,6 +100,32 @@ export function openGrant(
 export function generationsOf(state: SpaceState, id: string): number[] {
 	const gens = Array.from({ length: state.gen }, (_, index) => index + 1);
 	return gens.filter((gen) => state.boxes.has(boxName(gen, id)));
+}
+
+/**
+ * The generations that this account cannot open, each with its code: 'nokey' where nothing was
+ * sealed to it, else 'seal', 'commit' or 'secret' (flow F13).
+ */
+export function unreadableGenerations(state: SpaceState, account: Account): Map<number, Code> {
+	const found = new Map<number, Code>();
+	for (let gen = 1; gen <= state.gen; gen += 1) {
+		try {
+			generationKey(state, account, gen);
+		} catch (error) {
+			if (!(error instanceof ProtocolError)) throw error;
+			found.set(gen, error.code);
+		}
+	}
+	return found;
+}
+
+/**
+ * The generations that this account opens, oldest first: rubbish that somebody sealed to it holds
+ * up no change of seats.
+ */
+export function readableGenerations(state: SpaceState, account: Account): number[] {
+	const unreadable = unreadableGenerations(state, account);
+	return generationsOf(state, account.id).filter((gen) => !unreadable.has(gen));
 }
 
 /** The open invitations that these people made, without those that are among them. */

@@ -3,7 +3,7 @@ import { Http } from '../api/http.ts';
 import { ProblemError } from '../api/problems.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Account } from '../protocol/keys.ts';
-import { generationsOf } from '../protocol/reseating.ts';
+import { readableGenerations } from '../protocol/reseating.ts';
 import { generationKey } from '../protocol/sealing.ts';
 import { wholeRoster } from '../protocol/trust.ts';
 import { Local } from './local.ts';
@@ -20,7 +20,7 @@ import type { Vault } from './vault.ts';
 export async function practiceKeys({ spaces, me }: Vault): Promise<Account[]> {
 	const { state } = await spaces.practice();
 	if (!state) throw new ProtocolError('unknownspace');
-	const gens = generationsOf(state, me.id).toReversed();
+	const gens = readableGenerations(state, me).toReversed();
 	if (gens[0] !== state.gen) throw new ProtocolError('nokey');
 	return gens.map((gen) => new Account(generationKey(state, me, gen)));
 }

@@ -13,17 +13,25 @@ const RACES = 20; // times that somebody else may be quicker
 /** What it takes to write in a space: an account's, or the practice's own seat's. */
 export type Hands = Pick<Vault, 'me' | 'http' | 'local' | 'spaces' | 'outbox'>;
 
-/** Signs an entry on the newest verified state; `at` is the server's time in ms. */
-export type Sign = (state: SpaceState, at: number) => Entry;
+/**
+ * Signs an entry on the newest verified state; `at` is the server's time in ms. Null where somebody
+ * else has done what it was for.
+ */
+export type Sign<Signed extends Entry | null> = (state: SpaceState, at: number) => Signed;
 
 /**
- * Stores the entry that `sign` makes, such as one of seats, and returns it; signed anew when somebody else was
- * quicker. @throws ProtocolError if the space is stopped, ProblemError, Unreachable
+ * Stores the entry that `sign` makes, such as one of seats, and returns it; signed anew when somebody
+ * else was quicker. @throws ProtocolError if the space is stopped, ProblemError, Unreachable
  */
-export async function changeSeats(vault: Hands, id: string, sign: Sign): Promise<Entry> {
+export async function changeSeats<Signed extends Entry | null>(
+	vault: Hands,
+	id: string,
+	sign: Sign<Signed>,
+): Promise<Signed> {
 	for (let left = RACES; ; left -= 1) {
 		const space = await vault.spaces.sync(id);
 		const entry = sign(demandWell(space), vault.http.now());
+		if (!entry) return entry;
 		try {
 			const path = `/spaces/${id}/entries`;
 			const { received_at: receivedAt } = await vault.http.post<Appended>(path, toWire(entry));

@@ -1,6 +1,7 @@
 /** Giving a seat to a colleague and history to a client, and taking a seat back (F7 to F9). */
-import { changeRole, grant, remove } from '../protocol/flows.ts';
-import { generationsOf, reseat } from '../protocol/reseating.ts';
+import { changeRole, remove } from '../protocol/flows.ts';
+import type { Account } from '../protocol/keys.ts';
+import { readableGenerations, reseat } from '../protocol/reseating.ts';
 import { boxName, type SpaceState } from '../protocol/state.ts';
 import { seat } from '../protocol/writing.ts';
 import { foldPeople } from './folds/people.ts';
@@ -37,7 +38,7 @@ export async function seatColleague(
 	if (state?.seats.get(who.id)?.role !== role) {
 		await changeSeats(hands, id, (now, at) => {
 			if (now.seats.has(who.id)) return changeRole(me, now, who.id, role, at);
-			const given = { all: generationsOf(now, me.id), current: [now.gen], new: [] };
+			const given = { all: readableGenerations(now, me), current: [now.gen], new: [] };
 			const gens: readonly number[] = given[history];
 			const grants = [{ holder: me, to: who.id, gens }];
 			const add = [seat(who.card, role)];
@@ -65,21 +66,26 @@ export async function unseat(hands: Hands, id: string, who: readonly string[]): 
 	await changeSeats(hands, id, (now, at) => remove(hands.me, now, gone(now), at));
 }
 
-/** Gives a seat every generation that these hands can read and it cannot yet (F9). */
-export async function giveMissingKeys(hands: Hands, id: string, to: string): Promise<void> {
-	const missing = (state: SpaceState) => missingKeys(state, hands.me.id, to);
+/** Gives a seat every generation that `holder`, or these hands, can read and it has not (F9). */
+export async function giveMissingKeys(
+	hands: Hands,
+	id: string,
+	to: string,
+	holder: Account = hands.me,
+): Promise<void> {
+	const missing = (state: SpaceState) => missingKeys(state, holder, to).slice(0, GRANTS_PER_ENTRY);
 	for (;;) {
 		const { state } = await hands.spaces.sync(id);
 		if (!state || missing(state).length === 0) return;
 		await changeSeats(hands, id, (now, at) => {
-			return grant(hands.me, now, to, missing(now).slice(0, GRANTS_PER_ENTRY), at);
+			return reseat(hands.me, now, { grants: [{ holder, to, gens: missing(now) }] }, at);
 		});
 	}
 }
 
-/** The generations that `from` has and `to` has not, oldest first. */
-export function missingKeys(state: SpaceState, from: string, to: string): number[] {
-	return generationsOf(state, from).filter((gen) => !state.boxes.has(boxName(gen, to)));
+/** The generations that `from` can read and `to` has not, oldest first. */
+export function missingKeys(state: SpaceState, from: Account, to: string): number[] {
+	return readableGenerations(state, from).filter((gen) => !state.boxes.has(boxName(gen, to)));
 }
 
 /** Says again what the space is for, unless `reader` can read it: else it stays closed to them. */

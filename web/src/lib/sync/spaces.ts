@@ -51,14 +51,25 @@ export class Spaces {
 		return this.#listing ?? this.list();
 	}
 
-	async #fetchList(): Promise<SpaceSummary[]> {
+	/** The spaces in which the account sits today. @throws ProblemError, Unreachable */
+	seated(): Promise<SpaceSummary[]> {
+		return this.#fetchPages({ seated: 'true' });
+	}
+
+	async #fetchPages(query: Readonly<Record<string, string>>): Promise<SpaceSummary[]> {
 		const spaces: SpaceSummary[] = [];
 		let cursor = '';
 		do {
-			const page = await this.#http.get<SpacePage>('/spaces', cursor ? { cursor } : {});
+			const asked = cursor ? { ...query, cursor } : query;
+			const page = await this.#http.get<SpacePage>('/spaces', asked);
 			spaces.push(...page.spaces);
 			cursor = page.next;
 		} while (cursor);
+		return spaces;
+	}
+
+	async #fetchList(): Promise<SpaceSummary[]> {
+		const spaces = await this.#fetchPages({});
 		await this.#local.keep(LIST, spaces);
 		this.#listed = spaces;
 		this.#isListed = true;
@@ -76,6 +87,11 @@ export class Spaces {
 		const known = this.#open.get(id) ?? Space.load(this.#http, this.#local, id);
 		this.#open.set(id, known);
 		return known;
+	}
+
+	/** Lets go of a space that a walk has done with: it stays on this device, and out of memory. */
+	putAway(id: string): void {
+		this.#open.delete(id);
 	}
 
 	/** Brings a space up to date, the practice's before it. @throws ProblemError, Unreachable */

@@ -36,17 +36,23 @@ export class Walk {
 	 * fails is noted and keeps no other from its turn. @throws Unreachable
 	 */
 	async through(practice: Hands, step: Step): Promise<void> {
-		const all = await practice.spaces.list();
-		const listed = all.filter(({ until_seq: until }) => until < 0);
+		const listed = await this.look(practice);
+		for (const [n, each] of listed.entries()) {
+			this.#tell(n, listed.length);
+			await this.#take(step, practice, each);
+			practice.spaces.putAway(each.id);
+		}
+		if (listed.length > 0) this.#tell(listed.length, listed.length);
+	}
+
+	/** Lists where the practice sits, and takes note of it for `missing`. @throws Unreachable */
+	async look(practice: Hands): Promise<SpaceSummary[]> {
+		const listed = await practice.spaces.seated();
 		for (const { id } of listed) this.#listed.add(id);
 		for (const local of [this.#own, practice.local]) {
 			for (const id of await seenSeated(local, practice.me.id)) this.#known.add(id);
 		}
-		for (const [n, each] of listed.entries()) {
-			this.#tell(n, listed.length);
-			await this.#take(step, practice, each);
-		}
-		this.#tell(listed.length, listed.length);
+		return listed;
 	}
 
 	/** The spaces that the server should have listed, under this key or another. */
@@ -58,6 +64,7 @@ export class Walk {
 		try {
 			await step(practice, listed);
 			this.done.add(listed.id);
+			this.failed.delete(listed.id); // it is walked again where something came between
 		} catch (error) {
 			if (error instanceof ProtocolError) this.failed.set(listed.id, error.code);
 			else if (error instanceof ProblemError) this.failed.set(listed.id, error.slug);

@@ -1,11 +1,10 @@
 /** A colleague leaves: the walk through all spaces (flows F8 and F11). */
 import type { SpaceSummary } from '../api/shapes/spaces.ts';
-import type { Account } from '../protocol/keys.ts';
 import { ProtocolError } from '../protocol/errors.ts';
-import { replacePractice } from '../protocol/flows.ts';
 import type { SpaceState } from '../protocol/state.ts';
 import { purposeOf } from '../sync/folds/purpose.ts';
 import { actingAs, practiceKeys } from '../sync/practice-seat.ts';
+import { handOver } from '../sync/rotation.ts';
 import { changeSeats, type Hands } from '../sync/seating.ts';
 import { sayName, unseat, type Colleague } from '../sync/sharing.ts';
 import type { Vault } from '../sync/vault.ts';
@@ -34,16 +33,10 @@ export async function dismiss(
 	await practiceKeys(vault); // before anything is changed
 	const { id } = await vault.spaces.practice();
 	await unseat(vault, id, [leaver]);
-	const [newest, ...earlier] = await practiceKeys(vault);
-	const { state } = await vault.spaces.practice();
-	if (!newest || !state) throw new ProtocolError('nokey');
 	const walk = new Walk(vault.local, tell);
-	for (const key of earlier) {
-		// Whoever leaves as a custodian knew the secret until now.
-		await actingAs(vault, key, (practice) =>
-			walk.through(practice, (hands, listed) => takeOver(hands, listed, newest)),
-		);
-	}
+	const newest = await handOver(vault, walk); // a custodian who leaves knew the secret until now
+	const { state } = await vault.spaces.practice();
+	if (!state) throw new ProtocolError('nokey');
 	const succession = new Succession(newest, state, leaver, heir);
 	const unattended = new Set<string>();
 	await actingAs(vault, newest, (practice) =>
@@ -55,18 +48,6 @@ export async function dismiss(
 	const { done, failed } = walk;
 	const counts = { failed: failed.size, missing: walk.missing().size };
 	return { done: done.size, ...counts, unattended: unattended.size };
-}
-
-/** F11: gives the practice's seat in one space from an earlier key of it to its newest. */
-async function takeOver(practice: Hands, { id }: SpaceSummary, newest: Account): Promise<void> {
-	const { me, spaces } = practice;
-	const { state } = await spaces.sync(id);
-	if (!state?.seats.has(me.id)) return;
-	await changeSeats(practice, id, (now, at) => {
-		const [entry] = replacePractice(me, now, newest, at);
-		if (!entry) throw new ProtocolError('practice');
-		return entry;
-	});
 }
 
 /** Unseats in one space whoever is of the practice no more, and seats the heir of one of them. */
@@ -81,7 +62,9 @@ async function clear(
 	const { heir, leaver } = succession;
 	const before = space.state;
 	if (before && succession.gone(before).length > 0) {
-		await changeSeats(practice, id, (state, at) => succession.entry(state, at));
+		await changeSeats(practice, id, (state, at) => {
+			return succession.gone(state).length > 0 ? succession.entry(state, at) : null;
+		});
 	}
 	const { state } = await practice.spaces.space(id);
 	const seated = heir && state?.seats.get(heir.id);

@@ -45,7 +45,7 @@ export class Succession {
 		if (!heir || !left || !gone.includes(this.leaver) || !isMissing(state, heir.id, left.role)) {
 			return reseat(this.#practice, state, { remove: gone }, at);
 		}
-		const gens = missingKeys(state, this.#practice.id, heir.id);
+		const gens = missingKeys(state, this.#practice, heir.id);
 		const move = {
 			remove: [...gone, ...(state.seats.has(heir.id) ? [heir.id] : [])],
 			add: [seat(heir.card, left.role)],
