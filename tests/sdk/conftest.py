@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from meantime.sdk.listing import list_spaces
 from tests.passwords import cheap_passwords  # noqa: F401  a fixture of every test here
 from tests.sdk.agreeing import Agreeing
 from tests.sdk.hands import Hands
@@ -53,6 +54,23 @@ def thread(hands, network):
 def office(hands, network):
     """Return a practice with colleagues; the network is the clinician's."""
     return Office(hands, network)
+
+
+@pytest.fixture
+def olga(office, hands):  # noqa: ARG001  which names her
+    """Return the owner over a network of her own, which the test can meddle with."""
+    network = hands.between()
+    owner = hands.take(hands.practice.owner, network, "desk")
+    owner.network = network
+    return owner
+
+
+@pytest.fixture
+def spaces(office):
+    """Return the ids of all that was made, the directory included."""
+    mine = [s.id for s in list_spaces(office.anna.connection.http) if s.type in {"care", "team"}]
+    assert len(mine) == 4
+    return sorted(mine)
 
 
 @pytest.fixture

@@ -14,23 +14,6 @@ from tests.sdk.newcomers import ANNA, newcomer
 from tests.sdk.office import said
 
 
-@pytest.fixture
-def olga(office, hands):  # noqa: ARG001  which names her
-    """Return the owner over a network of her own, which the test can meddle with."""
-    network = hands.between()
-    owner = hands.take(hands.practice.owner, network, "desk")
-    owner.network = network
-    return owner
-
-
-@pytest.fixture
-def spaces(office):
-    """Return the ids of all that was made, the directory included."""
-    mine = [s.id for s in list_spaces(office.anna.connection.http) if s.type in {"care", "team"}]
-    assert len(mine) == 4
-    return mine
-
-
 def promoted(office, person):
     """Make somebody a custodian."""
     owner, practice = office.owner.connection.account, office.owner.connection.practice_id

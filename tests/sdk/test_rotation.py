@@ -18,21 +18,6 @@ from tests.sdk.rubbish import seal_rubbish
 from tests.sdk.test_leaving import promoted, still_seated
 
 
-@pytest.fixture
-def olga(office, hands):  # noqa: ARG001  which names her
-    """Return the owner over a network of her own, which the test can meddle with."""
-    network = hands.between()
-    owner = hands.take(hands.practice.owner, network, "desk")
-    owner.network = network
-    return owner
-
-
-@pytest.fixture
-def spaces(office):
-    mine = [s.id for s in list_spaces(office.anna.connection.http) if s.type in {"care", "team"}]
-    return sorted(mine)
-
-
 def read_by_the_practice(custodian):
     """Return every post that the practice opens, by space; a post that it cannot is a fault."""
     found = {}
@@ -63,12 +48,12 @@ def test_a_custodian_is_replaced_and_everything_still_opens(office, olga, hands,
         assert state.gen in reseating.unreadable_generations(state, key)
         assert still_seated(office, spaces, key.id) == []
     with pytest.raises(sdk.ProblemError):
-        office.anna.rotate_practice()
+        office.anna.custody.rotate()
 
 
 def test_a_new_key_is_told_to_the_client_and_unverifies_nobody_s_words(office, olga, spaces):
     seen = []
-    rotated = olga.rotate_practice(lambda done, whole: seen.append((done, whole)))
+    rotated = olga.custody.rotate(lambda done, whole: seen.append((done, whole)))
     assert (rotated.is_whole, rotated.done) == (True, frozenset(spaces))
     assert seen == [(n, len(spaces)) for n in range(len(spaces) + 1)]
     left, seated = office.theirs.sync().changes()[-2:]
@@ -84,7 +69,7 @@ def test_keys_that_do_not_fit_into_one_entry_follow_in_others(office, olga, spac
             lambda state: flows.rotate(anna.account, state, anna.http.now_ms())
         )
     monkeypatch.setattr(flows, "BOXES_PER_ENTRY", 2)
-    assert olga.rotate_practice().is_whole
+    assert olga.custody.rotate().is_whole
     newest = practice_keys(olga.connection)[0]
     with acting_as(olga.connection, newest) as practice:
         assert practice
@@ -100,11 +85,11 @@ def test_a_rotation_that_was_killed_is_finished_on_another_device(
 ):
     old = practice_keys(olga.connection)[0]
     with killed_at(olga.network, step):
-        olga.rotate_practice()
+        olga.custody.rotate()
     again = hands.take(hands.practice.owner, device="another")
     gone = spaces if practice_keys(again.connection)[0].id != old.id else []
     waiting = left_over(again.connection)
-    rotated = again.finish_rotation()
+    rotated = again.custody.finish_rotation()
     assert (rotated.is_whole, len(rotated.done)) == (True, waiting)
     assert left_over(again.connection) == 0
     assert still_seated(office, spaces, old.id) == ([] if gone else spaces)
@@ -113,12 +98,12 @@ def test_a_rotation_that_was_killed_is_finished_on_another_device(
 
 def test_two_custodians_who_rotate_at_once_end_with_one_key(office, olga, spaces):
     promoted(office, office.sam)
-    both = [threading.Thread(target=who.rotate_practice) for who in (olga, office.sam)]
+    both = [threading.Thread(target=who.custody.rotate) for who in (olga, office.sam)]
     for each in both:
         each.start()
     for each in both:
         each.join()
-    assert olga.finish_rotation().is_whole
+    assert olga.custody.finish_rotation().is_whole
     newest, *earlier = practice_keys(olga.connection)
     assert still_seated(office, spaces, newest.id) == spaces
     assert [still_seated(office, spaces, key.id) for key in earlier] == [[]] * len(earlier)
@@ -134,7 +119,7 @@ def test_a_space_that_was_tampered_with_is_named_and_keeps_no_other(office, olga
         return go_on()
 
     olga.network.meet = lying
-    rotated = olga.rotate_practice()
+    rotated = olga.custody.rotate()
     assert (rotated.is_whole, rotated.failed) == (False, {broken: "chain"})
     assert rotated.done == frozenset(spaces) - {broken}
     olga.network.meet = honest
@@ -143,7 +128,7 @@ def test_a_space_that_was_tampered_with_is_named_and_keeps_no_other(office, olga
 
 def test_rubbish_that_was_sealed_to_the_practice_holds_up_no_rotation(office, olga, spaces):
     seal_rubbish(office.anna, office.theirs.id)
-    assert olga.rotate_practice().is_whole
+    assert olga.custody.rotate().is_whole
     assert still_seated(office, spaces, practice_keys(olga.connection)[0].id) == spaces
     assert olga.dismiss(office.anna.id, office.sam.id).is_whole
 
@@ -151,5 +136,5 @@ def test_rubbish_that_was_sealed_to_the_practice_holds_up_no_rotation(office, ol
 def test_nobody_but_a_custodian_rotates(office, olga):
     before = practice_keys(olga.connection)[0].id
     with pytest.raises(ProtocolError, match=r"^nokey$"):
-        office.sam.rotate_practice()
+        office.sam.custody.rotate()
     assert practice_keys(olga.connection)[0].id == before

@@ -9,7 +9,7 @@ import click
 from meantime import sdk
 from meantime.cli import show
 from meantime.cli.ask import ask, ask_new_password, ask_secret, ask_which
-from meantime.cli.custody import rotate
+from meantime.cli.custody import check, code, health, rotate
 from meantime.cli.locks import ADVICE
 from meantime.cli.model import practice_model
 from meantime.cli.options import Options, pass_options
@@ -41,7 +41,8 @@ def practice() -> None:
 
 
 practice.add_command(practice_model)
-practice.add_command(rotate)
+for look_after in (rotate, check, health, code):
+    practice.add_command(look_after)
 
 
 @practice.command()

@@ -22,7 +22,15 @@ from meantime.protocol.note_posts import (
     PsychotherapyNote,
 )
 from meantime.protocol.post import Post
-from meantime.protocol.record_posts import Certificate, Ending, Hold, Keeping, Retention
+from meantime.protocol.record_posts import (
+    Certificate,
+    Ending,
+    Hold,
+    Keeping,
+    RecordsCheck,
+    RecoveryCode,
+    Retention,
+)
 from meantime.protocol.reply_posts import (
     DraftBack,
     Margin,
@@ -192,6 +200,7 @@ _TYPES: dict[str, type[Post]] = {
         *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
         *(Ending, Retention, Keeping, Hold, Certificate),
         *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
+        *(RecordsCheck, RecoveryCode),
     )
 }
 

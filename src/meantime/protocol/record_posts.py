@@ -104,3 +104,38 @@ class Certificate(Post, frozen=True, tag="certificate"):
     spaces: list[DestroyedSpace]
     backups_until: Day
     rule: RetentionRule | None = None
+
+
+class BrokenSpace(msgspec.Struct, frozen=True):
+    """A space of which the practice cannot open all, and why.
+
+    `gens` are the generations whose boxes it does not open; none where the log itself failed.
+    """
+
+    space: Id
+    code: Id
+    gens: list[Count]
+
+
+class RecordsCheck(Post, frozen=True, tag="records_check"):
+    """In the directory, by the practice: whether its boxes open (F13). Alarms stand until mended.
+
+    `by` is the custodian's account; `checked` of `of` spaces were looked at, 0 of 0 in a post that
+    goes on with the one before; `sound` were broken before and are so no more.
+    """
+
+    by: Id
+    checked: Count
+    of: Count
+    broken: list[BrokenSpace] = msgspec.field(default_factory=list)
+    sound: list[Id] = msgspec.field(default_factory=list)
+
+
+class RecoveryCode(Post, frozen=True, tag="recovery_code"):
+    """In the directory, by a custodian: since when their code lies off-site, and when it opened.
+
+    The newest stands whole; "" where that was not. The code itself is nowhere.
+    """
+
+    stored: DayOrNone = ""
+    checked: DayOrNone = ""

@@ -8,7 +8,8 @@ from nacl.bindings import randombytes
 
 from meantime.protocol import locks
 from meantime.protocol.codes import make_code, read_code, write_code
-from meantime.protocol.encoding import b64
+from meantime.protocol.encoding import b64, unb64
+from meantime.protocol.errors import ProtocolError
 from meantime.sdk.errors import ProblemError, WeakPassword
 from meantime.sdk.sign_in import password_parameters
 from meantime.wire.accounts import (
@@ -83,6 +84,25 @@ def proof_by_code(code: str) -> LockProof:
     """Return what shows that the recovery code is known. Raises ProtocolError `code`."""
     output = locks.recovery_output(read_code(code, "recover"))
     return LockProof(old_kind="recovery", old_auth=b64(locks.lock_auth(output)))
+
+
+def code_opens(http: Http, login: str, code: str, account_id: str) -> bool:
+    """Tell whether a recovery code opens this account, by the lock that the server keeps now.
+
+    Raises ProtocolError `code` for a mistyped one; ProblemError, also where it was tried too often.
+    """
+    output = locks.recovery_output(read_code(code, "recover"))
+    auth = b64(locks.lock_auth(output))
+    request = UnlockRequest(login=locks.normal_login(login), kind="recovery", auth=auth)
+    try:
+        wrapped = unb64(http.post("/unlock", request, Unlocked).wrapped)
+        return locks.unlock(output, "recovery", wrapped).id == account_id
+    except ProtocolError:
+        return False
+    except ProblemError as refused:
+        if refused.slug != ProblemSlug.UNLOCK_REFUSED:
+            raise
+        return False
 
 
 def change_lock(http: Http, login: str, proof: LockProof, lock: Lock) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import covering, directory, inviting, journal, practices, rotation
+from meantime.sdk import covering, directory, inviting, journal, mending, practices
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.boundaries import OwnBoundaries
 from meantime.sdk.caseload import add_client, caseload, own_cases
+from meantime.sdk.custody import Custody
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.leaving import dismiss
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from meantime.sdk.journal import Kept
     from meantime.sdk.leaving import Left
     from meantime.sdk.progress import Progress
-    from meantime.sdk.rotation import Rotated
     from meantime.sdk.welcome import Inviter
 
 
@@ -146,9 +146,15 @@ class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
         return own_cases(self.connection)
 
     def tidy(self) -> None:
-        """Withdraw invitations that have run out or are half made; take seats that are over."""
+        """Do what is due: withdraw invitations, take seats that are over, mend the practice's keys.
+
+        A custodian also looks at a sample of the practice's records once a day.
+        """
         inviting.tidy(self.connection)
         covering.tidy(self.connection)
+        with suppress(ProtocolError, SdkError):  # no custodian, or no seat in the directory
+            mending.mend(self.connection)
+            self.custody.check_if_due()
 
     def invite_staff(self, days: int = practices.INVITATION_DAYS) -> Invited:
         """F2: invite a colleague. Raises ProblemError for all but custodians."""
@@ -169,17 +175,10 @@ class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
         successor = directory.find_colleague(self.connection, heir) if heir else None
         return dismiss(self.connection, leaver, successor, tell)
 
-    def rotate_practice(self, tell: Progress = unseen) -> Rotated:
-        """F11: give the practice a new key and every space with it. Raises as `rotation`."""
-        return rotation.rotate(self.connection, tell)
-
-    def rotation_left_over(self) -> int:
-        """Return how many spaces an earlier key of the practice still holds. As `rotation`."""
-        return rotation.left_over(self.connection)
-
-    def finish_rotation(self, tell: Progress = unseen) -> Rotated:
-        """Finish a rotation that broke off, on whatever device. Raises as `rotation`."""
-        return rotation.go_on(self.connection, tell)
+    @property
+    def custody(self) -> Custody:
+        """What custodians look after: the practice's key and what it opens."""
+        return Custody(self.connection, self.login)
 
     def practice(self) -> Practice:
         """Return what the practice says of itself, by the server's word."""

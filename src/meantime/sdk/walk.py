@@ -8,6 +8,7 @@ done again, and be gone on with from another device; there is nothing to remembe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,15 +18,18 @@ from meantime.sdk.listing import list_spaces
 from meantime.sdk.log import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from meantime.sdk.connection import Connection
     from meantime.sdk.local import Local
     from meantime.sdk.progress import Progress
     from meantime.wire.spaces import SpaceSummary
 
 
+Choose = Callable[[list["SpaceSummary"]], list["SpaceSummary"]]
 Hands = TypeVar("Hands", bound="Connection")  # whose seats are walked
+
+
+def _all(listed: list[SpaceSummary]) -> list[SpaceSummary]:
+    return listed
 
 
 @dataclass(slots=True)
@@ -40,13 +44,18 @@ class Walk:
     _known: set[str] = field(default_factory=set)
 
     def through(
-        self, practice: Hands | None, seat_id: str, step: Callable[[Hands, SpaceSummary], None]
+        self,
+        practice: Hands | None,
+        seat_id: str,
+        step: Callable[[Hands, SpaceSummary], None],
+        choose: Choose = _all,
     ) -> None:
         """Take a step in each space in which the practice, or oneself, sits under a key.
 
-        One that fails is noted and keeps no other from its turn. Raises Unreachable.
+        `choose` may leave some out. One that fails is noted and keeps no other from its turn.
+        Raises Unreachable.
         """
-        listed = self.look(practice, seat_id)
+        listed = choose(self.look(practice, seat_id))
         if practice is None:
             return
         for n, one in enumerate(listed):

@@ -1,4 +1,4 @@
-"""Who opened a thread, and who copied it to a device."""
+"""Who opened a thread or copied it to a device; what custodians have to do."""
 
 from __future__ import annotations
 
@@ -44,3 +44,23 @@ class OpeningPage(Page):
 
     zone: str
     openings: list[Opening]
+
+
+class SeatCount(Shape):
+    """In how many spaces somebody sits."""
+
+    seat_id: str
+    spaces: int
+
+
+class Custody(Shape):
+    """What is left to do in the spaces of a practice, by the server's word.
+
+    `practice_seats` are the keys under which the practice sits: more than one while a rotation is
+    under way. `leavers` have left and still sit somewhere. `unattended` are the first threads in
+    which a client sits and no clinician.
+    """
+
+    practice_seats: list[SeatCount]
+    leavers: list[SeatCount]
+    unattended: list[str]

@@ -36,6 +36,12 @@ export type DestroyedSpace = Readonly<{
 	last_at: number;
 }>;
 
+/**
+ * A space of which the practice cannot open all, and why. `gens` are the generations whose boxes it
+ * does not open; none where the log itself failed.
+ */
+export type BrokenSpace = Readonly<{ space: string; code: string; gens: readonly number[] }>;
+
 /** An opened post about the record, by its type. */
 export type RecordPost =
 	/**
@@ -79,7 +85,25 @@ export type RecordPost =
 			rule: RetentionRule | null;
 			spaces: DestroyedSpace[];
 			backups_until: string;
-	  };
+	  }
+	/**
+	 * In the directory, by the practice: whether its boxes open (F13). Alarms stand until mended. `by`
+	 * is the custodian's account; `checked` of `of` spaces were looked at, 0 of 0 in a post that goes
+	 * on with the one before; `sound` were broken before and are so no more.
+	 */
+	| {
+			type: 'records_check';
+			by: string;
+			checked: number;
+			of: number;
+			broken: BrokenSpace[];
+			sound: string[];
+	  }
+	/**
+	 * In the directory, by a custodian: since when their code lies off-site, and when it opened. The
+	 * newest stands whole; '' where that was not. The code itself is nowhere.
+	 */
+	| { type: 'recovery_code'; stored: string; checked: string };
 
 type Reader = (post: JsonObject) => RecordPost;
 
@@ -120,7 +144,33 @@ export const RECORD_READERS: readonly (readonly [string, Reader])[] = [
 		}),
 	],
 	['certificate', readCertificate],
+	[
+		'records_check',
+		(post) => ({
+			type: 'records_check',
+			by: filled(post, 'by'),
+			checked: count(post, 'checked'),
+			of: count(post, 'of'),
+			broken: list(post['broken'] ?? [])
+				.map(object)
+				.map(readBroken),
+			sound: list(post['sound'] ?? []).map(filledString),
+		}),
+	],
+	[
+		'recovery_code',
+		(post) => ({
+			type: 'recovery_code',
+			stored: dayOrNone(post, 'stored'),
+			checked: dayOrNone(post, 'checked'),
+		}),
+	],
 ];
+
+function readBroken(said: JsonObject): BrokenSpace {
+	const gens = list(said['gens']).map((gen) => count({ gen }, 'gen'));
+	return { space: filled(said, 'space'), code: filled(said, 'code'), gens };
+}
 
 function readRule(said: JsonObject): RetentionRule {
 	return {

@@ -1,5 +1,5 @@
 """Ways in, a file for each part."""
 
-from meantime.server.records.routes import emergencies, keeping, openings, requests
+from meantime.server.records.routes import custody, emergencies, keeping, openings, requests
 
-ROUTES = [*emergencies.ROUTES, *keeping.ROUTES, *openings.ROUTES, *requests.ROUTES]
+ROUTES = [*custody.ROUTES, *emergencies.ROUTES, *keeping.ROUTES, *openings.ROUTES, *requests.ROUTES]

@@ -1,5 +1,6 @@
 """Use cases: keep who opened or copied a thread, and tell it; keep a record until its end."""
 
+from meantime.server.records.service.custody import show_custody
 from meantime.server.records.service.destroying import destroy
 from meantime.server.records.service.due import RETENTION, remind_due
 from meantime.server.records.service.keeping import cancel, hold, keep, plan
@@ -19,5 +20,6 @@ __all__ = [
     "note_copy",
     "plan",
     "remind_due",
+    "show_custody",
     "show_kept",
 ]

@@ -1,5 +1,6 @@
 """Every statement about spaces, their entries and their seats."""
 
+from meantime.server.spaces.queries.custody import leavers_seated, practice_seats, unattended
 from meantime.server.spaces.queries.entries import (
     Named,
     Written,
@@ -61,8 +62,10 @@ __all__ = [
     "is_clinician_of",
     "is_shown",
     "is_written_in",
+    "leavers_seated",
     "lock_seat",
     "named",
+    "practice_seats",
     "purpose_of",
     "responsible_of",
     "responsible_with_clients",
@@ -74,6 +77,7 @@ __all__ = [
     "threads_of_clinician",
     "threads_page",
     "threads_with_clients",
+    "unattended",
     "visible_space",
     "visible_spaces",
     "visible_to",

@@ -42,7 +42,7 @@ def visible_to(actor: Actor) -> Select[Any]:
     )
 
 
-def has_left(practice_id: str, seat_id: str) -> ColumnElement[bool]:
+def has_left(practice_id: str, seat_id: str | ColumnElement[str]) -> ColumnElement[bool]:
     """Whether the seat was staff, and is so no more."""
     return exists().where(
         left.c.practice_id == practice_id,

@@ -12,8 +12,10 @@ from meantime.server.spaces.queries import (
     has_had_client,
     hash_of,
     is_written_in,
+    leavers_seated,
     lock_seat,
     named,
+    practice_seats,
     purpose_of,
     responsible_of,
     responsible_with_clients,
@@ -23,6 +25,7 @@ from meantime.server.spaces.queries import (
     threads_of_clinician,
     threads_page,
     threads_with_clients,
+    unattended,
     written,
 )
 from meantime.server.spaces.service.appending import append
@@ -63,10 +66,12 @@ __all__ = [
     "has_term",
     "hash_of",
     "is_written_in",
+    "leavers_seated",
     "list_terms",
     "lock_seat",
     "named",
     "place_of",
+    "practice_seats",
     "purpose_of",
     "read_log",
     "read_space",
@@ -85,5 +90,6 @@ __all__ = [
     "threads_page",
     "threads_with_clients",
     "turn_term",
+    "unattended",
     "written",
 ]
