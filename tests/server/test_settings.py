@@ -29,12 +29,14 @@ def test_settings_are_read_by_name():
             "MEANTIME_PORT": "9000",
             "MEANTIME_ORIGINS": "https://app.example.org/, https://example.org",
             "MEANTIME_SIGN_IN_DAYS": "7",
+            "MEANTIME_CRISIS_HOUR": "0",
             "UNRELATED": "x",
         }
     )
     assert settings.data_dir == Path("/srv/meantime")
     assert (settings.port, settings.sign_in_absolute.days) == (9000, 7)
     assert settings.allowed_origins == ("https://app.example.org", "https://example.org")
+    assert (settings.crisis_hour, settings.crisis_folder) == (0, Path("/srv/meantime/crisis"))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,9 @@ def test_settings_are_read_by_name():
         ("ORIGINS", "app.example.org"),
         ("DATABASE_URL", "mysql://x"),
         ("SIGN_IN_DAYS", "0"),
+        ("CRISIS_HOUR", "24"),
+        ("CRISIS_HOUR", "-1"),
+        ("CRISIS_KEPT", "0"),
         ("SIGN_IN_IDLE_MINUTES", "1.5"),
         ("SMTP_TLS", "maybe"),
         ("SMTP_PASSWORD", "file:/nowhere/at/all"),

@@ -46,6 +46,7 @@ from meantime.server.policies import routes as policies
 from meantime.server.practices import routes as practices
 from meantime.server.practices import service as practices_service
 from meantime.server.records import routes as records
+from meantime.server.records.crisis import CrisisKeeper
 from meantime.server.rollout import routes as rollout
 from meantime.server.safety import routes as safety
 from meantime.server.settings import server_key
@@ -85,10 +86,11 @@ def create_app(
         to_loopback=settings.push_to_loopback,
         has_desk=settings.demo,
     )
-    handle_timers(timers, ways)
+    handle_timers(timers, ways, settings)
     store = Store(database_of(settings), clock, hearers(hub, timers, senders, ways))
     calendars = BusyCalendars(store, key, Fetcher(is_demo=settings.demo))
-    handle_messages(senders, store, key, settings, calendars)
+    crisis_keeper = CrisisKeeper(store, settings.crisis_folder, settings.crisis_kept)
+    handle_messages(senders, store, key, settings, calendars, crisis_keeper)
     door = Door(
         key=key,
         limits=Limits(settings.sign_in_idle, settings.sign_in_absolute),
@@ -133,6 +135,7 @@ def create_app(
             "backup_days": Provide(lambda: settings.backup_days, sync_to_thread=False),
             "blobs": Provide(lambda: sealed_files, sync_to_thread=False),
             "calendars": Provide(lambda: calendars, sync_to_thread=False),
+            "crisis_keeper": Provide(lambda: crisis_keeper, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "ways": Provide(lambda: ways, sync_to_thread=False),
             "actor": Provide(provide_actor),
@@ -142,6 +145,7 @@ def create_app(
             {
                 "actors": actors,
                 "blobs": sealed_files,
+                "crisis_keeper": crisis_keeper,
                 "door": door,
                 "hub": hub,
                 "stamp": stamp,

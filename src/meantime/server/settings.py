@@ -59,6 +59,12 @@ class Settings:
     smtp_per_minute: int = 60
     # For how long backups are kept: until then they may bring back what was destroyed.
     backup_days: int = 35
+    # Where crisis snapshots lie; None: in `crisis` in the data folder.
+    crisis_dir: Path | None = None
+    # The hour of the practice's day at which one is made, 0 to 23.
+    crisis_hour: int = 3
+    # How many of them stay.
+    crisis_kept: int = 7
     # Browsers may take notices on this machine: tests set it, no environment does.
     push_to_loopback: bool = False
     # The people are made up, their passwords known: `meantime demo` sets it, no environment does.
@@ -76,6 +82,10 @@ class Settings:
     @property
     def sign_in_absolute(self) -> timedelta:
         return timedelta(days=self.sign_in_days)
+
+    @property
+    def crisis_folder(self) -> Path:
+        return self.crisis_dir or self.data_dir / "crisis"
 
     def is_allowed_origin(self, origin: str) -> bool:
         """Whether the web app may stand at `origin`."""
@@ -114,6 +124,12 @@ def read_number(name: str, text: str) -> int:
 def read_port(name: str, text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 65535:  # noqa: PLR2004
         raise WrongSetting(f"{PREFIX}{name.upper()} must be a number from 0 to 65535.")
+    return int(text)
+
+
+def read_hour(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) not in range(24):
+        raise WrongSetting(f"{PREFIX}{name.upper()} must be a number from 0 to 23.")
     return int(text)
 
 
@@ -157,6 +173,9 @@ READ = {
     "sign_in_idle_minutes": read_number,
     "sign_in_days": read_number,
     "origins": read_origins,
+    "crisis_dir": lambda _, text: Path(text).expanduser() if text else None,
+    "crisis_hour": read_hour,
+    "crisis_kept": read_number,
     "smtp_host": lambda _, text: text,
     "smtp_port": read_port,
     "smtp_tls": read_tls,

@@ -30,7 +30,8 @@ from meantime.server.policies import service as policies
 from meantime.server.policies.events import FactsSought, OfferProposed
 from meantime.server.practices import service as practices
 from meantime.server.records import service as records
-from meantime.server.records.service import emergencies
+from meantime.server.records.crisis import MAKE_SECONDS
+from meantime.server.records.service import crisis, emergencies
 from meantime.server.records.service import requests as record_requests
 from meantime.server.rollout import service as rollout
 from meantime.server.safety import service as safety
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from meantime.server.kit.store import Store
     from meantime.server.kit.timers.sweeper import Timers
     from meantime.server.notices.service.ways import Ways
+    from meantime.server.records.crisis import CrisisKeeper
     from meantime.server.settings import Settings
 
 
@@ -66,6 +68,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SeatSought, spaces.find_seat)
     wired.on(SeatsChanged, practices.follow_seats(hub))
     wired.on(SeatsChanged, notices.forget_leavers)
+    wired.on(SeatsChanged, crisis.plan_nights)
     wired.on(EntryProposed, policies.demand_agreement)
     wired.on(FactsSought, boundaries.tell_frame)
     wired.on(FactsSought, safety.tell_night)
@@ -101,7 +104,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     return wired
 
 
-def handle_timers(timers: Timers, ways: Ways) -> None:
+def handle_timers(timers: Timers, ways: Ways, settings: Settings) -> None:
     """Say what happens when a timer of each kind is due."""
     timers.on(busy.BUSY, busy.fetch_again)
     timers.on(OVERDUE, boundaries.remind)
@@ -114,14 +117,21 @@ def handle_timers(timers: Timers, ways: Ways) -> None:
     timers.on(spaces.TERM, spaces.turn_term)
     timers.on(policies.TURN, policies.turn)
     timers.on(emergencies.EMERGENCY, emergencies.end_in_time)
+    timers.on(crisis.CRISIS, partial(crisis.order, hour=settings.crisis_hour))
     timers.on(safety.ALERT, partial(safety.take_step, ways=ways))
 
 
-def handle_messages(
-    senders: Senders, store: Store, key: ServerKey, settings: Settings, calendars: BusyCalendars
+def handle_messages(  # noqa: PLR0913, PLR0917  whatever sends
+    senders: Senders,
+    store: Store,
+    key: ServerKey,
+    settings: Settings,
+    calendars: BusyCalendars,
+    crisis_keeper: CrisisKeeper,
 ) -> None:
     """Say who sends what leaves by each channel; mail only where a mail server is set."""
     if settings.smtp_host:
         senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
     senders.on(PUSH, Pusher(store, key, settings).send)
     senders.on(busy.BUSY, calendars.send)
+    senders.on(crisis.CRISIS, crisis_keeper.send, at_once=1, seconds=MAKE_SECONDS)

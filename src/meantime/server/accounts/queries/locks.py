@@ -64,6 +64,12 @@ def locks_of(unit: Unit, key: AccountKey) -> list[tuple[Kind, int, datetime]]:
     return [tuple(row) for row in unit.db.execute(found.order_by(locks.c.kind))]
 
 
+def typed_locks_of(unit: Unit, key: AccountKey) -> list[StoredLock]:
+    """Return the locks of an account that open by what can be typed: password, recovery code."""
+    found = select(*LOCK).where(held_by(key), locks.c.kind.in_(("password", "recovery")))
+    return [StoredLock(*row) for row in unit.db.execute(found.order_by(locks.c.kind))]
+
+
 def put_lock(unit: Unit, key: AccountKey, lock: StoredLock) -> None:
     """Store a lock in the place of the one of its kind."""
     values = {**lock._asdict(), "set_at": unit.now}

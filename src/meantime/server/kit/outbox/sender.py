@@ -49,12 +49,19 @@ class Refused(Exception):
 
 @dataclass
 class Channel:
-    """One way out: how to send, how much, and what wakes its loop."""
+    """One way out: how to send, how much, for how long, and what wakes its loop."""
 
     name: str
     send: Send
     pace: Pace
+    at_once: int
+    seconds: float
     alarm: Alarm = field(default_factory=Alarm)
+
+    @property
+    def lease(self) -> timedelta:
+        """For how long nobody else takes a message: well past the longest attempt."""
+        return LEASE + timedelta(seconds=self.seconds - SEND_SECONDS)
 
 
 class Senders:
@@ -63,13 +70,24 @@ class Senders:
     def __init__(self) -> None:
         self.channels: dict[str, Channel] = {}
 
-    def on(self, channel: str, send: Send, per_minute: int = PER_MINUTE) -> None:
+    def on(
+        self,
+        channel: str,
+        send: Send,
+        per_minute: int = PER_MINUTE,
+        *,
+        at_once: int = AT_ONCE,
+        seconds: float | None = None,
+    ) -> None:
         """Send by `channel` with `send(message)`, so many a minute from this process at most.
 
-        `send` runs outside any transaction, for SEND_SECONDS at most. Raises Refused if that is
-        final; whatever else it raises, the message is sent again later under the same id.
+        `send` runs outside any transaction, for `seconds` at most, if not SEND_SECONDS. Raises
+        Refused if that is final; whatever else it raises, the message is sent again later under
+        the same id.
         """
-        self.channels[channel] = Channel(channel, send, Pace(per_minute))
+        self.channels[channel] = Channel(
+            channel, send, Pace(per_minute), at_once, seconds or SEND_SECONDS
+        )
 
     def hear(self, unit: Unit, event: MessagePosted) -> None:
         """Hear that something is to be sent: the channel's loop may have to wake earlier."""
@@ -105,22 +123,22 @@ async def send_due(store: Store, channel: Channel) -> datetime | None:
 
 async def send_some(store: Store, channel: Channel) -> int:
     """Send what is due, as much as may leave now; return how many were taken for it."""
-    if not (count := min(AT_ONCE, channel.pace.free())):
+    if not (count := min(channel.at_once, channel.pace.free())):
         return 0
-    messages = await store.write(None, take, channel.name, count)
+    messages = await store.write(None, take, channel.name, count, channel.lease)
     channel.pace.note(len(messages))
     await asyncio.gather(*(send_one(store, channel, message) for message in messages))
     return len(messages)
 
 
-def take(unit: Unit, channel: str, count: int) -> list[Message]:
-    return queries.take(unit, channel, count, unit.now + LEASE)
+def take(unit: Unit, channel: str, count: int, lease: timedelta = LEASE) -> list[Message]:
+    return queries.take(unit, channel, count, unit.now + lease)
 
 
 async def send_one(store: Store, channel: Channel, message: Message) -> None:
     """Try to send one message, and note what became of it."""
     try:
-        async with asyncio.timeout(SEND_SECONDS):
+        async with asyncio.timeout(channel.seconds):
             await channel.send(message)
     except Refused as refusal:
         note = partial(give_up, message=message, error=refusal.code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, insert, select, update
 
 from meantime.server.practices.tables import practices, setup_codes
+from meantime.wire.practices import PracticeDetails
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +33,13 @@ def locale_of(unit: Unit, practice_id: str) -> str:
     found = select(practices.c.locale).where(practices.c.practice_id == practice_id)
     locale: str = unit.db.execute(found).scalar_one()
     return locale
+
+
+def details_of(unit: Unit, practice_id: str) -> PracticeDetails:
+    """Return what a practice says of itself."""
+    found = select(practices).where(practices.c.practice_id == practice_id)
+    row = unit.db.execute(found).mappings().one()
+    return PracticeDetails(**{name: row[name] for name in PracticeDetails.__struct_fields__})
 
 
 def country_of(unit: Unit, practice_id: str) -> str:

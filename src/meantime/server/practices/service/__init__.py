@@ -1,6 +1,11 @@
 """Use cases: found a practice, say what it is, let staff do things, see invitations."""
 
-from meantime.server.practices.queries.practices import country_of, locale_of, zone_of
+from meantime.server.practices.queries.practices import (
+    country_of,
+    details_of,
+    locale_of,
+    zone_of,
+)
 from meantime.server.practices.queries.staff import custodians_of, roles_of, staff_role
 from meantime.server.practices.service.founding import found, make_setup_code, show_setup_code
 from meantime.server.practices.service.invitations import list_invitations
@@ -23,6 +28,7 @@ __all__ = [
     "custodians_of",
     "demand_custodian",
     "demand_staff",
+    "details_of",
     "end_term",
     "follow_seats",
     "found",

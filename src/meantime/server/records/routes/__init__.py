@@ -1,5 +1,19 @@
 """Ways in, a file for each part."""
 
-from meantime.server.records.routes import custody, emergencies, keeping, openings, requests
+from meantime.server.records.routes import (
+    crisis,
+    custody,
+    emergencies,
+    keeping,
+    openings,
+    requests,
+)
 
-ROUTES = [*custody.ROUTES, *emergencies.ROUTES, *keeping.ROUTES, *openings.ROUTES, *requests.ROUTES]
+ROUTES = [
+    *crisis.ROUTES,
+    *custody.ROUTES,
+    *emergencies.ROUTES,
+    *keeping.ROUTES,
+    *openings.ROUTES,
+    *requests.ROUTES,
+]

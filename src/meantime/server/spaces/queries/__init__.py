@@ -31,7 +31,9 @@ from meantime.server.spaces.queries.seats import (
     threads_with_clients,
 )
 from meantime.server.spaces.queries.spaces import (
+    Held,
     all_responsible,
+    held_for,
     is_shown,
     purpose_of,
     responsible_of,
@@ -44,6 +46,7 @@ from meantime.server.spaces.queries.spaces import (
 )
 
 __all__ = [
+    "Held",
     "Named",
     "Written",
     "all_responsible",
@@ -59,6 +62,7 @@ __all__ = [
     "entry_at",
     "has_had_client",
     "hash_of",
+    "held_for",
     "is_clinician_of",
     "is_shown",
     "is_written_in",

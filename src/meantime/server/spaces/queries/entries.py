@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import RowMapping
 
-    from meantime.server.kit.actor import Actor
     from meantime.server.kit.unit import Unit
 
 PAGE_BYTES = 4 * 2**20  # bodies on one page of a log at most, but always one entry
@@ -106,10 +105,10 @@ def hash_of(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> str:
 
 
 def entries_between(
-    unit: Unit, actor: Actor, space_id: str, bounds: tuple[int, int]
+    unit: Unit, practice_id: str, space_id: str, bounds: tuple[int, int]
 ) -> list[RowMapping]:
     """Return the entries from the first to the last seq of `bounds`, as many as fit on a page."""
-    here = log_of(actor.practice_id, space_id)
+    here = log_of(practice_id, space_id)
     first, last = bounds
     between = entries.c.seq.between
     sizes = select(entries.c.seq, entries.c.size).where(here, between(first, last))

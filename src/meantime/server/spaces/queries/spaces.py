@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Select, and_, bindparam, exists, not_, or_, select
 
@@ -108,6 +108,25 @@ def responsible_with_clients(unit: Unit, practice_id: str) -> list[tuple[str, st
         spaces.c.practice_id == practice_id, spaces.c.responsible_id != "", has_client
     )
     return [(id_, who) for id_, who in unit.db.execute(found.order_by(spaces.c.id))]
+
+
+class Held(NamedTuple):
+    """A space as the server lists it: what it is for, who answers for it, where its log ends."""
+
+    id: str
+    purpose: str
+    responsible: str
+    seq: int
+    head: str
+
+
+def held_for(unit: Unit, practice_id: str, purposes: Sequence[str], after: str) -> list[Held]:
+    """Return a page of spaces that are for any of these, in order of id, after the id `after`."""
+    columns = spaces.c.id, spaces.c.purpose, spaces.c.responsible_id
+    found = select(*columns, spaces.c.head_seq, spaces.c.head).where(
+        spaces.c.practice_id == practice_id, spaces.c.purpose.in_(purposes), spaces.c.id > after
+    )
+    return [Held(*row) for row in unit.db.execute(found.order_by(spaces.c.id).limit(PAGE))]
 
 
 def threads_page(

@@ -1,6 +1,7 @@
 """Use cases: found a space, append to it, read it, seat people in it."""
 
 from meantime.server.spaces.queries import (
+    Held,
     all_responsible,
     card_of,
     clients_among,
@@ -11,6 +12,7 @@ from meantime.server.spaces.queries import (
     clinicians_of,
     has_had_client,
     hash_of,
+    held_for,
     is_written_in,
     leavers_seated,
     lock_seat,
@@ -31,7 +33,12 @@ from meantime.server.spaces.queries import (
 from meantime.server.spaces.service.appending import append
 from meantime.server.spaces.service.destroying import destroy_bodies
 from meantime.server.spaces.service.founding import found_practice, found_space
-from meantime.server.spaces.service.reading import read_log, read_space, read_spaces
+from meantime.server.spaces.service.reading import (
+    read_log,
+    read_space,
+    read_spaces,
+    received_between,
+)
 from meantime.server.spaces.service.seating import find_seat, set_responsible
 from meantime.server.spaces.service.terms import (
     TERM,
@@ -48,6 +55,7 @@ from meantime.server.spaces.service.terms import (
 
 __all__ = [
     "TERM",
+    "Held",
     "all_responsible",
     "append",
     "card_of",
@@ -65,6 +73,7 @@ __all__ = [
     "has_had_client",
     "has_term",
     "hash_of",
+    "held_for",
     "is_written_in",
     "leavers_seated",
     "list_terms",
@@ -76,6 +85,7 @@ __all__ = [
     "read_log",
     "read_space",
     "read_spaces",
+    "received_between",
     "responsible_of",
     "responsible_with_clients",
     "roles_in",

@@ -31,12 +31,23 @@ def read_log(unit: Unit, space_id: str, after: int, limit: int) -> EntryPage:
     last = min(end, after + limit)
     whom = actor.practice_id, actor.seat_id
     unit.tell(LogRead(*whom, space_id, space["type"], space["role"], after, end))
-    rows = queries.entries_between(unit, actor, space_id, (after + 1, last)) if after < end else []
     return EntryPage(
         pin=hash_at(unit, actor, space_id, after) if 0 <= after <= end else "",
-        entries=[as_received(row) for row in rows],
+        entries=received_between(unit, actor.practice_id, space_id, (after + 1, last)),
         head_seq=end,
     )
+
+
+def received_between(
+    unit: Unit, practice_id: str, space_id: str, bounds: tuple[int, int]
+) -> list[ReceivedEntry]:
+    """Return the entries from the first to the last seq of `bounds`, as many as fit on a page.
+
+    Nobody is asked who reads: whoever calls this has done so.
+    """
+    first, last = bounds
+    rows = queries.entries_between(unit, practice_id, space_id, bounds) if first <= last else []
+    return [as_received(row) for row in rows]
 
 
 def last_seq(space: RowMapping) -> int:

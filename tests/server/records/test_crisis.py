@@ -1,0 +1,255 @@
+"""Crisis snapshots: what goes in, who takes one home, what may befall the disk and the clock."""
+
+import asyncio
+import gzip
+import stat
+from datetime import timedelta
+
+import pytest
+
+from meantime.server.kit import audit
+from meantime.server.kit.outbox.queries import Message
+from meantime.server.records.crisis_file import CrisisFile
+from meantime.server.records.rules.nights import name_of
+from meantime.server.records.service import crisis as service
+from meantime.server.records.service.crisis import CRISIS
+from meantime.server.spaces import tables as spaces_tables
+from meantime.wire.crisis import SUFFIX
+from tests.running import poll
+from tests.server.records.nights import folder, lying, newest, order, post, settled, waiting
+from tests.server.spaces.refusals import refused
+from tests.server.swept import forget_what_waits, swept
+from tests.world import ok
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def practice(world):
+    """Return a practice with a thread, a desk and a chart."""
+    practice = world.practice()
+    practice.care.post(practice.client, "It came back.")
+    practice.desk = practice.found(practice.clinician, "team", "desk")
+    practice.chart = practice.found(practice.clinician, "team", "chart")
+    practice.private = practice.found(practice.clinician, "own", "private")
+    world.server.write(forget_what_waits)  # no night of its own comes between
+    return practice
+
+
+def listed(practice, person=None):
+    return ok((person or practice.owner).api.get("/crisis-snapshots"))["snapshots"]
+
+
+def actions(practice):
+    def found(unit):
+        rows = unit.db.execute(audit.events.select().filter_by(practice_id=practice.id))
+        return [(row.action, row.seat_id) for row in rows if row.action.startswith("crisis")]
+
+    return practice.world.server.read(found)
+
+
+def test_it_holds_the_logs_of_threads_and_desks_and_of_the_practice_as_the_server_gives_them(
+    practice,
+):
+    order(practice)
+    logs, manifest = newest(practice)
+    assert set(logs) == {practice.care.id, practice.desk.id, practice.id}
+    listed_spaces = [each["space"] for each in manifest["logs"]]
+    assert listed_spaces[0] == listed_spaces[-1] == practice.id
+    assert len(listed_spaces) == 4
+    given = ok(practice.client.api.get(practice.care.path, params={"limit": 500}))["entries"]
+    head, *entries = logs[practice.care.id]
+    assert entries == given
+    assert head == {
+        "is": "log",
+        "space": practice.care.id,
+        "purpose": "thread",
+        "responsible": practice.clinician.id,
+        "seq": practice.care.state.seq,
+        "head": practice.care.state.head,
+    }
+
+
+def test_it_carries_what_opens_a_custodian_s_account_and_nothing_that_proves_them(practice):
+    order(practice)
+    _, manifest = newest(practice)
+    held = manifest["about"]["locks"]
+    assert {lock["account_id"] for lock in held} == {practice.owner.id}
+    assert [lock["kind"] for lock in held] == ["password", "recovery"]
+    assert "auth" not in str(manifest)
+    assert practice.owner.login not in str(manifest)
+
+
+def test_it_is_made_every_night_and_the_owner_alone_may_read_the_file(world):
+    practice = world.practice()
+    for night in range(3):
+        practice.world.clock.advance(24 * HOUR)
+        swept(practice.world)
+        poll(lambda: len(lying(practice)) == night + 1, 20)  # noqa: B023
+        settled(practice)
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in folder(practice).iterdir()}
+    assert modes == {0o600}
+    assert stat.S_IMODE(folder(practice).stat().st_mode) == 0o700
+    assert actions(practice).count(("crisis_snapshot.made", "")) == 3
+
+
+def test_nights_that_were_missed_are_not_made_up(world):
+    practice = world.practice()
+    swept(world)
+    practice.world.clock.advance(9 * 24 * HOUR)
+    swept(practice.world)
+    poll(lambda: lying(practice), 20)
+    settled(practice)
+    assert len(lying(practice)) == 1
+
+
+def test_of_many_nights_the_newest_stay(practice):
+    kept = practice.world.server.settings.crisis_kept
+    now = practice.world.clock.now()
+    folder(practice).mkdir(parents=True)
+    for days in range(1, kept + 3):
+        (folder(practice) / f"{name_of(now - days * 24 * HOUR)}{SUFFIX}").touch()
+    (folder(practice) / "notes.txt").touch()
+    order(practice)
+    *names, notes = lying(practice)
+    assert (len(names), notes) == (kept, "notes.txt")
+    shown = [each["name"] + SUFFIX for each in listed(practice)]
+    assert shown == sorted(names, reverse=True)
+    assert shown[0] >= f"{name_of(now)}{SUFFIX}"
+
+
+def test_ordered_once_it_is_made_once_also_if_a_process_ends_before_it_says_so(practice):
+    keeper = practice.world.server.app.state.crisis_keeper
+    now = practice.world.clock.now()
+    message = Message(practice.id, "A" * 22, CRISIS, practice.id, CRISIS, now, 1)
+
+    def send():
+        loop = practice.world.server.app.state.store.loop
+        asyncio.run_coroutine_threadsafe(keeper.send(message), loop).result()
+
+    send()
+    before = [path.stat().st_ino for path in folder(practice).iterdir()]
+    send()
+    assert [path.stat().st_ino for path in folder(practice).iterdir()] == before
+    assert actions(practice) == [("crisis_snapshot.made", "")]
+
+
+def test_a_clock_that_was_ahead_does_not_keep_what_it_made_for_the_newest(practice):
+    practice.world.clock.advance(timedelta(days=400))
+    order(practice)
+    practice.world.clock.reset()
+    order(practice)
+    assert len(lying(practice)) == 2
+    assert listed(practice)[0]["name"] < listed(practice)[1]["name"]
+
+
+def test_a_custodian_takes_one_home_and_that_is_noted(practice):
+    order(practice)
+    (one,) = listed(practice)
+    answer = practice.owner.api.get(f"/crisis-snapshots/{one['name']}")
+    assert len(answer.content) == one["size"]
+    assert answer.content == (folder(practice) / lying(practice)[0]).read_bytes()
+    assert answer.headers["content-type"] == "application/gzip"
+    assert one["name"] in answer.headers["content-disposition"]
+    assert ("crisis_snapshot.fetched", practice.owner.id) in actions(practice)
+
+
+def test_nobody_else_learns_that_there_is_one(practice):
+    order(practice)
+    (one,) = listed(practice)
+    for person in (practice.client, practice.clinician, practice.seat, practice.hire()):
+        for path in ("/crisis-snapshots", f"/crisis-snapshots/{one['name']}"):
+            refused(person.api.get(path), 403, "not-permitted")
+    stranger = practice.world.practice()
+    assert listed(stranger) == []
+    refused(stranger.owner.api.get(f"/crisis-snapshots/{one['name']}"), 404, "not-found")
+    assert [who for what, who in actions(practice) if what == "crisis_snapshot.fetched"] == []
+
+
+@pytest.mark.parametrize("name", ["x", "..", "%2e%2e%2f", "2026-11-30T080000Z", "A" * 300])
+def test_a_name_of_none_is_not_found(practice, name):
+    order(practice)
+    answer = practice.owner.api.get(f"/crisis-snapshots/{name}")
+    assert answer.status_code in {404, 405}
+
+
+def test_a_custodian_who_is_one_no_more_takes_nothing(practice):
+    order(practice)
+    second = practice.hire()
+    refused(second.api.get("/crisis-snapshots"), 403, "not-permitted")
+
+
+def test_a_space_that_is_destroyed_while_it_is_copied_is_left_out_and_the_rest_is_whole(
+    practice, monkeypatch
+):
+    honest = service.entries_of
+
+    def gone(unit, practice_id, log, after):
+        return [] if log.space == practice.desk.id else honest(unit, practice_id, log, after)
+
+    monkeypatch.setattr(service, "entries_of", gone)
+    order(practice)
+    logs, manifest = newest(practice)
+    assert set(logs) == {practice.care.id, practice.id}
+    assert {each["space"] for each in manifest["logs"]} == {practice.care.id, practice.id}
+
+
+def test_bodies_that_were_destroyed_are_not_in_it(practice):
+    def destroy(unit):
+        entries = spaces_tables.entries
+        here = entries.update().filter_by(space_id=practice.care.id, kind="post")
+        unit.db.execute(here.values(body=None))
+
+    practice.world.server.write(destroy)
+    order(practice)
+    logs, _ = newest(practice)
+    bodies = [line["b"] for line in logs[practice.care.id][1:]]
+    assert "" in bodies
+    assert len(bodies) == practice.care.state.seq + 1
+
+
+def test_a_full_disk_leaves_no_half_file_and_the_snapshots_of_before(practice, monkeypatch):
+    order(practice)
+    before = lying(practice)
+    full = OSError(28, "No space left on device")
+    honest = CrisisFile.add
+
+    def add(self, lines):
+        honest(self, lines)
+        raise full
+
+    monkeypatch.setattr(CrisisFile, "add", add)
+    practice.world.clock.advance(timedelta(seconds=2))
+    practice.world.server.write(post, practice.id)
+    poll(lambda: practice.world.server.read(waiting, practice.id) == ["Unavailable"], 20)
+    assert lying(practice) == before
+    monkeypatch.undo()
+    practice.world.clock.advance(timedelta(minutes=2))
+    settled(practice)
+    assert len(lying(practice)) == 2
+
+
+def test_a_folder_that_is_gone_is_made_again(practice):
+    order(practice)
+    for path in folder(practice).iterdir():
+        path.unlink()
+    folder(practice).rmdir()
+    practice.world.clock.advance(timedelta(seconds=2))
+    order(practice)
+    assert len(lying(practice)) == 1
+
+
+def test_what_could_not_be_made_for_a_day_is_left_to_the_nights_behind_it(practice):
+    practice.world.server.write(post, practice.id, practice.world.clock.now() + HOUR)
+    practice.world.clock.advance(25 * HOUR)
+    settled(practice)
+    assert lying(practice) == []
+
+
+def test_what_a_killed_process_left_is_removed_and_the_snapshot_is_made_once(practice):
+    folder(practice).mkdir(parents=True)
+    (folder(practice) / ".part-1").write_bytes(b"half")
+    order(practice)
+    (name,) = lying(practice)
+    with gzip.open(folder(practice) / name) as file:
+        assert file.read()
