@@ -41,6 +41,7 @@ PLACES: Final = {
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),
     "records": ("meantime.cli.records:records", "Records as files: save, check, bring in."),
     "bridge": ("meantime.cli.bridge:bridge", "Signed notes into your own record system."),
+    "crisis": ("meantime.cli.crisis:crisis", "While the server is down: contacts and plans."),
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
     "search": ("meantime.cli.search:search", "Find words in all that you may read."),

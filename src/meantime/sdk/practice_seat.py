@@ -40,7 +40,11 @@ def practice_keys(connection: Connection) -> list[Account]:
 
     Raises ProtocolError `nokey` for all but custodians.
     """
-    state, me = connection.practice(), connection.account
+    return keys_held(connection.practice(), connection.account)
+
+
+def keys_held(state: SpaceState, me: Account) -> list[Account]:
+    """As `practice_keys`, by the practice's own verified log."""
     newest = Account(generation_key(state, me, state.gen))
     earlier = [gen for gen in readable_generations(state, me) if gen != state.gen]
     return [newest, *(Account(generation_key(state, me, gen)) for gen in reversed(earlier))]

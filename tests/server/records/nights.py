@@ -43,11 +43,15 @@ def lying(practice):
 
 
 def newest(practice):
+    """Return what the newest snapshot of a practice holds, as `read_file`."""
+    return read_file(folder(practice) / lying(practice)[-1])
+
+
+def read_file(path):
     """Return what a snapshot holds: the lines of each log by its space, and its manifest.
 
     The practice's own log is there twice.
     """
-    path = folder(practice) / lying(practice)[-1]
     with gzip.open(path) as file:
         lines = [json.loads(line) for line in file]
     logs, current = {}, []
