@@ -26,6 +26,7 @@ EVENTS: Final = {
     "in_session": "(will answer this in the session)",
     "export": "(the record was exported)",
     "bridge": "(signed notes also go to the practice's own record system from now on)",
+    "emergency": "(the record was opened in an emergency)",
 }
 FAULTS: Final = {
     "destroyed": "destroyed at the end of its retention",
@@ -110,7 +111,8 @@ def _acting(one: Message) -> str:
     """Return whose hands the practice says that its seat has borrowed."""
     if not isinstance(one.post, Event) or not one.post.by or one.role != "practice":
         return ""
-    return f" by {one.post.by}, says the practice"
+    for_whom = f" for {one.post.who} until {when(one.post.until)}" if one.post.who else ""
+    return f"{for_whom} by {one.post.by}, says the practice"
 
 
 def _times(one: Message) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
+from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.note_posts import (
     Addendum,
@@ -156,15 +157,18 @@ class Policy(Post, frozen=True, tag="policy"):
 
 
 class Event(Post, frozen=True, tag="event"):
-    """Something done to the record: an export, or the end of retention for all up to `upto`.
+    """Something done to the record: an export, an emergency, the end of retention up to `upto`.
 
     `by` is the name of the custodian whose hands the practice's own seat has borrowed: its word
-    alone, and "" where the author's seat says who it was.
+    alone, and "" where the author's seat says who it was. In an emergency it was opened for `who`,
+    a name, until `until` (ms).
     """
 
     what: str
     upto: int = -1
     by: str = ""
+    who: str = ""
+    until: int = 0
 
 
 class Agenda(Post, frozen=True, tag="agenda"):
@@ -200,7 +204,7 @@ _TYPES: dict[str, type[Post]] = {
         *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
         *(Ending, Retention, Keeping, Hold, Certificate),
         *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
-        *(RecordsCheck, RecoveryCode),
+        *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
     )
 }
 

@@ -16,7 +16,7 @@ describe('a post', () => {
 		],
 		[
 			{ type: 'event', what: 'export' },
-			{ type: 'event', what: 'export', upto: -1, by: '' },
+			{ type: 'event', what: 'export', upto: -1, by: '', who: '', until: 0 },
 		],
 		[
 			{ type: 'amend', text: '', more: 1 },

@@ -8,6 +8,7 @@ import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
+import { EMERGENCY_READERS, type EmergencyPost } from './emergency-posts.ts';
 import { RECORD_READERS, type RecordPost } from './record-posts.ts';
 import { readNamed, REPLY_READERS, type Named, type ReplyPost } from './reply-posts.ts';
 import { REQUEST_READERS, type RequestPost } from './request-posts.ts';
@@ -65,9 +66,10 @@ export type Post =
 	| { type: 'policy'; policy: JsonObject; notices: JsonObject[] }
 	/**
 	 * Something done to the record, for all up to the seq `upto`; -1 if that says nothing. `by` is the
-	 * name of the custodian whose hands the practice's own seat has borrowed: its word alone.
+	 * name of the custodian whose hands the practice's own seat has borrowed: its word alone. In an
+	 * emergency it was opened for `who`, a name, until `until` (ms).
 	 */
-	| { type: 'event'; what: string; upto: number; by: string }
+	| { type: 'event'; what: string; upto: number; by: string; who: string; until: number }
 	/** Something for the next session; `about` is the message that it was taken from, else empty. */
 	| { type: 'agenda'; text: string; about: string }
 	/** The agenda's entry `of` was talked about, or with `done` 0 it was not after all. */
@@ -78,6 +80,7 @@ export type Post =
 	| ReplyPost
 	| NotePost
 	| RecordPost
+	| EmergencyPost
 	| RequestPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
@@ -141,6 +144,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			what: text(post, 'what'),
 			upto: integer(post, 'upto', -1),
 			by: text(post, 'by', ''),
+			who: text(post, 'who', ''),
+			until: integer(post, 'until', 0),
 		}),
 	],
 	...SAFETY_READERS,
@@ -149,6 +154,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...REPLY_READERS,
 	...NOTE_READERS,
 	...RECORD_READERS,
+	...EMERGENCY_READERS,
 	...REQUEST_READERS,
 ]);
 

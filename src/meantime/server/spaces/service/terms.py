@@ -83,8 +83,8 @@ def end_term(unit: Unit, space_id: str, seat_id: str) -> None:
 
 def shut_term(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> None:
     """End a term for good, if there is one: a clock that goes back begins it no second time."""
-    terms = dict(read_terms(queries.lock_place(unit, practice_id, space_id, seat_id).terms))
-    if seat_id in terms:
+    if seat_id in read_terms(queries.terms_of(unit, practice_id, space_id)):
+        terms = dict(read_terms(queries.lock_place(unit, practice_id, space_id, seat_id).terms))
         terms[seat_id] = shut(terms[seat_id], unit.now)
         queries.put_terms(unit, practice_id, space_id, write_terms(terms))
         cancel_timer(unit, practice_id, timer_key(space_id, seat_id))
