@@ -198,5 +198,8 @@ def test_who_reads_there_anyway_keeps_their_own_seat(case):
     colleague = case.practice.hire()
     case.practice.seat_in(case.chart, case.clinician, colleague, "member")
     case.open(who=colleague)
+    case.practice.seat_in(case.thread, case.practice.seat, colleague, "clinician")
     go_on(case, 61 * MINUTE)
     assert case.reads(colleague) == [404, 200, 404]
+    (row,) = ok(case.owner.api.get("/emergencies"))["emergencies"]
+    assert row["seated_in"] == [case.thread.id]

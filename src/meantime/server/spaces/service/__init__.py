@@ -46,10 +46,10 @@ from meantime.server.spaces.service.terms import (
     has_term,
     list_terms,
     place_of,
-    roles_in,
     served_in,
     set_term,
     shut_term,
+    timed_seats,
     turn_term,
 )
 
@@ -88,7 +88,6 @@ __all__ = [
     "received_between",
     "responsible_of",
     "responsible_with_clients",
-    "roles_in",
     "served_in",
     "set_responsible",
     "set_term",
@@ -99,6 +98,7 @@ __all__ = [
     "threads_of_clinician",
     "threads_page",
     "threads_with_clients",
+    "timed_seats",
     "turn_term",
     "unattended",
     "written",

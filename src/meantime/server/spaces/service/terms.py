@@ -103,9 +103,18 @@ def place_of(
     return place.role, read_terms(place.terms).get(seat_id)
 
 
-def roles_in(unit: Unit, practice_id: str, space_ids: Sequence[str]) -> dict[tuple[str, str], str]:
-    """Return the role of each seat that is taken in some spaces today, by (space, seat)."""
-    return queries.seats_in(unit, practice_id, space_ids)
+def timed_seats(
+    unit: Unit, practice_id: str, space_ids: Sequence[str]
+) -> dict[tuple[str, str], Term]:
+    """Return the terms of the seats that are taken in some spaces today, by (space, seat)."""
+    taken = queries.seats_in(unit, practice_id, space_ids)
+    terms = {id_: read_terms(queries.terms_of(unit, practice_id, id_)) for id_ in space_ids}
+    return {
+        (id_, seat_id): term
+        for id_, of_space in terms.items()
+        for seat_id, term in of_space.items()
+        if (id_, seat_id) in taken
+    }
 
 
 def has_term(unit: Unit, space_id: str, seat_id: str) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row
 
     from meantime.server.kit.unit import Unit
+    from meantime.server.spaces.rules.terms import Term
 
 
 Shown = Literal["", "open"]  # to be reviewed yet
@@ -75,15 +76,22 @@ def show_one(unit: Unit, id_: str) -> wire.Emergency:
 
 def as_wire(unit: Unit, rows: Sequence[Row[Any]]) -> list[wire.Emergency]:
     places = sorted({id_ for row in rows for id_ in spaces_of(row)})
-    roles = spaces.roles_in(unit, unit.caller.practice_id, places)
+    terms = spaces.timed_seats(unit, unit.caller.practice_id, places)
     shown = wire.Emergency.__struct_fields__
     return [
         wire.Emergency(
             **{name: value for name, value in row._asdict().items() if name in shown},
-            seated_in=[id_ for id_ in spaces_of(row) if (id_, row.account_id) in roles],
+            seated_in=[
+                id_ for id_ in spaces_of(row) if is_its_own(terms.get((id_, row.account_id)), row)
+            ],
         )
         for row in rows
     ]
+
+
+def is_its_own(term: Term | None, row: Row[Any]) -> bool:
+    """Tell whether a seat stands for an emergency, not for a cover of later or for good."""
+    return term is not None and term.ends_at <= row.until
 
 
 def spaces_of(row: Row[Any]) -> list[str]:
