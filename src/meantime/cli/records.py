@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from meantime.cli.records_emergency import emergency
 from meantime.cli.records_export import check, export
 from meantime.cli.records_fhir import check_fhir, fhir
 from meantime.cli.records_import import import_
@@ -11,8 +12,8 @@ from meantime.cli.records_import import import_
 
 @click.group()
 def records() -> None:
-    """Take records out, check them, and bring in those of another program."""
+    """Take records out, check them, bring in those of another program, open one in an emergency."""
 
 
-for command in (export, check, fhir, check_fhir, import_):
+for command in (export, check, fhir, check_fhir, import_, emergency):
     records.add_command(command)

@@ -73,6 +73,12 @@ BY_SLUG: Final[dict[str, str]] = {
         "This set-up code is not known, or was used. `meantime init` prints a new one."
     ),
     ProblemSlug.INVITATION_EXPIRED: "This invitation has run out. Ask for a new one.",
+    ProblemSlug.REASON_MISSING: (
+        "The reason is not in the client's chart yet, or is too old. Begin again; nothing is open."
+    ),
+    ProblemSlug.EMERGENCIES_SPENT: (
+        "This record was opened for the same person too often within a day. Let a colleague in."
+    ),
     ProblemSlug.NOT_IN_ROSTER: "Somebody in this space is not in the practice today.",
     ProblemSlug.TIME_TAKEN: ("That time is not free. `meantime appointments slots` shows what is."),
     ProblemSlug.NIGHT_NOT_CHOSEN: (

@@ -12,6 +12,7 @@ from meantime.sdk.appointments import Appointments
 from meantime.sdk.boundaries import OwnBoundaries
 from meantime.sdk.caseload import add_client, caseload, own_cases
 from meantime.sdk.custody import Custody
+from meantime.sdk.emergencies import Emergencies
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.leaving import dismiss
@@ -155,6 +156,7 @@ class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
         with suppress(ProtocolError, SdkError):  # no custodian, or no seat in the directory
             mending.mend(self.connection)
             self.custody.check_if_due()
+        self.emergencies.take_overdue()
 
     def invite_staff(self, days: int = practices.INVITATION_DAYS) -> Invited:
         """F2: invite a colleague. Raises ProblemError for all but custodians."""
@@ -191,6 +193,11 @@ class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
     def appointments(self) -> Appointments:
         """My calendar, and what others ask for."""
         return Appointments(self.connection.http)
+
+    @property
+    def emergencies(self) -> Emergencies:
+        """Records that were opened in an emergency, and opening one."""
+        return Emergencies(self.connection)
 
     @property
     def policies(self) -> Policies:

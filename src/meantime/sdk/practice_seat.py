@@ -6,11 +6,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from meantime.protocol.errors import ProtocolError
 from meantime.protocol.keys import Account
 from meantime.protocol.reseating import readable_generations
 from meantime.protocol.sealing import generation_key
 from meantime.sdk.connection import Connection
 from meantime.sdk.errors import ProblemError, SdkError
+from meantime.sdk.listing import list_spaces
 from meantime.sdk.sign_in import open_sign_in
 from meantime.wire.problems import ProblemSlug
 
@@ -67,6 +69,47 @@ def acting_as(connection: Connection, key: Account) -> Iterator[PracticeSeat | N
         stack.callback(_sign_out, http, signed_in.sign_in_id)
         sign_in_id = signed_in.sign_in_id
         yield PracticeSeat(http, key, local, connection.practice_id, sign_in_id, connection)
+
+
+class NoHands(SdkError):
+    """Neither this person nor the practice sits there under a key that is here."""
+
+    def __init__(self) -> None:
+        super().__init__("You have no seat there, nor the practice's key.")
+
+
+@contextmanager
+def practice_hands(connection: Connection, space_id: str) -> Iterator[Connection]:
+    """Yield the practice under the key with which it sits in a space. Raises NoHands."""
+    try:
+        keys = practice_keys(connection)
+    except ProtocolError:  # who is no custodian has none
+        keys = []
+    for key in keys:
+        with acting_as(connection, key) as acting:
+            if acting is not None and sits(acting, space_id):
+                yield acting
+                return
+    raise NoHands
+
+
+@contextmanager
+def hands_in(connection: Connection, space_id: str, but: str = "") -> Iterator[Connection]:
+    """Yield who can write in a space: this person, unless they are `but`, else the practice.
+
+    Raises NoHands.
+    """
+    if connection.account.id != but and sits(connection, space_id):
+        yield connection
+        return
+    with practice_hands(connection, space_id) as acting:
+        yield acting
+
+
+def sits(connection: Connection, space_id: str) -> bool:
+    """Tell whether somebody has a seat in a space today."""
+    listed = list_spaces(connection.http)
+    return any(one.id == space_id and one.until_seq < 0 for one in listed)
 
 
 def _sign_out(http: Http, sign_in_id: str) -> None:
