@@ -8,7 +8,7 @@ from tests.cli.cards import flat
 from tests.cli.walks import WORDS, find
 from tests.server.swept import swept
 
-ONE = r"(?m)^\W*([\w-]{8})\s.*Olga"
+ONE = r"[\w-]{8}(?=\s.*Olga)"
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 
 
