@@ -50,7 +50,7 @@ class CrisisKeeper:
         One that could not be made for a day is left to the nights behind it. Raises Unavailable.
         """
         if self._store.clock.now() - message.created_at >= nights.ONE_DAY:
-            log.warning("crisis.given_up")
+            log.info("crisis.left_to_later_nights")
             return
         name = nights.name_of(message.created_at)
         lying = await on_disk(self._lying, message.practice_id)
