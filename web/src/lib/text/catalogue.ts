@@ -12,6 +12,7 @@ import type { contacts } from './en/contacts.ts';
 import type { cover } from './en/cover.ts';
 import type { creep } from './en/creep.ts';
 import type { crisisLines } from './en/crisis-lines.ts';
+import type { crisisSnapshot } from './en/crisis-snapshot.ts';
 import type { custody } from './en/custody.ts';
 import type { disclosures } from './en/disclosures.ts';
 import type { drafts } from './en/drafts.ts';
@@ -67,6 +68,7 @@ type English = typeof en &
 	typeof cover &
 	typeof creep &
 	typeof crisisLines &
+	typeof crisisSnapshot &
 	typeof custody &
 	typeof disclosures &
 	typeof drafts &

@@ -4,6 +4,7 @@ import { calendarRoom } from '../calendar/room.ts';
 import { creepRoom } from '../creep/room.ts';
 import { contactsRoom } from '../contacts/room.ts';
 import { crisisLinesRoom } from '../crisis-lines/room.ts';
+import { crisisSnapshotRoom } from '../crisis-snapshot/room.ts';
 import { custodyRoom } from '../custody/room.ts';
 import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
@@ -62,6 +63,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		creep: creepRoom(vaults),
 		contacts: contactsRoom(vaults, names),
 		crisisLines: crisisLinesRoom(vaults),
+		crisisSnapshot: crisisSnapshotRoom(vaults),
 		custody: custodyRoom(vaults, names),
 		drafts: draftsRoom(vaults, names),
 		files: filesRoom(vaults),
