@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
-import structlog
-
 from meantime.server.blobs.uploads import on_disk
 from meantime.server.kit.problems import NotFound
 from meantime.server.records.crisis_file import CrisisFile
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from meantime.wire.crisis import LogHead
 
 MAKE_SECONDS: Final = 1800.0  # one snapshot, at most
-log = structlog.get_logger()
 
 
 class Lying(NamedTuple):
@@ -50,7 +47,6 @@ class CrisisKeeper:
         One that could not be made for a day is left to the nights behind it. Raises Unavailable.
         """
         if self._store.clock.now() - message.created_at >= nights.ONE_DAY:
-            log.info("crisis.left_to_later_nights")
             return
         name = nights.name_of(message.created_at)
         lying = await on_disk(self._lying, message.practice_id)
