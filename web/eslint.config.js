@@ -54,6 +54,7 @@ const ROOMS = [
 	'contacts',
 	'crisis-lines',
 	'demo',
+	'endings',
 	'exporting',
 	'found',
 	'hours',

@@ -23,6 +23,12 @@ declare module 'content:redirect' {
 	export default content;
 }
 
+declare module 'content:endings' {
+	import type { EndingTexts } from '#lib/endings/texts.ts';
+	const content: EndingTexts;
+	export default content;
+}
+
 declare module 'content:saved_replies' {
 	import type { RepliesContent } from '#lib/replying/contents.ts';
 	const content: RepliesContent;

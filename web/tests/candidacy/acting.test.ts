@@ -1,14 +1,16 @@
 import '../sync/platform.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { bringWhatLacks, decide, setState } from '../../src/lib/candidacy/acting.ts';
+import { bringWhatLacks, decide } from '../../src/lib/candidacy/acting.ts';
 import type { Judgement } from '../../src/lib/candidacy/deciding.ts';
 import type { Sources } from '../../src/lib/candidacy/showing.ts';
 import { ProblemError } from '../../src/lib/api/problems.ts';
+import { setState } from '../../src/lib/sync/pausing.ts';
 import type { Vault } from '../../src/lib/sync/vault.ts';
 import { readThread } from '../sync/agreeing.ts';
 import { say, startThread, therapist } from '../sync/people.ts';
 
 const NEVER = { decision: 'none', decided_by: '', decided_at: null, review_on: null };
+const NEW = { state: 'on', state_at: null, at_latest: '2027-05-01', later: null };
 const FULL = new ProblemError(409, { type: '/problems/pilot-full' });
 
 /** What left the device, in order: posts by their type, words to the server as they are put. */
@@ -43,13 +45,13 @@ const judged = (decision: Judgement['decision']): Judgement => {
 beforeEach(() => {
 	left = [];
 	refusal = null;
-	told = { state: 'on', state_at: null, at_latest: '2027-05-01', candidacy: NEVER };
+	told = { ...NEW, candidacy: NEVER };
 	put.mockClear();
 });
 
 test('what lets a client write less is said first, and what lets them write more asked first', async () => {
-	await setState(vault, 't', { state: 'paused', reason: 'Travel.', until: '' });
-	await setState(vault, 't', { state: 'on', reason: '', until: '' });
+	await setState(vault, 't', { state: 'paused', reason: 'Travel.', until: '', endsAt: '' });
+	await setState(vault, 't', { state: 'on', reason: '', until: '', endsAt: '' });
 	await decide(vault, 't', judged('offer'));
 	await decide(vault, 't', judged('not_now'));
 	expect(left).toEqual([
@@ -62,17 +64,29 @@ test('what lets a client write less is said first, and what lets them write more
 test('what the server refuses is said to nobody', async () => {
 	told = { ...told, state: 'ended' };
 	refusal = FULL;
-	await expect(setState(vault, 't', { state: 'on', reason: '', until: '' })).rejects.toThrow();
+	await expect(
+		setState(vault, 't', { state: 'on', reason: '', until: '', endsAt: '' }),
+	).rejects.toThrow();
 	await expect(decide(vault, 't', judged('offer_with_conditions'))).rejects.toThrow();
 	expect(left).toEqual([]);
 });
 
 test('a pause leaves the day on which consents end as it is by now', async () => {
-	await setState(vault, 't', { state: 'paused', reason: 'Travel.', until: '' });
+	await setState(vault, 't', { state: 'paused', reason: 'Travel.', until: '', endsAt: '' });
 	expect(put).toHaveBeenCalledWith('/spaces/t/messaging', {
 		state: 'paused',
 		at_latest: '2027-05-01',
+		later: null,
 	});
+});
+
+test('a pause until a day is over as that is, and whatever is said next forgets it', async () => {
+	const endsAt = '2027-03-16T04:00:00.000Z';
+	await setState(vault, 't', { state: 'paused', reason: 'Travel.', until: '2027-03-15', endsAt });
+	const later = { state: 'on', at: endsAt };
+	expect(put.mock.lastCall?.[1]).toEqual({ state: 'paused', at_latest: '2027-05-01', later });
+	await setState(vault, 't', { state: 'on', reason: '', until: '', endsAt: '' });
+	expect(put.mock.lastCall?.[1]).toMatchObject({ state: 'on', later: null });
 });
 
 /** The desk of a clinician who has said these last, and the server knows of neither. */

@@ -33,7 +33,7 @@ async function shown(
 		policy: { version: 3, hash: '', scope_kind: 'practice', published_at: LATER },
 		...{ holds: null, consents: [], guardians: [], guardian_of: [], may_write: true, why: '' },
 		candidacy: { decision: 'offer', decided_by: '', decided_at: LATER, review_on: '2027-01-01' },
-		...{ state: 'on', state_by: '', state_at: null, at_latest: null },
+		...{ state: 'on', state_by: '', state_at: null, at_latest: null, later: null },
 		...change(rowsOf(log, id)),
 	};
 	const nobody = { clients: new Map(), people: new Map(), desks: new Map(), directory: '' };

@@ -78,7 +78,7 @@ export class Keeper {
 			holds: null,
 			consents: this.rows,
 			candidacy: { decision: 'offer', decided_by: '', decided_at: at, review_on: '2027-05-01' },
-			...{ state: 'on', state_by: '', state_at: null, at_latest: null },
+			...{ state: 'on', state_by: '', state_at: null, at_latest: null, later: null },
 			...{ guardians: [], guardian_of: [] },
 			...{ may_write: this.why === '', why: this.why },
 			...this.told,

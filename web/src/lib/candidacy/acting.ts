@@ -5,28 +5,25 @@
  * it. Nothing waits here to go out later: it would say what is not so yet.
  */
 import checklist from 'content:candidacy';
-import type { Agreement, Decision, Messaging, MessagingState } from '../api/shapes/policies.ts';
+import type { Agreement, Decision } from '../api/shapes/policies.ts';
 import { ProblemError } from '../api/problems.ts';
 import { canBeSigned } from '../consent/in-force.ts';
 import { readPolicy } from '../consent/reading.ts';
 import { permission, sign } from '../consent/signing.ts';
-import type { JsonObject } from '../protocol/canonical.ts';
 import { demand } from '../protocol/errors.ts';
-import { bringConsent, learnAgreement } from '../sync/agreement.ts';
+import { bringConsent, changeMessaging, learnAgreement } from '../sync/agreement.ts';
 import { foldPeople, holding } from '../sync/folds/people.ts';
 import { newestPublished } from '../sync/folds/published.ts';
 import { foundShared } from '../sync/founding.ts';
 import { chartAbout } from '../sync/names.ts';
 import { practiceIdOf } from '../sync/practice-id.ts';
+import { LETTING } from '../sync/pausing.ts';
 import { postNow } from '../sync/seating.ts';
 import type { Vault } from '../sync/vault.ts';
 import type { Locale } from '../text/catalogue.ts';
 import type { Judgement } from './deciding.ts';
 import { decisionsIn, deskOf, type Sources } from './showing.ts';
 import type { How } from './view.ts';
-
-/** From what lets a client write least to what lets them most. */
-const LETTING = ['ended', 'paused', 'on'] as const satisfies readonly MessagingState[];
 
 /** Writes a decision into the chart and tells the server. @throws ProblemError, Unreachable */
 export async function decide(vault: Vault, id: string, judged: Judgement): Promise<void> {
@@ -47,24 +44,6 @@ export async function decide(vault: Vault, id: string, judged: Judgement): Promi
 		}),
 	});
 	if (!isOffer) await tellDecision(vault, id, word);
-}
-
-/**
- * Lets messages go on, pause (perhaps until a day) or end, with the reason for the client: it stands
- * in the thread before the first message is turned away, and no word that they go on before they do.
- * @throws ProblemError, Unreachable
- */
-export async function setState(
-	vault: Vault,
-	id: string,
-	{ state, reason, until }: Readonly<{ state: MessagingState; reason: string; until: string }>,
-): Promise<void> {
-	const post: JsonObject = { type: 'messaging', state, reason: reason.trim() };
-	const before = await learnAgreement(vault, id);
-	const letsMore = LETTING.indexOf(state) > LETTING.indexOf(before.state);
-	if (letsMore) await tellState(vault, id, state);
-	await postNow(vault, id, { ...post, ...(until && { until }) });
-	if (!letsMore) await tellState(vault, id, state);
 }
 
 /**
@@ -110,7 +89,7 @@ export async function bringWhatLacks(vault: Vault, sources: Sources): Promise<vo
 	const [said] = states;
 	const isLess = said && LETTING.indexOf(said.state) < LETTING.indexOf(told.state);
 	if (said?.isMine && isLess && isLater(said.at, told.state_at)) {
-		await tellState(vault, thread.id, said.state);
+		await changeMessaging(vault, thread.id, { state: said.state, later: null });
 	}
 	const [decided] = decisionsIn(sources.chart, sources);
 	if (!mayDecide || !decided?.isMine || decided.reviewOn < today) return;
@@ -129,13 +108,5 @@ function isLater(at: number, known: string | null): boolean {
 
 async function tellDecision(vault: Vault, id: string, decision: Decision): Promise<void> {
 	await vault.http.put<Agreement>(`/spaces/${id}/candidacy`, decision);
-	await learnAgreement(vault, id);
-}
-
-/** What else the gate goes by stays as it is now, whoever has set it. */
-async function tellState(vault: Vault, id: string, state: MessagingState): Promise<void> {
-	const told = await learnAgreement(vault, id);
-	const said: Messaging = { state, at_latest: told.at_latest };
-	await vault.http.put<Agreement>(`/spaces/${id}/messaging`, said);
 	await learnAgreement(vault, id);
 }

@@ -22,6 +22,7 @@ const UNTOLD: Agreement = {
 	state_by: '',
 	state_at: null,
 	at_latest: null,
+	later: null,
 	guardians: [],
 	guardian_of: [],
 	may_write: false,

@@ -5,9 +5,11 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import type { NameBook } from '../sync/names.ts';
 import { nextSessionIn } from '../sync/next-session.ts';
-import type { Vault, Vaults } from '../sync/vault.ts';
+import { setState } from '../sync/pausing.ts';
+import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
+import { endOf } from '../text/local-days.ts';
 import type { Locale } from '../text/catalogue.ts';
-import { attest, bringWhatLacks, decide, setState } from './acting.ts';
+import { attest, bringWhatLacks, decide } from './acting.ts';
 import type { CandidacyFields, Judgement } from './deciding.ts';
 import { refresh, sourcesOf } from './reading.ts';
 import { nameSigners } from './signers.ts';
@@ -94,7 +96,12 @@ export function candidacyRoom(vaults: Vaults, names: NameBook) {
 		setState: (
 			id: string,
 			said: Readonly<{ state: MessagingState; reason: string; until: string }>,
-		): Promise<DeskAgreement> => after(id, (vault) => setState(vault, id, said)),
+		): Promise<DeskAgreement> =>
+			after(id, async (vault) => {
+				const zone = (await practiceOf(vault))?.zone ?? 'UTC';
+				const endsAt = said.until && endOf(zone, said.until);
+				await setState(vault, id, { ...said, endsAt });
+			}),
 
 		/** Signs that one went over the policy with the client. @throws Failure */
 		attest: (

@@ -1,6 +1,12 @@
 /** What the server tells of what is agreed in a thread, and the consents that it lacks. */
 import { ProblemError } from '../api/problems.ts';
-import type { Agreement, KeptConsent, NewConsent, WhyOff } from '../api/shapes/policies.ts';
+import type {
+	Agreement,
+	KeptConsent,
+	Messaging,
+	NewConsent,
+	WhyOff,
+} from '../api/shapes/policies.ts';
 import type { ConsentPost } from './folds/consents.ts';
 import type { Opened } from './folds/opened.ts';
 import type { Vault } from './vault.ts';
@@ -26,6 +32,19 @@ export async function learnAgreement(
 ): Promise<Agreement> {
 	const told = await http.get<Agreement>(`/spaces/${id}/agreement`);
 	await local.keep(placeOf(id), told);
+	return told;
+}
+
+/** Changes what the gate goes by and leaves the rest as it is. @throws ProblemError, Unreachable */
+export async function changeMessaging(
+	hands: Pick<Vault, 'http' | 'local'>,
+	id: string,
+	changes: Partial<Messaging>,
+): Promise<Agreement> {
+	const { state, at_latest: atLatest, later } = await learnAgreement(hands, id);
+	const said: Messaging = { state, at_latest: atLatest, later, ...changes };
+	const told = await hands.http.put<Agreement>(`/spaces/${id}/messaging`, said);
+	await hands.local.keep(placeOf(id), told);
 	return told;
 }
 

@@ -2,9 +2,9 @@
  * Who has to agree for a young person as well: named by who answers for the thread, asked in own
  * threads. The same rules as `meantime.sdk.guardians`.
  */
-import type { Agreement, Messaging } from '../api/shapes/policies.ts';
+import type { Agreement } from '../api/shapes/policies.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
-import { learnAgreement } from './agreement.ts';
+import { changeMessaging } from './agreement.ts';
 import { foldPeople } from './folds/people.ts';
 import { newestPublished, publishedFields } from './folds/published.ts';
 import { say, type Hands } from './seating.ts';
@@ -30,9 +30,7 @@ export async function nameGuardians(
 ): Promise<void> {
 	const path = `/spaces/${young.id}`;
 	await hands.http.put<Agreement>(`${path}/guardians`, { spaces: guardians.map(({ id }) => id) });
-	const { state } = await learnAgreement(hands, young.id);
-	const said: Messaging = { state, at_latest: atLatest || null };
-	await hands.http.put<Agreement>(`${path}/messaging`, said);
+	await changeMessaging(hands, young.id, { at_latest: atLatest || null });
 	const names = guardians.map(({ name }) => name).join(', ');
 	const signed = { guardian_name: names, minor_until: guardians.length > 0 ? until : '' };
 	await signAnew(hands, young.id, (before) => {

@@ -5,6 +5,7 @@ import { toWire, type Entry } from '../protocol/entry.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { writePost } from '../protocol/flows.ts';
 import type { SpaceState } from '../protocol/state.ts';
+import type { Marks } from '../protocol/writing.ts';
 import type { Space } from './space.ts';
 import type { Vault } from './vault.ts';
 
@@ -48,10 +49,15 @@ export async function changeSeats<Signed extends Entry | null>(
  * Seals, signs and stores a quiet post on the newest head, past what waits here. It is never kept to
  * go out later. @throws as `changeSeats`; after Unreachable it may be stored or not
  */
-export async function postNow(vault: Hands, id: string, post: JsonObject): Promise<Entry> {
+export async function postNow(
+	vault: Hands,
+	id: string,
+	post: JsonObject,
+	marks: Pick<Marks, 're' | 'showAt'> = {},
+): Promise<Entry> {
 	const space = await vault.spaces.space(id);
 	return changeSeats(vault, id, (state, at) => {
-		return writePost(vault.me, state, space.key(state.gen), post, { at });
+		return writePost(vault.me, state, space.key(state.gen), post, { at, ...marks });
 	});
 }
 

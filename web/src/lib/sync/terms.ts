@@ -6,7 +6,7 @@ import type { Vault } from './vault.ts';
 const MAY_UNSEAT = new Set(['clinician', 'member']);
 
 /** Every seat for a time where the viewer sits. @throws ProblemError, Unreachable */
-export async function termsOf({ http }: Vault): Promise<SeatTerm[]> {
+export async function termsOf({ http }: Pick<Vault, 'http'>): Promise<SeatTerm[]> {
 	const found: SeatTerm[] = [];
 	let cursor = '';
 	do {

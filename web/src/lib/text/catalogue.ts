@@ -16,6 +16,8 @@ import type { crisisSnapshot } from './en/crisis-snapshot.ts';
 import type { custody } from './en/custody.ts';
 import type { disclosures } from './en/disclosures.ts';
 import type { drafts } from './en/drafts.ts';
+import type { ended } from './en/ended.ts';
+import type { endings } from './en/endings.ts';
 import type { exporting } from './en/exporting.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
@@ -72,6 +74,8 @@ type English = typeof en &
 	typeof custody &
 	typeof disclosures &
 	typeof drafts &
+	typeof ended &
+	typeof endings &
 	typeof exporting &
 	typeof finding &
 	typeof found &

@@ -17,6 +17,11 @@ export function midnight(zone: string, date: string, days = 0): number {
 	return wanted - (known ?? before); // where no clock shows midnight, the day begins as they change
 }
 
+/** When a date is over in a zone, as an instant in UTC. */
+export function endOf(zone: string, date: string): string {
+	return new Date(midnight(zone, date, 1)).toISOString();
+}
+
 /** How far the clocks of a zone are ahead of UTC at an instant, in ms. */
 function offset(zone: string, at: number): number {
 	const format = new Intl.DateTimeFormat('en-US', {

@@ -1,6 +1,7 @@
 import type { WhyOff } from '../api/shapes/policies.ts';
 import type { FailureFacts } from '../sync/failure.ts';
 import type { Did } from '../sync/folds/changes.ts';
+import type { EndingPost } from '../sync/folds/endings.ts';
 import type { SignedReply } from '../sync/folds/policies.ts';
 import type { Message } from '../sync/folds/messages.ts';
 import type { PromiseState } from '../sync/folds/promises.ts';
@@ -89,7 +90,23 @@ export type AutomaticItem = Readonly<{
 	cover: string;
 }>;
 
-export type Item = LetterItem | EventItem | AutomaticItem;
+/**
+ * Care ended, went to a colleague (`to`) or began again, with the words about it. `on` is a local
+ * day; before `shownAt` (ms) the client does not see it.
+ */
+export type EndingItem = Readonly<{
+	item: 'ending';
+	id: string;
+	at: number;
+	ending: EndingPost['ending'];
+	on: string;
+	text: string;
+	to: string;
+	by: string;
+	shownAt: number;
+}>;
+
+export type Item = LetterItem | EventItem | AutomaticItem | EndingItem;
 
 /** The ids of what waits of an item: itself, and what was said of it. */
 export function keptIn(item: Item): string[] {

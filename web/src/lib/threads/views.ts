@@ -3,6 +3,7 @@ import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
 import { EXPORTS, foldExports } from '../sync/folds/exports.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
+import { foldEndings } from '../sync/folds/endings.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
@@ -20,6 +21,7 @@ import { lettersOf } from './letters.ts';
 import {
 	isAnnounced,
 	type Announced,
+	type EndingItem,
 	type EventItem,
 	type Item,
 	type LetterItem,
@@ -70,7 +72,7 @@ export function viewOf(
 	const { space, me, now } = sources;
 	const log = logOf(sources);
 	const people = foldPeople(log);
-	const other = otherOf(people, me);
+	const other = otherOf(log, people, sources);
 	const mine = people.get(me);
 	const letters = lettersOf(sources, log, people);
 	const { words, rules: lowered } = newestBeside(log, people);
@@ -85,6 +87,7 @@ export function viewOf(
 			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
 			...eventsOf(log, me),
 			...exportsOf(log, people),
+			...endingsOf(log, people, me, now),
 		]),
 		policy: policyOf(log, people),
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
@@ -108,7 +111,7 @@ export function summaryOf(sources: Sources): Omit<ThreadSummary, 'isStopped'> {
 	const { space, me, waiting } = sources;
 	const log = logOf(sources);
 	const people = foldPeople(log);
-	const other = otherOf(people, me);
+	const other = otherOf(log, people, sources);
 	const letters = lettersOf(sources, log, people).filter(({ kind }) => SAID.has(kind));
 	const last = letters.at(-1);
 	return {
@@ -131,10 +134,22 @@ export function answeredBy(sources: Sources): string {
 	return letters.findLast(({ author }) => people.get(author)?.role === 'client')?.id ?? '';
 }
 
-/** A client talks with the clinician, everybody else with the client, who may yet have to come. */
-function otherOf(people: People, me: string): Member | null {
-	const wanted = people.get(me)?.role === 'client' ? ['clinician'] : ['client', 'invite'];
-	return wanted.flatMap((role) => holding(people, role))[0] ?? null;
+/**
+ * A client talks with the clinician, of several with the one to whom they were handed last;
+ * everybody else with the client, who may yet have to come.
+ */
+function otherOf(log: readonly Opened[], people: People, { me, now }: Sources): Member | null {
+	const isClient = people.get(me)?.role === 'client';
+	const wanted = isClient ? ['clinician'] : ['client', 'invite'];
+	const seated = wanted.flatMap((role) => holding(people, role));
+	const heir = isClient && newestHeir(log, people, now);
+	return seated.find(({ id }) => id === heir) ?? seated[0] ?? null;
+}
+
+/** To whom a client was handed last, as everybody can read by now; empty for nobody. */
+function newestHeir(log: readonly Opened[], people: People, now: number): string {
+	const shown = foldEndings(log, people).filter(({ shownAt }) => shownAt <= now);
+	return shown.findLast(({ post }) => post.to)?.post.to ?? '';
 }
 
 /** The desk's word on a client comes first, then that of signed posts here. */
@@ -201,6 +216,16 @@ function exportsOf(log: readonly Opened[], people: People): EventItem[] {
 		...saidBy(said, what === 'bridge' ? 'bridged' : 'exported', said.author),
 		name: by,
 	}));
+}
+
+/** A client sees an ending once it is shown, and never one that was taken back before. */
+function endingsOf(log: readonly Opened[], people: People, me: string, now: number): EndingItem[] {
+	const isClient = people.get(me)?.role === 'client';
+	return foldEndings(log, people)
+		.filter(({ shownAt }) => !isClient || shownAt <= now)
+		.map(({ id, author: by, shownAt, post: { ending, on, text, to } }) => {
+			return { item: 'ending', id, at: shownAt, ending, on, text, to, by, shownAt };
+		});
 }
 
 /** An event that its author has posted. */

@@ -9,6 +9,7 @@ import { custodyRoom } from '../custody/room.ts';
 import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { filesRoom } from '../files/room.ts';
+import { endingsRoom } from '../endings/room.ts';
 import { foundRoom } from '../found/room.ts';
 import { hoursRoom } from '../hours/room.ts';
 import { candidacyRoom } from '../candidacy/room.ts';
@@ -66,6 +67,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		crisisSnapshot: crisisSnapshotRoom(vaults),
 		custody: custodyRoom(vaults, names),
 		drafts: draftsRoom(vaults, names),
+		endings: endingsRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,

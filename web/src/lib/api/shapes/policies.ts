@@ -113,10 +113,14 @@ export type Candidacy = Readonly<{
 	review_on: string | null;
 }>;
 
+/** What messaging turns to by itself: on again after a pause, or ended; and when. */
+export type Later = Readonly<{ state: 'on' | 'ended'; at: string }>;
+
 /**
  * What is agreed in a thread, as far as who asks may see it. `may_write` is theirs, for the care
  * team it is true once all clients may. `holds` is the version before, which still counts until then.
- * `at_latest` is the last local day on which a consent given before counts.
+ * `at_latest` is the last local day on which a consent given before counts, `later` what the state
+ * turns to by itself.
  */
 export type Agreement = Readonly<{
 	policy: PolicyInForce | null;
@@ -127,6 +131,7 @@ export type Agreement = Readonly<{
 	state_by: string;
 	state_at: string | null;
 	at_latest: string | null;
+	later: Later | null;
 	guardians: readonly string[];
 	guardian_of: readonly string[];
 	may_write: boolean;
@@ -136,7 +141,11 @@ export type Agreement = Readonly<{
 /** Whether messaging is offered, and the local day on which that is looked at again. */
 export type Decision = Readonly<{ decision: Offer; review_on: string }>;
 
-export type Messaging = Readonly<{ state: MessagingState; at_latest: string | null }>;
+export type Messaging = Readonly<{
+	state: MessagingState;
+	at_latest: string | null;
+	later: Later | null;
+}>;
 
 export type Guardians = Readonly<{ spaces: readonly string[] }>;
 

@@ -1,0 +1,141 @@
+"""Endings on screens: a discharge and the life after it, and a client handed over with what waits."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from meantime import sdk
+from meantime.protocol.posts import Profile
+from meantime.protocol.record_posts import Ending
+from tests.browser import steps
+from tests.browser.staff import IMANI, SAM
+from tests.browser.test_pages import examine
+from tests.server.swept import swept
+
+pytestmark = pytest.mark.browser
+
+UNDO = timedelta(minutes=5, seconds=2)
+FAREWELL = "Planted: the bridge is yours to cross now."
+MEET = "Planted: Sam walks with you from here."
+WAITING = "Planted: does the rain count?"
+
+
+@pytest.fixture
+def ada(staff):
+    """Return the thread of a client who has a login, the client, and that login."""
+    case, login = staff.imani.add_client(Profile(name="Ada Lind")), steps.make_login()
+    newcomer = sdk.Newcomer(login, steps.PASSWORD, "")
+    client, _ = sdk.knock(staff.http(), case.invite(IMANI).code).accept(
+        newcomer, staff.folder / "ada"
+    )
+    staff.people.append(client)
+    return case.id, client, login
+
+
+def panel(screen):
+    return screen.page.get_by_role("region", name=screen.words("endings.title"), exact=True)
+
+
+def words_of(screen):
+    """Return the box of the form that stands open."""
+    return screen.page.get_by_role("textbox", name=screen.words("endings.words"))
+
+
+def unfold(screen, key):
+    screen.page.locator("summary").get_by_text(screen.words(key), exact=True).click()
+
+
+def sit_by(screen, login, thread):
+    screen.page.goto(f"/threads/{thread}")
+    steps.sign_in(screen, login)
+    expect(screen.page.get_by_role("log")).to_be_visible()
+
+
+def discharge(staff, screen, thread, reason=""):
+    """Say it at the desk of Imani, who takes it back once."""
+    staff.sit(screen, "imani", f"/records/{thread}")
+    unfold(screen, "endings.discharge")
+    words_of(screen).fill(FAREWELL)
+    if reason:
+        screen.button("endings.discharge_do").click()
+        expect(screen.text("endings.reason_missing")).to_be_visible()
+        screen.field("endings.reason").fill(reason)
+    screen.button("endings.discharge_do").click()
+    expect(screen.button("endings.take_back")).to_be_visible()
+
+
+def pass_time(staff):
+    staff.world.clock.advance(UNDO)
+    swept(staff.world)
+
+
+def test_after_a_discharge_a_client_reads_everything_and_nobody_waits_for_their_words(
+    staff, ada, wide, phone
+):
+    thread, client, login = ada
+    client.thread(thread).write(WAITING)
+    sit_by(phone, login, thread)
+    discharge(staff, wide, thread, reason="We spoke on the phone.")
+    wide.button("endings.take_back").click()
+    expect(wide.text("endings.taken_back")).to_be_visible()
+    unfold(wide, "endings.discharge")
+    words_of(wide).fill(FAREWELL)
+    wide.field("endings.reason").fill("We spoke on the phone.")
+    wide.button("endings.discharge_do").click()
+    expect(wide.button("endings.take_back")).to_be_visible()
+    expect(phone.page.get_by_text(FAREWELL)).to_have_count(0)
+
+    phone.page.context.set_offline(True)
+    steps.write(phone, "Written on the train.")
+    pass_time(staff)
+    phone.page.context.set_offline(False)
+    expect(phone.heading("ended.title")).to_be_visible()
+    expect(phone.page.get_by_text(FAREWELL)).to_be_visible()
+    expect(phone.page.get_by_text(WAITING)).to_be_visible()
+    expect(phone.crisis_help.first).to_be_visible()
+    expect(phone.page.locator("#message")).to_have_count(0)
+    expect(phone.page.get_by_role("group", name=phone.words("ended.unsent"))).to_contain_text(
+        "Written on the train."
+    )
+    examine(phone, "title.thread")
+    phone.link("ended.record").click()
+    expect(phone.heading("record.title")).to_be_visible()
+    stored = [m.text for m in staff.imani.thread(thread).read() if m.role == "client"]
+    assert stored == [WAITING]
+    with pytest.raises(sdk.MessagesOff):
+        client.thread(thread).write("From another device.")
+    client.thread(thread).write("I am not safe.", attention=3)
+    assert len(list(staff.imani.alerts.every("open"))) == 1
+    assert wide.said == []
+
+
+def test_a_client_is_handed_over_with_what_waits_and_reads_who_comes(staff, ada, wide, phone):
+    thread, client, login = ada
+    client.thread(thread).write(WAITING)
+    staff.sit(wide, "imani", f"/records/{thread}")
+    expect(panel(wide)).to_contain_text("1 message waits for an answer")
+    unfold(wide, "endings.transfer")
+    wide.field("endings.to").select_option(label="Sam Ortega, PsyD")
+    words_of(wide).fill(MEET)
+    wide.button("endings.hand").click()
+    expect(panel(wide)).to_contain_text("Handed over to Sam Ortega", timeout=60_000)
+
+    sit_by(phone, login, thread)
+    expect(phone.page.get_by_text(MEET)).to_be_visible()
+    expect(phone.text("ended.new_name", name=SAM.name)).to_be_visible()
+    steps.write(phone, "Hello, whoever comes.")
+    staff.world.clock.advance(timedelta(minutes=2))
+    staff.sam.tidy()
+    (case,) = staff.sam.caseload()
+    assert case.name() == "Ada Lind"
+    texts = [m.text for m in case.thread.read() if m.role == "client"]
+    assert texts == [WAITING, "Hello, whoever comes."]
+    waiting = staff.sam.connection.http.get("/waiting", dict)["waiting"]
+    assert len(waiting) == 2
+    assert staff.imani.caseload() == []
+    seated = case.thread.sync().state.seats
+    assert staff.imani.id not in seated
+    told = [o.post for o in case.thread.opened() if isinstance(o.post, Ending)]
+    assert [(each.text, each.to) for each in told] == [(MEET, staff.sam.id)]
+    assert (wide.said, phone.said) == ([], [])
