@@ -124,7 +124,8 @@ def test_a_client_is_handed_over_with_what_waits_and_reads_who_comes(staff, ada,
     sit_by(phone, login, thread)
     expect(phone.page.get_by_text(MEET)).to_be_visible()
     expect(phone.text("ended.new_name", name=SAM.name)).to_be_visible()
-    steps.write(phone, "Hello, whoever comes.")
+    with phone.page.expect_response(lambda answer: answer.request.method == "POST"):
+        steps.write(phone, "Hello, whoever comes.")
     staff.world.clock.advance(timedelta(minutes=2))
     staff.sam.tidy()
     (case,) = staff.sam.caseload()

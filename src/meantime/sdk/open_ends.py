@@ -10,6 +10,7 @@ from meantime.sdk.appointments import Appointments
 from meantime.sdk.errors import SdkError, Unreachable
 from meantime.sdk.folds.agenda import fold_agenda
 from meantime.sdk.folds.charts import fold_events
+from meantime.sdk.folds.endings import fold_endings
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND, fold_messages
 from meantime.sdk.folds.people import fold_people
 from meantime.sdk.folds.promises import promise_state
@@ -71,7 +72,7 @@ def open_ends(case: Case) -> OpenEnds:
     shown = [each for each in every if each.show_at <= now]
     ended = {each.event.of for each in fold_events(chart)}
     return OpenEnds(
-        waiting=fold_unanswered(every),
+        waiting=fold_unanswered(every, fold_endings(log, people)),
         alerts=[each for each in fold_urgent(log) if each.id not in ended],
         promises=[each for each in shown if promise_state(each, every, now) in OPEN],
         drafts=[each for each in fold_drafts(chart, every, people) if each.state == "waiting"],

@@ -38,7 +38,9 @@ function waiting(care: Log, viewer: Account, now = NOON): string[] {
 		),
 	);
 	const people = foldPeople(log);
-	return foldUnanswered(foldMessages(log, people, viewer.id, now), people).map(({ text }) => text);
+	return foldUnanswered(foldMessages(log, people, viewer.id, now), people, []).map(
+		({ text }) => text,
+	);
 }
 
 test('what a client wrote waits, oldest first, and quiet posts do not', () => {

@@ -20,11 +20,15 @@ CARE_TEAM: Final = frozenset({"clinician", "practice"})
 
 @dataclass(frozen=True, slots=True)
 class SaidEnding:
-    """An ending that `author` said; `shown_at` (ms, the server's time) is when all can read it."""
+    """An ending that `author` said; `shown_at` (ms, the server's time) is when all can read it.
+
+    `re` is the newest message that it leaves unanswered, "" for none.
+    """
 
     id: str
     author: str
     shown_at: int
+    re: str
     post: Ending
 
 
@@ -38,7 +42,9 @@ def fold_endings(log: Iterable[Opened], people: People) -> list[SaidEnding]:
     for opened in log:
         entry, post, at = opened.entry, opened.post, to_ms(opened.received_at)
         if isinstance(post, Ending) and people.role(entry.author) in CARE_TEAM:
-            found[entry.id] = SaidEnding(entry.id, entry.author, max(at, entry.show_at), post)
+            found[entry.id] = SaidEnding(
+                entry.id, entry.author, max(at, entry.show_at), entry.re, post
+            )
         elif isinstance(post, Amend) and not post.text and entry.re in found:
             said = found[entry.re]
             if said.author == entry.author and at < said.shown_at:

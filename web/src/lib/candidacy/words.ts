@@ -2,7 +2,6 @@ import checklist from 'content:candidacy';
 import type { Decision } from '../agreement/contents.ts';
 import { dateWords } from '../agreement/fact-words.ts';
 import { put } from '../agreement/variables.ts';
-import type { MessagingState } from '../api/shapes/policies.ts';
 import type { PlainKey } from '../text/catalogue.ts';
 import type { Text } from '../text/text.svelte.ts';
 import type { DecisionRow, DeskAgreement, How, PersonRow } from './view.ts';
@@ -27,12 +26,6 @@ export const WAYS: Readonly<Record<How, PlainKey>> = {
 	in_person: 'agreed.in_person',
 	video: 'agreed.video',
 	phone: 'agreed.phone',
-};
-
-export const STATES: Readonly<Record<MessagingState, PlainKey>> = {
-	on: 'agreed.state_on',
-	paused: 'agreed.state_paused',
-	ended: 'agreed.state_ended',
 };
 
 const WHY: Readonly<Record<Exclude<DeskAgreement['why'], ''>, PlainKey>> = {

@@ -1,6 +1,7 @@
 import type { SpaceState } from '../protocol/state.ts';
 import { boxName } from '../protocol/state.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
+import { foldEndings } from '../sync/folds/endings.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
@@ -29,7 +30,7 @@ export function rowOf({ space, me, names, now }: Sources): CaseloadRow {
 		stage: stageOf(space, log, people, me),
 		role: people.get(me)?.role ?? '',
 		at: messages.at(-1)?.at ?? log[0]?.entry.header.at ?? 0,
-		isWaiting: foldUnanswered(messages, people).length > 0,
+		isWaiting: foldUnanswered(messages, people, foldEndings(log, people)).length > 0,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { offIn } from '../sync/agreement.ts';
+import { offIn, offNow } from '../sync/agreement.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import type { Vault } from '../sync/vault.ts';
 import { endingIn } from './reading.ts';
@@ -10,8 +10,8 @@ export async function clientEnding(vault: Vault, id: string): Promise<ClientEndi
 	const people = foldPeople(log);
 	const nameOf = (who: string) => people.get(who)?.name ?? '';
 	const sources = { log, me: vault.me.id, now: vault.http.now() };
-	return {
-		ending: endingIn(sources, people, nameOf),
-		hasEnded: (await offIn(vault, id)) === 'ended',
-	};
+	const ending = endingIn(sources, people, nameOf);
+	// Messages end as the words about it are shown, or later: then the server is asked anew.
+	const off = await (ending?.ending === 'discharged' ? offNow(vault, id) : offIn(vault, id));
+	return { ending, hasEnded: off === 'ended' };
 }

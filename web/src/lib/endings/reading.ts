@@ -1,6 +1,6 @@
 /** Out of a thread and its chart: what is open, and how care ended. Pure. */
 import { foldAgenda } from '../sync/folds/agenda.ts';
-import { newestEnding } from '../sync/folds/endings.ts';
+import { foldEndings, newestEnding } from '../sync/folds/endings.ts';
 import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
@@ -28,7 +28,7 @@ export function openIn({ log, chart, me, now }: Sources): Omit<OpenEnds, 'appoin
 	const ended = new Set(foldSafetyEvents(chart).map(({ of }) => of));
 	const text = new Map(every.map((each) => [each.id, each.text]));
 	return {
-		waiting: foldUnanswered(every, people).map(lineOf),
+		waiting: foldUnanswered(every, people, foldEndings(log, people)).map(lineOf),
 		alerts: foldUrgent(log, people)
 			.filter(({ id }) => !ended.has(id))
 			.map(({ id, re, receivedAt: at }) => ({ id, at, text: text.get(re || id) ?? '' })),

@@ -41,6 +41,7 @@ export async function staffView(
 	return {
 		space: id,
 		name: known.clients.get(id)?.name ?? '',
+		language: known.clients.get(id)?.language ?? '',
 		role,
 		mayHandOver: role === 'clinician' ? responsible === me || isCustodian : isCustodian,
 		isByPractice: role !== 'clinician',

@@ -10,6 +10,11 @@ export type EndingTexts = Readonly<{
 	check: Readonly<Record<TextId, Readonly<Record<Locale, readonly string[]>>>>;
 }>;
 
+/** The language in which a client is written to: theirs, where it is known and one of ours. */
+export function languageOf({ language }: Readonly<{ language: string }>, own: Locale): Locale {
+	return language === 'en' || language === 'es' ? language : own;
+}
+
 /** A text with what is known; what is not stays in its braces. */
 export function begun(template: string, values: Readonly<Record<string, string>>): string {
 	const known = Object.entries(values).filter(([, value]) => value !== '');

@@ -53,6 +53,8 @@ export type EndingsView = Readonly<{
 	/** The thread. */
 	space: string;
 	name: string;
+	/** The language that the client reads, as their desk says; empty where it does not. */
+	language: string;
 	/** The viewer's role in the thread, empty for none. */
 	role: string;
 	/** Whether they may hand the client over: they answer for the thread, or for the practice. */

@@ -1,5 +1,6 @@
 import type { SafetyWord } from '../protocol/safety-posts.ts';
 import { foundShared } from '../sync/founding.ts';
+import { foldEndings } from '../sync/folds/endings.ts';
 import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
 import { purposeOf } from '../sync/folds/purpose.ts';
@@ -125,7 +126,9 @@ export type MatchesRoom = ReturnType<typeof matchesRoom>;
 /** What clients wrote that waits or asks for attention: the rest of a long thread can rest. */
 function toLookAt({ me, http }: Vault, log: Parameters<typeof foldPeople>[0], people: People) {
 	const messages = foldMessages([...log], people, me.id, http.now());
-	const waiting = new Set(foldUnanswered(messages, people).map(({ id }) => id));
+	const waiting = new Set(
+		foldUnanswered(messages, people, foldEndings([...log], people)).map(({ id }) => id),
+	);
 	return messages.filter(({ id, author, kind, attention, noticed }) => {
 		const isTheirs = people.get(author)?.role === 'client' && kind === 'text';
 		return isTheirs && (waiting.has(id) || attention >= ELEVATED || noticed.length > 0);

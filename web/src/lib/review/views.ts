@@ -1,4 +1,5 @@
 import { foldMarks } from '../sync/folds/marks.ts';
+import { foldEndings } from '../sync/folds/endings.ts';
 import { foldMessages, IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, type People } from '../sync/folds/people.ts';
@@ -35,7 +36,9 @@ export function reviewOf(sources: Sources): ReviewThread {
 	const shown = foldMessages(log, people, me, now).filter((each) => !isTakenBack(each));
 	// A colleague's answer that has yet to leave is an answer all the same: never two of them.
 	const whole = foldMessages(log, people, me, Infinity);
-	const unanswered = new Set(foldUnanswered(whole, people).map(({ id }) => id));
+	const unanswered = new Set(
+		foldUnanswered(whole, people, foldEndings(log, people)).map(({ id }) => id),
+	);
 	const first = shown.findIndex(({ id }) => unanswered.has(id));
 	const name = clientName(sources, people);
 	const letter = (message: Message) => letterOf(message, sources, people, name);

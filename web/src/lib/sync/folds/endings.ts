@@ -6,11 +6,15 @@ import { SIGNERS } from './policies.ts';
 
 export type EndingPost = Extract<RecordPost, { type: 'ending' }>;
 
-/** An ending that `author` said; `shownAt` (ms, the server's time) is when all can read it. */
+/**
+ * An ending that `author` said; `shownAt` (ms, the server's time) is when all can read it, `re` the
+ * newest message that it leaves unanswered, empty for none.
+ */
 export type SaidEnding = Readonly<{
 	id: string;
 	author: string;
 	shownAt: number;
+	re: string;
 	post: EndingPost;
 }>;
 
@@ -24,7 +28,7 @@ export function foldEndings(log: readonly Opened[], people: People): SaidEnding[
 	for (const { entry, post, receivedAt } of log) {
 		const { id, author, re, show_at: showAt } = entry.header;
 		if (post?.type === 'ending' && SIGNERS.has(people.get(author)?.role ?? '')) {
-			found.set(id, { id, author, shownAt: Math.max(receivedAt, showAt), post });
+			found.set(id, { id, author, shownAt: Math.max(receivedAt, showAt), re, post });
 		} else if (post?.type === 'amend' && post.text === '') {
 			const said = found.get(re);
 			if (said?.author === author && receivedAt < said.shownAt) found.delete(re);

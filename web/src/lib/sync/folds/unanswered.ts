@@ -1,3 +1,4 @@
+import type { SaidEnding } from './endings.ts';
 import type { Message } from './messages.ts';
 import type { People } from './people.ts';
 
@@ -6,9 +7,14 @@ const CARE_TEAM = new Set(['clinician', 'practice']);
 /**
  * What clients wrote that nobody has answered, oldest first. A post of the care team that names a
  * client's message answers it and all that the same client wrote before it, as on the server; what
- * its author took back waits for nothing.
+ * its author took back waits for nothing. So does an ending: what it leaves unanswered waits for
+ * nobody any more.
  */
-export function foldUnanswered(messages: readonly Message[], people: People): Message[] {
+export function foldUnanswered(
+	messages: readonly Message[],
+	people: People,
+	endings: readonly SaidEnding[],
+): Message[] {
 	const byId = new Map(messages.map((message) => [message.id, message]));
 	const answeredSeq = new Map<string, number>();
 	for (const answer of messages) {
@@ -16,6 +22,11 @@ export function foldUnanswered(messages: readonly Message[], people: People): Me
 		if (!asked || !isAnswer(answer, people)) continue;
 		const seq = Math.max(asked.seq, answeredSeq.get(asked.author) ?? -1);
 		answeredSeq.set(asked.author, seq);
+	}
+	for (const { re } of endings) {
+		const left = byId.get(re);
+		if (!left) continue;
+		answeredSeq.set(left.author, Math.max(left.seq, answeredSeq.get(left.author) ?? -1));
 	}
 	return messages.filter(({ author, attention, seq, isWithdrawn }) => {
 		const isAsking = people.get(author)?.role === 'client' && attention > 0 && !isWithdrawn;

@@ -89,26 +89,23 @@ export const candidacy = {
 	'agreed.review_future': 'This day has not come yet.',
 	'agreed.review_nothing': 'There is no version in this conversation yet that you could go over.',
 
-	'agreed.state': 'Pause or end messages',
-	'agreed.state_resume': 'Go on, or change this',
+	'agreed.state': 'Pause messages for a while',
+	'agreed.state_resume': 'Go on',
 	'agreed.state_lead':
 		'The client reads the reason at once. Please talk with them first: nobody should learn of it by reading alone.',
-	'agreed.state_paused': 'Pause',
-	'agreed.state_ended': 'End',
-	'agreed.state_on': 'Go on',
-	'agreed.state_what': 'What happens',
 	'agreed.reason': 'Reason, for the client to read',
 	'agreed.reason_hint': 'Say why, and what comes next.',
 	'agreed.reason_missing': 'Please write the reason: the client reads it.',
-	'agreed.until': 'Perhaps until',
-	'agreed.until_hint': 'It does not go on by itself on that day.',
+	'agreed.until': 'Last day of the pause',
+	'agreed.until_hint':
+		'Once it is over messages go on by themselves, and the client signs again. Leave it empty if you do not know.',
 	'agreed.until_past': 'This day has passed.',
+	'agreed.endings': 'Hand over, discharge, come back',
 	'agreed.pause': 'Pause messages',
-	'agreed.end': 'End messages',
 	'agreed.resume': 'Let messages go on',
 	'agreed.resume_text': 'The client signs again before they write.',
 	'agreed.said': '{name} wrote on {day}: “{reason}”',
-	'agreed.said_until': 'Perhaps until {day}.',
+	'agreed.said_until': 'Until {day}.',
 
 	'candidacy.title': 'Do messages suit this client?',
 	'candidacy.lead':

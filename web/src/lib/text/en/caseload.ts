@@ -14,6 +14,7 @@ export const caseload = {
 	'caseload.waits': 'Waits for an answer',
 	'caseload.supervised': 'You read along',
 	'caseload.checking': 'Checked {done} of {all}…',
+	'caseload.discharged': 'Discharged: {count}',
 	'caseload.count': 'Clients shown: {count}',
 
 	'stage.new': 'Not invited yet',

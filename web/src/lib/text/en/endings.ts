@@ -73,7 +73,6 @@ export const endings = {
 	'endings.unfinished':
 		'Handing over to {name} has begun and is not finished. What was done stays done.',
 	'endings.go_on': 'Go on',
-	'endings.handed_done': '{name} has this client now.',
 
 	'endings.discharge': 'Discharge',
 	'endings.discharge_lead':
@@ -92,13 +91,11 @@ export const endings = {
 	'endings.call_off': 'Call the discharge off',
 	'endings.return_lead': 'Messages open again once the client has read the policy and signed it.',
 	'endings.return_do': 'Open messages again',
-	'endings.done': 'Done.',
-	'endings.kept': 'Kept as a draft on this device.',
 	'endings.link': 'Pause, hand over, discharge',
 
 	'endings.handed_to_you': 'This client was handed over to you',
-	'endings.handed_by': '{name} handed them over on {day}. This is yours now:',
-	'endings.handed_nothing': 'Nothing is open.',
+	'endings.handed_by':
+		'{name} handed them over. {day} is the last day of who had them before. This is yours now:',
+	'endings.somebody': 'The practice',
 	'endings.handed_sign': 'The client signs the policy with your name before they write again.',
-	'endings.discharged_list': 'Discharged',
 } as const;

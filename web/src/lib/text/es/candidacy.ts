@@ -94,26 +94,23 @@ export const candidacy: Readonly<Record<keyof typeof english, string>> = {
 	'agreed.review_future': 'Ese día aún no ha llegado.',
 	'agreed.review_nothing': 'Aún no hay en esta conversación ninguna versión que revisar.',
 
-	'agreed.state': 'Pausar o terminar los mensajes',
-	'agreed.state_resume': 'Seguir, o cambiarlo',
+	'agreed.state': 'Pausar los mensajes por un tiempo',
+	'agreed.state_resume': 'Seguir',
 	'agreed.state_lead':
 		'El cliente lee el motivo enseguida. Hable antes con él: nadie debería enterarse solo por leerlo.',
-	'agreed.state_paused': 'Pausar',
-	'agreed.state_ended': 'Terminar',
-	'agreed.state_on': 'Seguir',
-	'agreed.state_what': 'Qué ocurre',
 	'agreed.reason': 'Motivo, para que lo lea el cliente',
 	'agreed.reason_hint': 'Diga por qué y qué viene después.',
 	'agreed.reason_missing': 'Escriba el motivo: el cliente lo lee.',
-	'agreed.until': 'Tal vez hasta el',
-	'agreed.until_hint': 'Ese día no sigue por sí solo.',
+	'agreed.until': 'Último día de la pausa',
+	'agreed.until_hint':
+		'Cuando termine, los mensajes siguen solos y la persona firma de nuevo. Déjelo vacío si no lo sabe.',
 	'agreed.until_past': 'Ese día ya pasó.',
+	'agreed.endings': 'Entregar, dar de alta, volver',
 	'agreed.pause': 'Pausar los mensajes',
-	'agreed.end': 'Terminar los mensajes',
 	'agreed.resume': 'Seguir con los mensajes',
 	'agreed.resume_text': 'El cliente firma de nuevo antes de escribir.',
 	'agreed.said': '{name} escribió el {day}: «{reason}»',
-	'agreed.said_until': 'Tal vez hasta el {day}.',
+	'agreed.said_until': 'Hasta el {day}.',
 
 	'candidacy.title': '¿Convienen los mensajes a este cliente?',
 	'candidacy.lead':

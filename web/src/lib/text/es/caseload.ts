@@ -16,6 +16,7 @@ export const caseload: Record<keyof typeof english, string> = {
 	'caseload.waits': 'Espera respuesta',
 	'caseload.supervised': 'Usted lee sin responder',
 	'caseload.checking': 'Comprobados {done} de {all}…',
+	'caseload.discharged': 'De alta: {count}',
 	'caseload.count': 'Clientes en la lista: {count}',
 
 	'stage.new': 'Aún sin invitar',

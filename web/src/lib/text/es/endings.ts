@@ -78,7 +78,6 @@ export const endings: Record<keyof typeof english, string> = {
 	'endings.unfinished':
 		'La entrega a {name} comenzó y no ha terminado. Lo que ya se hizo queda hecho.',
 	'endings.go_on': 'Continuar',
-	'endings.handed_done': '{name} atiende ahora a esta persona.',
 
 	'endings.discharge': 'Dar de alta',
 	'endings.discharge_lead':
@@ -98,14 +97,12 @@ export const endings: Record<keyof typeof english, string> = {
 	'endings.return_lead':
 		'Los mensajes se abren de nuevo cuando la persona lea la política y la firme.',
 	'endings.return_do': 'Abrir los mensajes de nuevo',
-	'endings.done': 'Hecho.',
-	'endings.kept': 'Guardado como borrador en este dispositivo.',
 	'endings.link': 'Pausar, entregar, dar de alta',
 
 	'endings.handed_to_you': 'Le entregaron a esta persona',
-	'endings.handed_by': '{name} la entregó el {day}. Esto es suyo ahora:',
-	'endings.handed_nothing': 'No hay nada pendiente.',
+	'endings.handed_by':
+		'{name} la entregó. El {day} es el último día de quien la atendía antes. Esto es suyo ahora:',
+	'endings.somebody': 'La práctica',
 	'endings.handed_sign':
 		'La persona firma la política con el nombre de usted antes de volver a escribir.',
-	'endings.discharged_list': 'De alta',
 };
