@@ -23,7 +23,10 @@ SIGNED_OUT = {
     ("POST", "/practices"),
     ("POST", "/setup-codes/standing"),
 }
-WITHOUT_BODY = ("/nonce", "-tokens", "/test", "/acknowledgement", "/{line_id}", "/end", "/answered")
+WITHOUT_BODY = (
+    *("/nonce", "-tokens", "/test", "/secrets", "/attempts"),
+    *("/acknowledgement", "/{line_id}", "/end", "/answered"),
+)
 
 
 def operations(world):

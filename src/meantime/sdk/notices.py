@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.sdk.webhooks import OwnWebhooks
 from meantime.wire.notices import KeptNoticeChoices, Undelivered
 
 if TYPE_CHECKING:
@@ -31,3 +32,8 @@ class OwnNotices:
     def unreached(self) -> list[str]:
         """Return which of my clients mail does not reach. Staff only."""
         return self.connection.http.get("/notices/undelivered", Undelivered).seat_ids
+
+    @property
+    def webhooks(self) -> OwnWebhooks:
+        """Which programs of the practice are told that something has happened."""
+        return OwnWebhooks(self.connection.http)

@@ -83,7 +83,7 @@ def create_app(
     ways = Ways(
         key,
         has_mail=bool(settings.smtp_host),
-        to_loopback=settings.push_to_loopback,
+        to_loopback=settings.to_loopback,
         has_desk=settings.demo,
     )
     handle_timers(timers, ways, settings)

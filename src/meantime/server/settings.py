@@ -65,8 +65,8 @@ class Settings:
     crisis_hour: int = 3
     # How many of them stay.
     crisis_kept: int = 7
-    # Browsers may take notices on this machine: tests set it, no environment does.
-    push_to_loopback: bool = False
+    # Browsers and webhooks may be told on this machine: tests set it, no environment does.
+    to_loopback: bool = False
     # The people are made up, their passwords known: `meantime demo` sets it, no environment does.
     demo: bool = False
 

@@ -12,6 +12,7 @@ from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
+from meantime.server.kit.audit import AuditRow
 from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.posting import (
     MessageFailed,
@@ -23,9 +24,12 @@ from meantime.server.kit.timers.setting import TimerSet
 from meantime.server.notices import service as notices
 from meantime.server.notices.mail import Mailer
 from meantime.server.notices.push import Pusher
+from meantime.server.notices.service import deliveries
+from meantime.server.notices.service.deliveries import WEBHOOK
 from meantime.server.notices.service.leaving import REMINDER
 from meantime.server.notices.service.telling import NOTICES
 from meantime.server.notices.service.ways import MAIL, PUSH
+from meantime.server.notices.webhooks import Caller
 from meantime.server.policies import service as policies
 from meantime.server.policies.events import FactsSought, OfferProposed
 from meantime.server.practices import service as practices
@@ -79,6 +83,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SeatsChanged, appointments.end_feeds_of_leavers)
     wired.on(SeatsChanged, busy.forget_busy_of_leavers)
     wired.on(ResponsibleChanged, appointments.follow_responsible)
+    wired.on(EntryAppended, deliveries.hear_entry)
+    wired.on(AuditRow, deliveries.hear_done)
     wired.on(EntryAppended, wake(hub))
     wired.on(SeatsChanged, safety.demand_night)
     wired.on(SeatsChanged, rollout.hear_invitation)
@@ -97,6 +103,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SignInsEnded, notices.forget_signed_out)
     wired.on(MessageFailed, notices.note_failed)
     wired.on(MessageFailed, notices.forget_gone)
+    wired.on(MessageFailed, deliveries.note_given_up)
     wired.on(MessageSent, notices.note_sent)
     wired.on(MessageFailed, safety.note_failed(ways))
     wired.on(MessagePutOff, safety.note_failed(ways))
@@ -133,5 +140,6 @@ def handle_messages(  # noqa: PLR0913, PLR0917  whatever sends
     if settings.smtp_host:
         senders.on(MAIL, Mailer(store, key, settings).send, settings.smtp_per_minute)
     senders.on(PUSH, Pusher(store, key, settings).send)
+    senders.on(WEBHOOK, Caller(store, key, settings).send)
     senders.on(busy.BUSY, calendars.send)
     senders.on(crisis.CRISIS, crisis_keeper.send, at_once=1, seconds=MAKE_SECONDS)

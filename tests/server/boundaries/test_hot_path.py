@@ -22,6 +22,7 @@ TABLES = (
     "messaging",
     "consent_standings",
     "guardians",
+    "webhooks",
 )
 
 

@@ -27,7 +27,7 @@ def service():
 def practice(database, new_database, tmp_path):
     """Return a practice whose server reaches push services on this machine."""
     settings = settings_for(tmp_path / "data", new_database(database))
-    with running(replace(settings, push_to_loopback=True)) as server:
+    with running(replace(settings, to_loopback=True)) as server:
         world = World(server, database)
         yield world.practice()
         world.close()

@@ -62,20 +62,21 @@ class Unit:
     ) -> None:
         """Record that the actor did `action` to `subject` (an id); joins the commit.
 
-        `practice_id` is needed only where there is no actor yet.
+        Whoever hears of an AuditRow hears of it now. `practice_id` is needed only where there is
+        no actor yet.
         """
         actor = self.actor
-        self.audit_rows.append(
-            AuditRow(
-                practice_id or (actor.practice_id if actor else ""),
-                self.now,
-                actor.seat_id if actor else "",
-                actor.sign_in_id if actor else "",
-                action,
-                subject,
-                outcome,
-            )
+        row = AuditRow(
+            practice_id or (actor.practice_id if actor else ""),
+            self.now,
+            actor.seat_id if actor else "",
+            actor.sign_in_id if actor else "",
+            action,
+            subject,
+            outcome,
         )
+        self.audit_rows.append(row)
+        self.tell(row)
 
     def after_commit(self, hook: Callable[[], None]) -> None:
         """Call `hook` on the event loop once the transaction is durable; never if it fails."""

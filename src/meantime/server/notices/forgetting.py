@@ -10,6 +10,7 @@ import structlog
 
 from meantime.server.kit.outbox.forgetting import forget_settled
 from meantime.server.notices.queries.notices import delete_ended
+from meantime.server.notices.queries.webhooks import delete_old
 
 if TYPE_CHECKING:
     from meantime.server.kit.store import Store
@@ -39,4 +40,5 @@ async def forget_all(store: Store) -> None:
 def forget(unit: Unit) -> int:
     """Delete some of what ended more than KEPT_FOR ago; return how many rows that were."""
     before = unit.now - KEPT_FOR
-    return delete_ended(unit, before, AT_ONCE) + forget_settled(unit, before, AT_ONCE)
+    forgotten = (each(unit, before, AT_ONCE) for each in (delete_ended, delete_old, forget_settled))
+    return sum(forgotten)

@@ -6,17 +6,14 @@ Source: RFC 8030 (push), RFC 8291 (encryption), RFC 8292 (VAPID).
 from __future__ import annotations
 
 import asyncio
-import ssl
 import time
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-import httpcore2
-
 from meantime.protocol.encoding import b64
 from meantime.server.kit.outbox.sender import Refused
-from meantime.server.notices.reach import Outside
+from meantime.server.notices.reach import WayOut
 from meantime.server.notices.service.devices import device_of
 from meantime.server.notices.service.ways import GONE
 
@@ -26,14 +23,12 @@ if TYPE_CHECKING:
     from meantime.server.accounts.server_key import ServerKey
     from meantime.server.kit.outbox.queries import Message
     from meantime.server.kit.store import Store
+    from meantime.server.notices.reach import Headers
     from meantime.server.settings import Settings
     from meantime.wire.notices import PushDevice
 
-    Headers = list[tuple[bytes | str, bytes | str]]
-
 NO_DEVICE: Final = "no-device"
 WORD_BYTES: Final = 8  # both words are that long: whoever carries them cannot tell which it is
-SECONDS: Final = 10.0  # for each step
 KEPT_SECONDS: Final = 2 * 24 * 3600  # for a browser that is away; then a reminder is due anyway
 CLAIM_SECONDS: Final = 12 * 3600  # Source: RFC 8292 section 2, at most 24 hours
 ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # of P-256
@@ -52,8 +47,7 @@ class Pusher:
         self._store = store
         self._key = key
         self._contact = contact_of(settings)
-        self._way_out = Outside(to_loopback=settings.push_to_loopback)
-        self._tls: ssl.SSLContext | None = None
+        self._way_out = WayOut(to_loopback=settings.to_loopback)
 
     async def send(self, message: Message) -> None:
         """Send one notice. Raises Refused if the browser is gone, or this is not taken for good."""
@@ -65,20 +59,7 @@ class Pusher:
         headers, body = await asyncio.to_thread(
             prepare, signing_key(self._key), self._contact, device, message.kind
         )
-        judge(await self._post(device.endpoint, headers, body))
-
-    async def _post(self, endpoint: str, headers: Headers, body: bytes) -> int:
-        """Return the status of the answer; its body is not read, and a redirect not followed."""
-        limits = dict.fromkeys(("connect", "read", "write", "pool"), SECONDS)
-        if self._tls is None:
-            self._tls = ssl.create_default_context()
-        async with (
-            httpcore2.AsyncConnectionPool(self._tls, network_backend=self._way_out) as pool,
-            pool.stream(
-                "POST", endpoint, headers=headers, content=body, extensions={"timeout": limits}
-            ) as answer,
-        ):
-            return int(answer.status)
+        judge(await self._way_out.post(device.endpoint, headers, body))
 
 
 def judge(status: int) -> None:

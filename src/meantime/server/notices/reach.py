@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from typing import TYPE_CHECKING
+import ssl
+from typing import TYPE_CHECKING, Final
 
 import httpcore2
 
@@ -13,9 +14,46 @@ from meantime.wire.addresses import is_public
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    Headers = list[tuple[bytes | str, bytes | str]]
+
+SECONDS: Final = 10.0  # for each step
+FAILURES: Final = (
+    OSError,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.TimeoutException,
+)  # no answer, for whatever reason
+
 
 class NotPublic(Exception):
     """A name led to an address that is not on the internet."""
+
+
+class WayOut:
+    """Hands something over at an address that somebody has named.
+
+    Not a dataclass: the framework would take one for a shape out of a request.
+    """
+
+    def __init__(self, *, to_loopback: bool) -> None:
+        self._outside = Outside(to_loopback=to_loopback)
+        self._tls: ssl.SSLContext | None = None
+
+    async def post(self, url: str, headers: Headers, body: bytes) -> int:
+        """Return the status of the answer; its body is not read, and a redirect not followed.
+
+        Raises NotPublic, or one of FAILURES.
+        """
+        limits = dict.fromkeys(("connect", "read", "write", "pool"), SECONDS)
+        if self._tls is None:
+            self._tls = ssl.create_default_context()
+        async with (
+            httpcore2.AsyncConnectionPool(self._tls, network_backend=self._outside) as pool,
+            pool.stream(
+                "POST", url, headers=headers, content=body, extensions={"timeout": limits}
+            ) as answer,
+        ):
+            return int(answer.status)
 
 
 class Outside(httpcore2.AsyncNetworkBackend):

@@ -1,8 +1,17 @@
-"""Notices: to whom, whether they left; what people chose; where to, and whether it arrives."""
+"""Notices: to whom, whether they left; what people chose; where to; programs that are told."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, SmallInteger, String, Table
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+)
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
 
@@ -82,4 +91,37 @@ push_devices = Table(
     Column("set_at", UtcDateTime, nullable=False),
     Index("push_devices_by_id", "practice_id", "id", unique=True),
     Index("push_devices_by_sign_in", "practice_id", "sign_in_id"),
+)
+
+webhooks = Table(
+    "webhooks",  # programs of the practice's that are told that something has happened
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("id", EntryId, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),  # where to, and the secrets that sign
+    Column("kinds", String(400), nullable=False),  # with spaces between them
+    Column("off", String(8), nullable=False),  # why nothing is sent; "" if it is
+    Column("failing_since", UtcDateTime, nullable=True),
+    Column("made_by", Id, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
+deliveries = Table(
+    "webhook_deliveries",  # what was to be told to which webhook, and how that went; ids alone
+    metadata,
+    Column("practice_id", Id, primary_key=True),
+    Column("id", EntryId, primary_key=True),  # by which the outbox names it
+    Column("webhook_id", EntryId, nullable=False),
+    Column("event_id", EntryId, nullable=False),  # the same for all webhooks, and sent again
+    Column("kind", String(40), nullable=False),
+    Column("subject", String(64), nullable=False),  # the id of what it is about
+    Column("at", UtcDateTime, nullable=False),  # when that happened
+    Column("state", String(8), nullable=False),  # waiting, sent or failed: for good
+    Column("attempts", Integer, nullable=False),
+    Column("tried_at", UtcDateTime, nullable=True),
+    Column("status", SmallInteger, nullable=False),  # of the last answer; 0: there was none
+    Column("fault", String(16), nullable=False),  # a word for why the last attempt failed
+    Index("webhook_deliveries_newest", "practice_id", "webhook_id", "at"),
+    # Not led by the practice: one look finds what may be forgotten in any of them.
+    Index("webhook_deliveries_old", "at"),
 )
