@@ -9,20 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from meantime.protocol.errors import ProtocolError
 from meantime.protocol.safety_posts import Attempt, SafetyEvent
-from meantime.sdk.caseload import caseload
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.charts import fold_events
 from meantime.sdk.founding import found_shared
 from meantime.sdk.missing_alerts import all_pages
-from meantime.sdk.practice_seat import acting_as, practice_keys
+from meantime.sdk.reaching import reach_case
 from meantime.wire.safety import Alert, Closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from meantime.protocol.keys import Account
     from meantime.protocol.request_posts import Disclosed
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
@@ -104,29 +101,8 @@ class Alerts:
 
         Raises SdkError if neither opens the thread.
         """
-        if case := _seated(self._connection, alert.space_id):
+        with reach_case(self._connection, alert.space_id) as case:
             yield case
-            return
-        for key in self._keys():
-            with acting_as(self._connection, key) as acting:
-                case = _seated(acting, alert.space_id) if acting else None
-                if case:
-                    yield case
-                    return
-        raise SdkError(
-            "You have no seat in the conversation of this alert, nor the practice's key."
-        )
-
-    def _keys(self) -> Sequence[Account]:
-        try:
-            return practice_keys(self._connection)
-        except ProtocolError:  # who is no custodian has none
-            return []
-
-
-def _seated(connection: Connection, space_id: str) -> Case | None:
-    every = caseload(connection)
-    return next((case for case in every if case.id == space_id and case.thread), None)
 
 
 def _noted(chart: Space, event: SafetyEvent) -> str:
