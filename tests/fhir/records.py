@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from meantime.fhir import record as parts
 from meantime.protocol.agreement_posts import Consent
@@ -18,6 +18,7 @@ from meantime.protocol.note_posts import (
     Section,
 )
 from meantime.protocol.posts import File, Profile
+from meantime.protocol.request_posts import Disclosed, RequestKind
 from meantime.protocol.safety_posts import Answer, Attempt, SafetyEvent
 from tests.fhir.chance import DAY, SEATS, START, Chance
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 Role = Literal["client", "guardian", "clinician"]
 Pick = Literal["", "call", "time", "neither"]
+What = Literal["extended", "granted", "part", "denied", "withdrawn", "disagrees", "replies"]
+WORDS: tuple[What, ...] = get_args(What)
 Look = Literal["opened", "copied", "emergency"]
 
 
@@ -55,7 +58,23 @@ class Maker(Chance):
             meetings=tuple(meetings),
             happenings=tuple(self.some(self.happening, 2)),
             seen=tuple(self.some(self.seen, 3)),
+            requests=tuple(self.some(lambda: self.request(ids), 2)),
+            disclosures=tuple(self.some(self.disclosing, 2)),
         )
+
+    def request(self, ids: Sequence[str]) -> parts.RecordRequest:
+        kind = self.one(get_args(RequestKind))
+        words = self.some(lambda: self.word(self.one(WORDS)), 3)
+        about = self.one((*ids, "", "nobody's"))
+        return parts.RecordRequest(self.signed(), kind, about, self.text(), tuple(words))
+
+    def word(self, what: What) -> parts.RequestWord:
+        return parts.RequestWord(self.signed(), what, self.text())
+
+    def disclosing(self) -> parts.Disclosing:
+        what, purpose = self.text(), self.text()
+        told = Disclosed("2027-03-08", self.text(), what, purpose, "court", self.text())
+        return parts.Disclosing(self.signed(), told)
 
     def client(self) -> parts.Client:
         profile = Profile(

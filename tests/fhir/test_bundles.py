@@ -33,7 +33,9 @@ def counts_of(record):
             "Organization": 1,
             "Practitioner": len(others),
             "RelatedPerson": sum(each.role in {"guardian", "client"} for each in record.people),
-            "Communication": len(record.messages) + len(record.contacts),
+            "Communication": len(record.messages)
+            + len(record.contacts)
+            + sum(1 + len(each.words) for each in record.requests),
             "QuestionnaireResponse": len(record.answers),
             "Observation": len(record.answers),
             "Consent": len(decisions(record.agreements)),
@@ -43,7 +45,7 @@ def counts_of(record):
             "Task": len(record.alerts) + len(record.late),
             "Flag": sum(each.ended is None for each in record.alerts),
             "CarePlan": len(record.plans),
-            "AuditEvent": len(record.happenings) + len(record.seen),
+            "AuditEvent": len(record.happenings) + len(record.seen) + len(record.disclosures),
             "Provenance": len(list(signed_entries(record))),
         }
     )

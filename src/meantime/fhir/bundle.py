@@ -15,6 +15,7 @@ from meantime.fhir.elements import Json, instant
 from meantime.fhir.index import index_of
 from meantime.fhir.people import map_people
 from meantime.fhir.provenance import map_provenance
+from meantime.fhir.requests import map_requests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ PARTS: Final = (
     map_documents,
     map_care,
     map_audit,
+    map_requests,
     map_provenance,
 )
 

@@ -27,6 +27,8 @@ class Index:
     record: Record
     messages: frozenset[str]
     meetings: frozenset[str]
+    notes: frozenset[str] = frozenset()
+    contacts: frozenset[str] = frozenset()
 
     def id(self, kind: str, one: str) -> str:
         return id_of(self.record.thread, kind, one)
@@ -55,6 +57,12 @@ class Index:
         """Return a reference to a message, None where this record has none of that id."""
         return self.to("Communication", one) if one in self.messages else None
 
+    def item(self, one: str) -> Json | None:
+        """Return a reference to what an entry said, None where this record has no such."""
+        if one in self.notes:
+            return self.to("DocumentReference", one)
+        return self.to("Communication", one) if one in self.contacts else self.message(one)
+
     def meeting(self, one: str) -> Json | None:
         return self.to("Appointment", one) if one in self.meetings else None
 
@@ -65,4 +73,6 @@ def index_of(record: Record) -> Index:
         record,
         frozenset(each.entry.id for each in record.messages),
         frozenset(each.id for each in record.meetings),
+        frozenset(each.entry.id for each in record.notes),
+        frozenset(each.entry.id for each in record.contacts),
     )

@@ -41,6 +41,9 @@ def signed_entries(record: Record) -> Iterator[Made]:
     yield from _of_notes(record)
     for plan in record.plans:
         yield plan.entry, "author", "CarePlan", plan.entry.id
+    for request in record.requests:
+        for entry in (request.entry, *(each.entry for each in request.words)):
+            yield entry, "author", "Communication", entry.id
     for alert in record.alerts:
         if alert.ended:
             yield alert.ended[0], "author", "Task", alert.id

@@ -19,7 +19,7 @@ def _app_2(one: Json) -> str:
 
 def _app_3(one: Json) -> str:
     has_time = "start" in one and "end" in one
-    return "" if has_time or one.get("status") in MAY_HAVE_NO_TIME else "has no time"
+    return "" if has_time or str(one.get("status")) in MAY_HAVE_NO_TIME else "has no time"
 
 
 def _ends_after(one: Json) -> str:

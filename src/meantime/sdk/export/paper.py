@@ -37,7 +37,8 @@ def write_paper(record: Record) -> bytes:
 
 def _paper(record: Record) -> dict[str, Any]:  # Any: JSON
     words, said, locale = record_words(), record.content, record.locale
-    paper = Paper(locale, _zone(said["zone"]))
+    asked = {each["entry"]: each for one in said["spaces"] for each in one.get("requests", ())}
+    paper = Paper(locale, _zone(said["zone"]), asked)
     made = datetime.fromisoformat(said["made_at"]).astimezone(UTC)
     facts = {"at": paper.iso(said["made_at"]), "practice": record.details.name}
     name = client_name(record.subject.parts) or _own_name(said, paper)

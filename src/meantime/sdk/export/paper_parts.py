@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from meantime.sdk.export.paper_requests import disclosure_text, request_texts
 from meantime.sdk.export.words import record_words
 from meantime.sdk.folds.changes import INVITE
 from meantime.sdk.folds.messages import to_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from meantime.sdk.replies import Locale
@@ -24,17 +25,22 @@ LEVELS: Final = {2: "elevated", 3: "urgent"}  # of attention
 FOLDED: Final = frozenset(
     {"", "seats", "purpose", "seat", "text", "promise", "amend", "file", "event", "agenda"}
     | {"talked", "consent", "note", "addendum", "cosigned", "contact", "margin", "safety_answer"}
-    | {"redirect", "redirect_pick"}
+    | {"redirect", "redirect_pick", "record_request", "record_answer", "record_statement"}
+    | {"disclosure"}
 )
 SAID_ELSEWHERE: Final = {"type", "document", "key", "hash", "signature"}
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Writes in one language, with times in one zone."""
+    """Writes in one language, with times in one zone.
+
+    `requests` are all of the record, by id: one to amend something stands beside that as well.
+    """
 
     locale: Locale
     zone: ZoneInfo
+    requests: Mapping[str, Json] = field(default_factory=dict)
 
     def part(self, space: Json) -> Json:
         """Return a space of the record as it stands on the paper."""
@@ -66,16 +72,28 @@ class Paper:
         yield self._section("people", map(self._person, seated))
         yield self._section("changes", (self._change(each, names) for each in space["changes"]))
         for section, write in (
-            ("messages", self._message),
-            ("agenda", self._agenda),
-            ("consents", self._whole),
-            ("contacts", self._message),
-            ("margins", self._message),
+            ("messages", self._amended(self._message)),
+            ("agenda", _alone(self._agenda)),
+            ("consents", _alone(self._whole)),
+            ("requests", lambda each: request_texts(self, each)),
+            ("contacts", self._amended(self._message)),
+            ("margins", _alone(self._message)),
+            ("disclosures", lambda each: iter([disclosure_text(self, each)])),
+            ("notes", self._note),
         ):
-            yield self._section(section, map(write, space.get(section, ())))
-        notes = (text for each in space.get("notes", ()) for text in self._note(each))
-        yield self._section("notes", notes)
+            texts = (text for each in space.get(section, ()) for text in write(each))
+            yield self._section(section, texts)
         yield from self._others(space, names)
+
+    def _amended(self, write: Callable[[Json], Json]) -> Callable[[Json], Iterator[Json]]:
+        """Return what writes an item, and behind it what was asked to be amended in it."""
+
+        def with_amendments(one: Json) -> Iterator[Json]:
+            yield write(one)
+            for id_ in one.get("amendments", ()):
+                yield from request_texts(self, self.requests[id_])
+
+        return with_amendments
 
     def _section(self, name: str, texts: Iterator[Json]) -> Json:
         return {"title": record_words().sections[name][self.locale], "texts": list(texts)}
@@ -136,6 +154,8 @@ class Paper:
         yield self._whole(note) | {"mark": struck}
         for beside, mark in (("addenda", "addendum"), ("cosigned", "cosigned")):
             yield from (self._whole(each) | {"mark": self.marks(mark)} for each in note[beside])
+        for id_ in note["amendments"]:
+            yield from request_texts(self, self.requests[id_])
 
     def _others(self, space: Json, names: dict[str, str]) -> Iterator[Json]:
         """Yield all that stands under no other heading, by its type; unknown types too."""
@@ -148,6 +168,10 @@ class Paper:
                 by_type.setdefault(title, []).append(self._whole(row_view))
         for title, texts in by_type.items():
             yield {"title": title, "texts": texts}
+
+
+def _alone(write: Callable[[Json], Json]) -> Callable[[Json], Iterator[Json]]:
+    return lambda one: iter([write(one)])
 
 
 def _text(title: str, text: str, mark: str = "") -> Json:

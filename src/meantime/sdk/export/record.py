@@ -9,11 +9,14 @@ from meantime.sdk.export.rows import Row, hidden_from, rows_of
 from meantime.sdk.export.views import Sight, people_view, views_of
 from meantime.sdk.export.words import record_words
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND
+from meantime.sdk.folds.people import fold_people
+from meantime.sdk.folds.record_requests import amendments_by_item, fold_requests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from meantime.sdk.export.subject import Part, Subject
+    from meantime.sdk.folds.record_requests import Request
     from meantime.sdk.replies import Locale
     from meantime.wire.practices import PracticeDetails
 
@@ -56,7 +59,8 @@ def build_content(record: Record, files: list[Row], unsaid: str) -> dict[str, An
     connection = subject.connection
     now = connection.http.now_ms()
     hidden = hidden_in(subject)
-    spaces = [_space(subject, part, hidden, now) for part in subject.parts if part.log]
+    asked = _asked(subject, hidden, details.zone)
+    spaces = [_space(subject, part, hidden, now, asked) for part in subject.parts if part.log]
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -82,11 +86,35 @@ def fault_words(fault: Row, locale: Locale) -> str:
     return words.get(fault["what"], known)[locale]
 
 
-def _space(subject: Subject, part: Part, hidden: frozenset[str], now: int) -> dict[str, Any]:
+def _asked(subject: Subject, hidden: frozenset[str], zone: str) -> dict[str, list[Request]]:
+    """Return the requests of each thread, as far as they are shown."""
+    threads = {part.id: part.log for part in subject.parts if part.purpose == "thread"}
+    return {
+        thread_id: fold_requests(
+            (each for each in log if each.entry.id not in hidden), fold_people(log), zone
+        )
+        for thread_id, log in threads.items()
+    }
+
+
+def _amended(asked: Mapping[str, list[Request]]) -> dict[str, list[str]]:
+    """Return the ids of requests to amend, by the entry that each is about, in whatever space."""
+    every = amendments_by_item(each for requests in asked.values() for each in requests)
+    return {item: [each.id for each in requests] for item, requests in every.items()}
+
+
+def _space(
+    subject: Subject,
+    part: Part,
+    hidden: frozenset[str],
+    now: int,
+    asked: Mapping[str, list[Request]],
+) -> dict[str, Any]:
     last = part.log[-1].entry
     rows = list(rows_of(part, hidden))
     said = {row["id"]: row["said"] for row in rows if "said" in row}
-    sight = Sight(subject.connection.practice_id, subject.viewer, now, said)
+    practice_id, requests = subject.connection.practice_id, asked.get(part.id, [])
+    sight = Sight(practice_id, subject.viewer, now, said, requests, _amended(asked))
     return {
         "space": part.id,
         "purpose": part.purpose,

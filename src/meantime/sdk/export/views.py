@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 from meantime.protocol.posts import Amend, Event
 from meantime.protocol.reply_posts import Margin
+from meantime.sdk.export.request_views import disclosures_view, requests_view
 from meantime.sdk.folds.agenda import fold_agenda
 from meantime.sdk.folds.changes import fold_changes
 from meantime.sdk.folds.consents import fold_consents
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.notes import Beside
     from meantime.sdk.folds.opened import Opened
     from meantime.sdk.folds.people import People
+    from meantime.sdk.folds.record_requests import Request
 
 View = dict[str, Any]  # Any: JSON
+
+AMENDABLE: Final = ("messages", "notes", "contacts")
 
 
 def people_view(log: Sequence[Opened]) -> list[View]:
@@ -46,13 +50,16 @@ def people_view(log: Sequence[Opened]) -> list[View]:
 class Sight:
     """By whose eyes a space is seen, and when: with "" all that was or ever will be shown.
 
-    `said` is what each post says as it was sealed, by the id of its entry.
+    `said` is what each post says as it was sealed, by the id of its entry. `requests` are those of
+    this thread, `amended` the ids of requests to amend, by the entry that each is about.
     """
 
     practice_id: str
     viewer: str
     now_ms: int
     said: Mapping[str, Any]
+    requests: Sequence[Request] = ()
+    amended: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def views_of(purpose: str, log: Sequence[Opened], sight: Sight) -> View:
@@ -65,10 +72,14 @@ def views_of(purpose: str, log: Sequence[Opened], sight: Sight) -> View:
     if purpose == "thread":
         view["agenda"] = _agenda(log)
         view["consents"] = _consents(log, people, sight)
+        view["requests"] = requests_view(sight.requests, people, sight.said)
     if purpose == "chart":
         view["notes"] = _notes(log, people, sight)
         view["contacts"] = _contacts(log, people)
         view["margins"] = _margins(log, people)
+        view["disclosures"] = disclosures_view(log, people, sight.said)
+    for each in (one for name in AMENDABLE for one in view.get(name, ())):
+        each["amendments"] = list(sight.amended.get(each["entry"], ()))
     return view
 
 

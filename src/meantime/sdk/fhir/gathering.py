@@ -12,6 +12,7 @@ from meantime.fhir.record import Meeting, Record, Seen
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.errors import SdkError
 from meantime.sdk.fhir import chart as charts
+from meantime.sdk.fhir import requests as asked
 from meantime.sdk.fhir import thread as threads
 from meantime.sdk.fhir.guardians import agreements_in, guardians_of
 from meantime.sdk.fhir.people import client_of, people_of
@@ -46,6 +47,7 @@ def gather_record(case: Case, locale: Locale = "en") -> Record:
     chart = case.chart.opened() if case.chart else []
     desk = case.desk.opened() if case.desk else []
     client = client_of(case, fold_people(log))
+    details = thread.connection.http.get("/practice", Practice).details
     guardians = list(guardians_of(thread))
     own = agreements_in(log, thread.connection.practice_id, thread.id)
     return Record(
@@ -53,7 +55,7 @@ def gather_record(case: Case, locale: Locale = "en") -> Record:
         practice=thread.connection.practice_id,
         made_at=now,
         client=client,
-        practice_name=thread.connection.http.get("/practice", Practice).details.name,
+        practice_name=details.name,
         people=(*people_of([log, chart, desk], client), *(each for each, _ in guardians)),
         messages=tuple(threads.messages_of(log, me, now)),
         contacts=tuple(charts.contacts_of(chart)),
@@ -67,6 +69,8 @@ def gather_record(case: Case, locale: Locale = "en") -> Record:
         meetings=tuple(_meetings(thread, log, now)),
         happenings=tuple(threads.happenings_of(log)),
         seen=tuple(_seen(thread)),
+        requests=tuple(asked.requests_of(log, details.zone, locale)),
+        disclosures=tuple(asked.disclosures_of(chart)),
     )
 
 
