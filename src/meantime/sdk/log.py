@@ -100,6 +100,20 @@ class Log:
             )
         return True
 
+    def drop_bodies(self, upto: int) -> None:
+        """Let go of the bodies of all posts up to and with the seq `upto`; what is signed stays."""
+        with self._local.change():
+            for received in self.entries():
+                entry = received.entry
+                if entry.kind != "post" or entry.seq > upto or not entry.body:
+                    continue
+                wire = ReceivedEntry(
+                    h=entry.wire["h"], b="", s=entry.wire["s"], received_at=received.received_at
+                )
+                sealed = self._local.seal(self._entry_place(entry.seq), msgspec.json.encode(wire))
+                query = "UPDATE entries SET sealed = ? WHERE space = ? AND seq = ?"
+                self._local.rows(query, sealed, self.space, entry.seq)
+
     def frozen(self) -> Frozen | None:
         """Return why the space is read-only here, None if it is well."""
         rows = self._local.rows("SELECT sealed FROM evidence WHERE space = ?", self.space)

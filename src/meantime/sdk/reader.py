@@ -9,6 +9,7 @@ from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Purpose, Unknown, parse_post
 from meantime.protocol.sealing import generation_key, open_post
 from meantime.protocol.trust import check_trust
+from meantime.sdk.dropping import drop_destroyed
 from meantime.sdk.folds.opened import Opened
 from meantime.sdk.folds.people import fold_people
 from meantime.sdk.log import Log, Received
@@ -56,6 +57,7 @@ class Reader:
         """
         sync(self.connection.http, self.log)
         self._judge()
+        self._drop_destroyed()
         return self
 
     def catch_up(self, head: str) -> Self:
@@ -65,6 +67,7 @@ class Reader:
             return Reader.sync(self)
         self.log.demand_well()
         self._judge()
+        self._drop_destroyed()
         return self
 
     def opened(self) -> list[Opened]:
@@ -119,6 +122,15 @@ class Reader:
             self._trusted_below = max(refusal.seq, 0)
             raise
         self._trusted_below = self._received[-1].entry.seq + 1
+
+    def _drop_destroyed(self) -> None:
+        """Keep nothing here that the practice has destroyed."""
+        practice = [id_ for id_, role in self.state.ever.items() if role == "practice"]
+        if not any(each.entry.author in practice for each in self._received):
+            return  # in most spaces it never says a word
+        if drop_destroyed(self.connection.http, self.log, self.opened()):
+            self._received, self._opened = [], {}
+            self._load()
 
     def _check_trust(self, state: SpaceState) -> None:
         log = [received.entry for received in self._received]
