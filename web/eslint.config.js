@@ -71,6 +71,7 @@ const ROOMS = [
 	'quarterly',
 	'record',
 	'replies',
+	'retention',
 	'review',
 	'rollout',
 	'rules',

@@ -85,6 +85,12 @@ declare module 'content:note_formats' {
 	export default content;
 }
 
+declare module 'content:whole/retention' {
+	import type { RetentionTemplate } from '#lib/retention/template.ts';
+	const content: RetentionTemplate;
+	export default content;
+}
+
 declare module 'content:safety_plan' {
 	import type { Template } from '#lib/safety-plan/template.ts';
 	const content: Template;

@@ -103,8 +103,13 @@ function isOpenTo({ until_seq: until, role }: SpaceSummary): boolean {
 	return until < 0 || role === 'client';
 }
 
-function isCurrent(known: Open | undefined, { state }: Space, now: number): boolean {
-	return known?.head === (state?.head ?? '') && now < known.until;
+function isCurrent(known: Open | undefined, space: Space, now: number): boolean {
+	return known?.head === headOf(space) && now < known.until;
+}
+
+/** Which state of a space was read: it also changes as what was destroyed is let go of. */
+function headOf({ state, goneUpto }: Space): string {
+	return `${state?.head ?? ''}/${goneUpto}`;
 }
 
 /** Reads what a space holds now, and brings its index up to that. */
@@ -113,7 +118,7 @@ async function openSpace(vault: Vault, id: string, before?: Open): Promise<Open>
 	const { itemsOf, nextChange } = await import('./items.ts');
 	const summary = (await vault.spaces.listKept()).find((each) => each.id === id);
 	const space = summary ? await vault.spaces.upTo(summary) : await vault.spaces.space(id);
-	const [head, now] = [space.state?.head ?? '', vault.http.now()];
+	const [head, now] = [headOf(space), vault.http.now()];
 	const log = await wholeLog(vault, id);
 	const purpose = purposeOf(log);
 	const of = { of: purpose.of || 'unknown', about: purpose.about };

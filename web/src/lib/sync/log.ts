@@ -73,6 +73,19 @@ export class Log {
 		return true;
 	}
 
+	/** Lets go of the bodies of all posts up to and with the seq `upto`; what is signed stays. */
+	async dropBodies(upto: number): Promise<void> {
+		const range = IDBKeyRange.bound([...this.#key, 0], [...this.#key, upto]);
+		for (const row of await this.#local.store.getAll('entries', range)) {
+			const bare = this.#opened(row.seq, row.sealed).map((received) => {
+				const { header } = received.entry;
+				const isGone = header.kind === 'post' && header.seq <= upto;
+				return isGone ? { ...received, wire: { ...received.wire, b: '' } } : received;
+			});
+			await this.#local.store.put('entries', this.#sealedEntries(bare));
+		}
+	}
+
 	/** Returns why the space is read-only here, null if it is well. */
 	frozen(): Promise<Frozen | null> {
 		return this.#local.kept<Frozen>(`evidence/${this.space}`);

@@ -8,6 +8,7 @@ import { KeyRing, openPost } from '../protocol/sealing.ts';
 import { parse } from '../protocol/shapes.ts';
 import { advance } from '../protocol/spaces.ts';
 import type { SpaceState } from '../protocol/state.ts';
+import { lastToDrop, withoutBodies } from './dropping.ts';
 import { openEntry, type Opened } from './folds/opened.ts';
 import type { Local } from './local.ts';
 import { Log, type Frozen, type Received } from './log.ts';
@@ -27,6 +28,8 @@ export class Space {
 	readonly id: string;
 	state: SpaceState | null = null;
 	frozen: Frozen | null = null;
+	/** How far this browser has let go of what was destroyed, since it was opened; -1 for nothing. */
+	goneUpto = -1;
 	readonly #http: Http;
 	readonly #kept: Log;
 	readonly #cache: OpenedCache;
@@ -74,6 +77,7 @@ export class Space {
 			}
 			this.#judge(fed, trust);
 			await this.#keep(fed, shown);
+			await this.#dropDestroyed().catch(ignored); // it is tried again with the next fetch
 		});
 	}
 
@@ -126,6 +130,18 @@ export class Space {
 		);
 	}
 
+	/** Keeps nothing here that the practice says is destroyed and the server has no more. */
+	async #dropDestroyed(): Promise<void> {
+		const seq = this.frozen ? -1 : lastToDrop(this.#log);
+		if (seq < 0) return;
+		const { entries } = await this.#fetch(seq - 1, 1);
+		if (entries[0]?.b !== '') return;
+		await this.#kept.dropBodies(seq);
+		this.#log = withoutBodies(this.#log, seq);
+		this.goneUpto = seq;
+		this.#cache.write(this.#log, 0);
+	}
+
 	#key(state: SpaceState | null, gen: number): Uint8Array {
 		if (!state) throw new ProtocolError('nokey');
 		return this.#keys.key(state, gen);
@@ -148,8 +164,8 @@ export class Space {
 		if (opened.length > 0) this.#cache.write(this.#log, cached.length);
 	}
 
-	#fetch(after: number): Promise<EntryPage> {
-		return this.#http.get<EntryPage>(`/spaces/${this.id}/entries`, { after, limit: PAGE });
+	#fetch(after: number, limit = PAGE): Promise<EntryPage> {
+		return this.#http.get<EntryPage>(`/spaces/${this.id}/entries`, { after, limit });
 	}
 
 	/** Verifies a page entry by entry, up to the first that fails. */

@@ -43,6 +43,7 @@ import type { privateNotes } from './en/private-notes.ts';
 import type { quarter } from './en/quarter.ts';
 import type { record } from './en/record.ts';
 import type { replies } from './en/replies.ts';
+import type { retention } from './en/retention.ts';
 import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
@@ -101,6 +102,7 @@ type English = typeof en &
 	typeof quarter &
 	typeof record &
 	typeof replies &
+	typeof retention &
 	typeof rollout &
 	typeof rules &
 	typeof safetyPlan &

@@ -40,6 +40,7 @@ import { savedRepliesRoom } from '../saved-replies/room.ts';
 import { skillsRoom } from '../skills/room.ts';
 import { othersFor } from './starting.ts';
 import { startRoom } from '../start/room.ts';
+import { retentionRoom } from '../retention/room.ts';
 import { rolloutRoom } from '../rollout/room.ts';
 import { surveysRoom } from '../surveys/room.ts';
 import type { KnownLogins } from '../sync/known.ts';
@@ -92,6 +93,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		record: recordRoom(vaults, names),
 		replies: repliesRoom(vaults, names),
 		review: reviewRoom(vaults, names),
+		retention: retentionRoom(vaults, names),
 		rollout: rolloutRoom(vaults, names),
 		safetyPlan: safetyPlanRoom(vaults),
 		searching: searchingRoom(vaults, names),
