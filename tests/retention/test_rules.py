@@ -39,7 +39,7 @@ def test_a_leap_day_is_the_first_of_march_where_there_is_none(day, years, wanted
     assert later(date(*day), years) == date(*wanted)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(chosen=some.lists(rules, min_size=1, max_size=5), ended_on=days, born_on=days)
 def test_no_rule_is_cut_short_and_one_of_them_or_the_end_decides(chosen, ended_on, born_on):
     decision = decide(chosen, ended_on, born_on)
@@ -51,7 +51,7 @@ def test_no_rule_is_cut_short_and_one_of_them_or_the_end_decides(chosen, ended_o
         }
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(chosen=some.lists(rules, min_size=1, max_size=4), one=rules, ended_on=days, born_on=days)
 def test_one_more_rule_or_a_later_end_never_shortens(chosen, one, ended_on, born_on):
     before = until(chosen, ended_on, born_on)
@@ -59,14 +59,14 @@ def test_one_more_rule_or_a_later_end_never_shortens(chosen, one, ended_on, born
     assert until(chosen, ended_on + timedelta(days=1), born_on) >= before
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(day=days, years=counts)
 def test_so_many_years_are_whole_ones(day, years):
     assert timedelta(0) <= later(day, years) - day - years * timedelta(days=365) < A_YEAR
     assert later(day, years).year == day.year + years
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(destroy_on=some.none() | days, today=days, here=days)
 def test_a_hold_beats_every_rule_and_every_clock(destroy_on, today, here):
     assert refusal(destroy_on, today, here, is_held=True) == "held"
