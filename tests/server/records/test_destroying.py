@@ -115,6 +115,42 @@ def test_who_writes_meanwhile_keeps_it(record):
     kept(record.end(record.thread), "waiting")
 
 
+def test_who_writes_to_the_client_or_is_written_to_keeps_the_chart_too(record):
+    """A record is one: care that went on needs its chart."""
+    record.thread.post(record.practice.client, "I am back.")
+    for space in (record.chart, record.desk):
+        kept(record.end(space), "in_use")
+        assert record.is_whole(space)
+
+
+def test_who_comes_back_in_the_middle_keeps_what_is_not_gone_yet(record):
+    ok(record.end(record.thread))
+    record.thread.post(record.practice.client, "I am back.")
+    kept(record.end(record.chart), "in_use")
+    assert record.is_whole(record.chart)
+
+
+def test_a_request_about_it_that_waits_for_its_answer_keeps_it(world):
+    record = Record(world.practice())
+    client, clinician = record.practice.client, record.practice.clinician
+    record.go_to(ON_THE_DAY - DAY)
+    asked = record.thread.post(client, "A copy of all of it, please.")
+    path = f"/spaces/{record.thread.id}/record-requests/{asked.id}"
+    ok(client.api.put(path, json={"kind": "access"}))
+    record.go_to(ON_THE_DAY)
+    ok(record.plan())
+    record.go_to(ON_THE_DAY + PAST)
+    for space in record.spaces:
+        kept(record.end(space), "in_use")
+        assert record.is_whole(space)
+    said = record.thread.post(clinician, "It is ready for you.")
+    ok(clinician.api.put(f"{path}/answer", json={"state": "granted", "answer_id": said.id}))
+    ok(record.practice.owner.api.delete(f"{record.path}/plan"))
+    ok(record.plan())
+    record.go_to(ON_THE_DAY + 2 * PAST)
+    ok(record.end(record.thread))
+
+
 def test_only_a_custodian_by_a_word_of_the_practice_destroys(world, record):
     practice, space = record.practice, record.thread
     said = record.say(space)

@@ -46,6 +46,13 @@ def requests_of(unit: Unit, practice_id: str, space_id: str) -> Sequence[Row[Any
     return unit.db.execute(found.order_by(*order)).all()
 
 
+def is_any_open(unit: Unit, practice_id: str, space_id: str) -> bool:
+    """Tell whether anything that was asked in a thread waits for its answer."""
+    found = select(record_requests.c.id).where(IS_OPEN)
+    here = found.filter_by(practice_id=practice_id, space_id=space_id)
+    return unit.db.execute(here.limit(1)).first() is not None
+
+
 def open_requests(
     unit: Unit, practice_id: str, threads: Collection[str] | None, after: tuple[date, str] | None
 ) -> Sequence[Row[Any]]:

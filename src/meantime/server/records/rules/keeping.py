@@ -43,7 +43,7 @@ def wrong_plan(kept: Kept, today: date) -> Refusal:
 def wrong_destruction(kept: Kept, today: date, now: datetime, *, is_in_use: bool) -> Refusal:
     """Return why nothing of a record is destroyed now, "" if it may be.
 
-    `is_in_use`: somebody has written since its end was asked for.
+    `is_in_use`: somebody has written since its end was asked for, or waits for an answer about it.
     """
     if wrong := wrong_plan(kept, today):
         return wrong

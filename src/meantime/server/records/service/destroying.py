@@ -10,12 +10,15 @@ from meantime.server.practices import service as practices
 from meantime.server.practices.service.telling import tell_change
 from meantime.server.records.problems import RecordKept
 from meantime.server.records.queries import keeping as queries
+from meantime.server.records.queries import requests
 from meantime.server.records.rules import keeping as rules
 from meantime.server.records.service.keeping import NO_PLAN
 from meantime.server.records.service.kept import as_part, today_in
 from meantime.server.spaces import service as spaces
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from meantime.server.kit.unit import Unit
     from meantime.wire import retention as wire
 
@@ -32,11 +35,12 @@ def destroy(unit: Unit, space_id: str, order: wire.DestructionOrder) -> wire.Des
     part = queries.part_at(unit, practice_id, space_id)
     if part is None:
         raise NotFound
-    kept = queries.lock_record(unit, practice_id, part.thread_id)
+    thread_id = part.thread_id
+    kept = queries.lock_record(unit, practice_id, thread_id)
     part = queries.part_at(unit, practice_id, space_id)
     if part is None or part.upto_seq is None:
         demand_said(unit, space_id, order)
-        demand_end(unit, kept, space_id)
+        demand_end(unit, kept, thread_id)
         carry_out(unit, space_id, order.upto)
         part = queries.part_at(unit, practice_id, space_id)
         assert part  # noqa: S101  it was locked with its record
@@ -45,14 +49,27 @@ def destroy(unit: Unit, space_id: str, order: wire.DestructionOrder) -> wire.Des
     return as_part(part)
 
 
-def demand_end(unit: Unit, kept: rules.Kept, space_id: str) -> None:
+def demand_end(unit: Unit, kept: rules.Kept, thread_id: str) -> None:
     """Raise RecordKept unless the record has come to its end."""
     practice_id = unit.caller.practice_id
-    since = kept.planned_at
-    is_in_use = since is not None and spaces.is_written_in(unit, practice_id, space_id, since)
+    is_in_use = is_needed(unit, thread_id, kept.planned_at)
     today = today_in(unit, practice_id)
     if wrong := rules.wrong_destruction(kept, today, unit.now, is_in_use=is_in_use):
         raise RecordKept(code=wrong)
+
+
+def is_needed(unit: Unit, thread_id: str, since: datetime | None) -> bool:
+    """Tell whether anybody has written in a part of a record since, or waits for an answer on it.
+
+    A record is one: care that goes on in the thread needs its chart.
+    """
+    practice_id = unit.caller.practice_id
+    if requests.is_any_open(unit, practice_id, thread_id):
+        return True
+    parts = queries.parts_of(unit, practice_id, [thread_id]) if since else ()
+    return any(
+        spaces.is_written_in(unit, practice_id, part.space_id, since) for part in parts if since
+    )
 
 
 def demand_said(unit: Unit, space_id: str, order: wire.DestructionOrder) -> None:
