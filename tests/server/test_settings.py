@@ -61,6 +61,13 @@ def test_a_wrong_setting_is_named(name, value):
         from_environment({f"MEANTIME_{name}": value})
 
 
+def test_snapshots_stay_no_longer_than_is_told_of_backups():
+    kept = {"MEANTIME_CRISIS_KEPT": "60"}
+    with pytest.raises(WrongSetting, match="MEANTIME_BACKUP_DAYS"):
+        from_environment(kept)
+    assert from_environment({**kept, "MEANTIME_BACKUP_DAYS": "60"}).crisis_kept == 60
+
+
 MAIL = {"MEANTIME_SMTP_HOST": "mail.example.org", "MEANTIME_SMTP_SENDER": "notices@example.org"}
 
 

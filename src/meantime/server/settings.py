@@ -100,6 +100,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     known = {name: READ[name](name, given[name]) for name in READ.keys() & given.keys()}
     settings = Settings(**known)
     demand_mail_that_works(settings)
+    demand_backups_that_are_told(settings)
     return settings
 
 
@@ -113,6 +114,15 @@ def demand_mail_that_works(settings: Settings) -> None:
         raise WrongSetting(f"{PREFIX}SMTP_TLS can be none only for a server on this machine.")
     if bool(settings.smtp_user) != bool(settings.smtp_password):
         raise WrongSetting(f"{PREFIX}SMTP_USER and {PREFIX}SMTP_PASSWORD need each other.")
+
+
+def demand_backups_that_are_told(settings: Settings) -> None:
+    """Raise WrongSetting if snapshots stay longer than a certificate says that backups do."""
+    if settings.crisis_kept > settings.backup_days:
+        raise WrongSetting(
+            f"{PREFIX}BACKUP_DAYS must be as many as {PREFIX}CRISIS_KEPT, or more: what was "
+            "destroyed is in crisis snapshots as long."
+        )
 
 
 def read_number(name: str, text: str) -> int:
