@@ -5,12 +5,15 @@ import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
+import { lookAfterRecords } from '../sync/records-check.ts';
 import { takeWhatIsOver } from '../sync/terms.ts';
 import { keepMarks, marksOf, type Marks } from './marks.ts';
 import { ownReview } from './own.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { UNDO_MS, type ReviewThread } from './view.ts';
 import { reviewOf } from './views.ts';
+
+const LATER_MS = 30_000; // whoever sits down comes first, the practice's records after that
 
 /** Reading and answering in one go, in the worker. */
 export function reviewRoom(vaults: Vaults, names: NameBook) {
@@ -21,6 +24,9 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		if (tidied.has(vault)) return;
 		tidied.add(vault);
 		void takeWhatIsOver(vault).catch(() => tidied.delete(vault)); // no connection: later then
+		setTimeout(() => {
+			if (vaults.isOpen && vaults.open === vault) void lookAfterRecords(vault, names);
+		}, LATER_MS);
 	}
 
 	async function show(vault: Vault, id: string): Promise<ReviewThread> {

@@ -12,6 +12,9 @@ import type { Hands } from './seating.ts';
 
 export type Step = (practice: Hands, listed: SpaceSummary) => Promise<void>;
 
+/** Which of the spaces that are listed a walk goes through. */
+export type Choose = (listed: readonly SpaceSummary[]) => readonly SpaceSummary[];
+
 /** How far a walk has come: how many spaces of how many. */
 export type Progress = (done: number, all: number) => void;
 
@@ -32,11 +35,11 @@ export class Walk {
 	}
 
 	/**
-	 * Takes a step in each space in which the practice sits under the key of `practice`. One that
-	 * fails is noted and keeps no other from its turn. @throws Unreachable
+	 * Takes a step in each space in which the practice sits under the key of `practice`; `choose` may
+	 * leave some out. One that fails is noted and keeps no other from its turn. @throws Unreachable
 	 */
-	async through(practice: Hands, step: Step): Promise<void> {
-		const listed = await this.look(practice);
+	async through(practice: Hands, step: Step, choose: Choose = (all) => all): Promise<void> {
+		const listed = choose(await this.look(practice));
 		for (const [n, each] of listed.entries()) {
 			this.#tell(n, listed.length);
 			await this.#take(step, practice, each);
