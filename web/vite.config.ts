@@ -20,7 +20,12 @@ const NO_FONTS = fileURLToPath(new URL('src/lib/consent/no-fonts.ts', import.met
 const codeSplitting = {
 	groups: [
 		{ name: 'start', test: /client.payload\.js|preload-helper/, priority: 1 },
-		{ name: 'framework', test: /node_modules/, minShareCount: 2 },
+		// Of node_modules that alone: what two pages fetch late, a maker of PDFs, must not come first.
+		{
+			name: 'framework',
+			test: /node_modules.(svelte|@sveltejs|esm-env|clsx|devalue)/,
+			minShareCount: 2,
+		},
 		{
 			name: 'shared',
 			test: /src.lib.(?!text.(en|es|later)|team.|threads.|files.|agreement.|protocol.(canonical|encoding)|sync.folds|api.shapes|ui.(Choice|DeskPage|FormBar|LetterRow|More|Panel|Warning|draft|visible))/,
