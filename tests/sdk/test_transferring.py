@@ -8,6 +8,7 @@ from meantime.protocol.record_posts import Ending
 from meantime.sdk.caseload import caseload
 from meantime.sdk.covering import Away
 from meantime.sdk.directory import find_colleague
+from meantime.sdk.discharging import Discharge, discharge, ending_in, let_return
 from meantime.sdk.errors import SdkError
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.open_ends import open_ends
@@ -133,6 +134,23 @@ def test_a_custodian_hands_over_by_the_practice_s_seat(office):
     assert listed[office.theirs.id] == office.sam.id
     told = [o for o in office.theirs.sync().opened() if isinstance(o.post, Ending)]
     assert [office.theirs.people().role(o.entry.author) for o in told] == ["practice"]
+
+
+@pytest.mark.parametrize("days", [0, 20])
+def test_whoever_is_discharged_comes_back_first(office, days):
+    """Or the words would say that care goes on, and the server that it has ended."""
+    last = office.hands.world.clock.now().date() + timedelta(days=days) if days else None
+    discharge(office.case, Discharge("Thank you, and good luck.", last, reason="Agreed."))
+    later(office, minutes=6)
+    with pytest.raises(SdkError, match="come back"):
+        hand_over(office)
+    standing = ending_in(office.anna.thread(office.theirs.id))
+    assert standing
+    assert standing.post.ending == "discharged"
+    assert office.sam.caseload() == []
+    let_return(office.case)
+    hand_over(office)
+    assert len(office.sam.caseload()) == 1
 
 
 def test_nobody_hands_over_to_who_has_it_already_or_without_words(office):

@@ -61,12 +61,15 @@ class Transfer:
 def transfer(case: Case, said: Transfer, tell: Progress = unseen) -> None:
     """Hand a client over. Everybody in the thread reads who comes.
 
-    Raises SdkError without a text, for oneself, or where nobody can be said to leave; ProblemError
-    `not-permitted` unless one answers for the thread or acts as the practice.
+    Raises SdkError without a text, for oneself, after a discharge, or where nobody can be said to
+    leave; ProblemError `not-permitted` unless one answers for the thread or acts as the practice.
     """
     thread = thread_of(case).sync()
     if not said.text.strip():
         raise SdkError("Introduce your colleague to the client in a few words.")
+    standing = ending_in(thread)
+    if standing is not None and standing.post.ending == "discharged":
+        raise SdkError("Care ends here, or has ended. Let the client come back first.")
     answers = _answers(case)
     leaver = said.leaver or _leaver(case, answers, said.to.id)
     if leaver == said.to.id:
@@ -77,7 +80,6 @@ def transfer(case: Case, said: Transfer, tell: Progress = unseen) -> None:
     tell(1, STEPS)
     on = (said.last or today_there(case.connection)).isoformat()
     post = Ending(ending="transferred", on=on, text=said.text.strip(), to=said.to.id)
-    standing = ending_in(thread)
     if standing is None or (standing.post.ending, standing.post.to) != ("transferred", post.to):
         thread.post(post)
     tell(2, STEPS)

@@ -3,6 +3,7 @@
  * the client reads who comes, and answer for the thread before the other's access ends. Each step
  * does only what is missing: where it stops, do it again.
  */
+import { ProblemError } from '../api/problems.ts';
 import type { SeatTerm } from '../api/shapes/spaces.ts';
 import { newestEnding } from '../sync/folds/endings.ts';
 import { foldPeople } from '../sync/folds/people.ts';
@@ -37,7 +38,10 @@ export type Handing = Readonly<{
 	zone: string;
 }>;
 
-/** Hands a client over. @throws ProtocolError, ProblemError, Unreachable */
+/**
+ * Hands a client over; who was discharged comes back first. @throws ProtocolError, Unreachable,
+ * ProblemError 'head-moved' after a discharge
+ */
 export async function transfer(
 	hands: Hands,
 	places: Places,
@@ -46,6 +50,9 @@ export async function transfer(
 ): Promise<void> {
 	const { thread, chart, desk } = places;
 	const { to, history } = said;
+	if ((await endingOf(hands, thread))?.ending === 'discharged') {
+		throw new ProblemError(409, { type: '/problems/head-moved' });
+	}
 	const terms = await termsOf(hands);
 	const seats = [
 		[thread, 'clinician', history],
@@ -77,13 +84,17 @@ export async function transfer(
 
 /** Tells the client who comes, once. */
 async function introduce(hands: Hands, thread: string, { to, text, on }: Handing): Promise<void> {
-	const log = (await hands.spaces.sync(thread)).log();
-	const said = newestEnding(log, foldPeople(log))?.post;
+	const said = await endingOf(hands, thread);
 	if (said?.ending === 'transferred' && said.to === to.id) return;
 	await postNow(hands, thread, {
 		...{ type: 'ending', ending: 'transferred', on },
 		...{ text: text.trim(), to: to.id },
 	});
+}
+
+async function endingOf(hands: Hands, thread: string) {
+	const log = (await hands.spaces.sync(thread)).log();
+	return newestEnding(log, foldPeople(log))?.post;
 }
 
 /** Who sat there for a time, such as to cover, has their seat anew. */
