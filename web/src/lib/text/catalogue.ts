@@ -56,6 +56,7 @@ import type { surveys } from './en/surveys.ts';
 import type { talks } from './en/talks.ts';
 import type { team } from './en/team.ts';
 import type { vendors } from './en/vendors.ts';
+import type { webhooks } from './en/webhooks.ts';
 
 type English = typeof en &
 	typeof alerts &
@@ -114,7 +115,8 @@ type English = typeof en &
 	typeof surveys &
 	typeof talks &
 	typeof team &
-	typeof vendors;
+	typeof vendors &
+	typeof webhooks;
 
 /** Name of a text. A key that a language lacks is a type error in that language's file. */
 export type Key = keyof English;

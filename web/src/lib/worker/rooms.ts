@@ -50,6 +50,7 @@ import { talksRoom } from '../talks/room.ts';
 import { teamRoom } from '../team/room.ts';
 import { threadsRoom } from '../threads/room.ts';
 import { vendorsRoom } from '../vendors/room.ts';
+import { webhooksRoom } from '../webhooks/room.ts';
 
 /** Puts the rooms into the worker, as routes put them on pages. */
 export function makeRooms(vaults: Vaults, known: KnownLogins) {
@@ -105,6 +106,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),
 		vendors: vendorsRoom(vaults, names),
+		webhooks: webhooksRoom(vaults),
 	};
 }
 

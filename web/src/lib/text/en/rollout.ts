@@ -5,6 +5,7 @@ export const rollout = {
 		'From the first preparation to messaging for everybody whom it suits. What the app can see, it ticks by itself. The rest is your word.',
 	'rollout.to_rollout': 'Open the roll-out',
 	'rollout.to_vendors': 'Register of vendors',
+	'rollout.to_webhooks': 'Webhooks: programs that are told',
 	'rollout.to_policy': 'Write the policy',
 	'rollout.to_night': 'Who is woken',
 	'rollout.to_lines': 'Confirm crisis lines',

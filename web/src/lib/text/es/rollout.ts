@@ -7,6 +7,7 @@ export const rollout: Readonly<Record<keyof typeof english, string>> = {
 		'Desde los primeros preparativos hasta los mensajes para todas las personas a quienes les convienen. Lo que la app puede ver, lo marca sola. Lo demás es su palabra.',
 	'rollout.to_rollout': 'Abrir la puesta en marcha',
 	'rollout.to_vendors': 'Registro de proveedores',
+	'rollout.to_webhooks': 'Webhooks: programas a los que se avisa',
 	'rollout.to_policy': 'Escribir la política',
 	'rollout.to_night': 'A quién se despierta',
 	'rollout.to_lines': 'Confirmar las líneas de crisis',
