@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from meantime.protocol.posts import Event
 from meantime.sdk.errors import SdkError
-from meantime.sdk.folds.keeping import said_by_practice
+from meantime.sdk.folds.keeping import DESTROYED, said_by_practice
 from meantime.wire.spaces import EntryPage
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.opened import Opened
     from meantime.sdk.http import Http
     from meantime.sdk.log import Log
-
-DESTROYED: Final = "destroyed"
 
 
 def drop_destroyed(http: Http, log: Log, opened: Sequence[Opened]) -> bool:

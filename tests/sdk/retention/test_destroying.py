@@ -12,6 +12,7 @@ from meantime.sdk.retention import destroying
 from meantime.sdk.retention.destroying import destroy
 from meantime.sdk.retention.errors import StillKept
 from meantime.sdk.retention.table import RetentionTable
+from meantime.server.spaces.tables import entries
 from tests.sdk.retention.ended import ADULT, Ended
 
 
@@ -92,6 +93,38 @@ def test_killed_after_each_step_it_goes_on_from_another_device_and_is_certified_
     assert sum(isinstance(each.post, Certificate) for each in directory.opened()) == 1
     assert (said.rule, said.ended_on) == (ADULT, "2020-02-29")
     assert [part.files for part in said.spaces] == [1, 0, 0]
+
+
+def test_who_comes_back_after_it_was_destroyed_is_kept_from_then_on(ended):
+    with ended.record() as record:
+        destroy(record)
+        assert record.facts().ended_on == date(2020, 2, 29)
+    ended.office.theirs.sync()
+    ended.office.theirs.write("I am back, after all these years.")
+    with ended.record() as record:
+        assert record.facts().ended_on == record.today()
+        record.keep(["state.adult"])
+        assert record.standing().destroy_on > record.today()
+        with pytest.raises(StillKept) as early:
+            record.plan()
+        assert early.value.refusal == "early"
+
+
+def test_a_server_that_withholds_a_message_makes_no_record_end_sooner(office):
+    ended = Ended(office)
+    with ended.record() as record:
+        record.keep(["state.adult"])
+    thread = office.case.thread
+    thread.post(Ending(ending="returned", on="2026-06-01"))
+    posted = thread.state.seq
+
+    def withhold(unit):
+        here = entries.update().filter_by(space_id=thread.id, seq=posted - 1)
+        unit.db.execute(here.values(body=None))
+
+    office.hands.world.server.write(withhold)
+    with ended.record(device="a new one") as record:
+        assert record.facts().ended_on == record.today()
 
 
 def test_who_writes_or_comes_back_meanwhile_keeps_it(ended):

@@ -6,9 +6,10 @@ Only the practice's own word counts: colleagues who sit in a desk decide none of
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from meantime.protocol.post import Post
+from meantime.protocol.posts import Event
 from meantime.protocol.record_posts import Certificate, Hold, Keeping, Retention, RetentionRule
 from meantime.sdk.folds.endings import newest_ending
 from meantime.sdk.folds.people import fold_people
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.opened import Opened
 
 Said = TypeVar("Said", bound=Post)
-IN_CARE = {"client", "clinician"}
+IN_CARE: Final = frozenset({"client", "clinician"})
+DESTROYED: Final = "destroyed"
 
 
 def said_by_practice(log: Sequence[Opened], kind: type[Said]) -> Iterator[tuple[Opened, Said]]:
@@ -57,6 +59,22 @@ def standing_holds(log: Sequence[Opened]) -> list[Hold]:
 def certificates(log: Sequence[Opened]) -> list[Certificate]:
     """Return the certificates of a directory, oldest first."""
     return [post for _, post in said_by_practice(log, Certificate)]
+
+
+def is_at_its_end(log: Sequence[Opened]) -> bool:
+    """Tell whether the practice said that a thread is destroyed, and nobody has come back since.
+
+    A body that is not there proves nothing: a server may withhold any.
+    """
+    said = [
+        post.upto
+        for at, post in said_by_practice(log, Event)
+        if post.what == DESTROYED and post.upto < at.entry.seq
+    ]
+    people = fold_people(log)
+    return bool(said) and not any(
+        each.entry.seq > max(said) and people.role(each.entry.author) in IN_CARE for each in log
+    )
 
 
 def end_of_care(log: Sequence[Opened], zone: ZoneInfo, now_ms: int) -> date:

@@ -7,11 +7,16 @@ another device; the certificate is sealed last, and once.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from meantime.protocol.posts import Event, Purpose
 from meantime.protocol.record_posts import Certificate, DestroyedSpace, Keeping
-from meantime.sdk.folds.keeping import certificates, newest_keeping, said_by_practice
+from meantime.sdk.folds.keeping import (
+    DESTROYED,
+    certificates,
+    newest_keeping,
+    said_by_practice,
+)
 from meantime.sdk.folds.messages import to_ms
 from meantime.sdk.progress import unseen
 from meantime.sdk.retention.errors import StillKept
@@ -24,8 +29,6 @@ if TYPE_CHECKING:
     from meantime.sdk.progress import Progress
     from meantime.sdk.retention.record import ClientRecord, Of
     from meantime.sdk.spaces import Space
-
-DESTROYED: Final = "destroyed"
 
 
 def destroy(record: ClientRecord, tell: Progress = unseen) -> Certificate:

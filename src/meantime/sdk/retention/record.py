@@ -14,7 +14,13 @@ from meantime.protocol.writing import make_entry_id
 from meantime.retention.rules import Decision, decide, read_day, refusal
 from meantime.sdk.cases import newest_profile
 from meantime.sdk.export.every import practice_holdings
-from meantime.sdk.folds.keeping import end_of_care, newest_keeping, newest_table, standing_holds
+from meantime.sdk.folds.keeping import (
+    end_of_care,
+    is_at_its_end,
+    newest_keeping,
+    newest_table,
+    standing_holds,
+)
 from meantime.sdk.progress import unseen
 from meantime.sdk.retention.errors import NoDesk, NoSuchHold, StillKept
 from meantime.sdk.retention.table import as_rule, directory_of, pick
@@ -76,7 +82,7 @@ class ClientRecord:
         profile = newest_profile(self.desk) if "desk" in self.spaces else None
         born_on = read_day(profile.birth_date) if profile else None
         said = self.keeping()
-        if said and any(each.fault == "absent" for each in log):  # its end has begun
+        if said and is_at_its_end(log):
             return Facts(date.fromisoformat(said.ended_on), born_on)
         return Facts(end_of_care(log, self.zone, now), born_on)
 

@@ -13,6 +13,7 @@ import {
 	asRule,
 	certificates,
 	endOfCare,
+	isAtItsEnd,
 	newestKeeping,
 	newestTable,
 	standingHolds,
@@ -80,8 +81,8 @@ export function factsOf({ id, names, spaces, zone }: Parts, now: number) {
 	const thread = spaces.get('thread')?.log() ?? [];
 	const kept = newestKeeping(deskOf(spaces));
 	const bornOn = readDay(names.clients.get(id)?.birth_date ?? '');
-	const hasBegunToEnd = thread.some(({ fault }) => fault === 'absent');
-	return { endedOn: hasBegunToEnd && kept ? kept.ended_on : endOfCare(thread, zone, now), bornOn };
+	const endedOn = kept && isAtItsEnd(thread) ? kept.ended_on : endOfCare(thread, zone, now);
+	return { endedOn, bornOn };
 }
 
 /** The record as its page shows it; `standing` is null for all but custodians. */

@@ -4,6 +4,7 @@
  */
 import type { Post } from '../protocol/posts.ts';
 import type { RecordPost, RetentionRule } from '../protocol/record-posts.ts';
+import { DESTROYED } from '../sync/dropping.ts';
 import { newestEnding } from '../sync/folds/endings.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople } from '../sync/folds/people.ts';
@@ -45,6 +46,24 @@ export function standingHolds(log: readonly Opened[]): StandingHold[] {
 
 export function certificates(log: readonly Opened[]): Certificate[] {
 	return saidByPractice(log, 'certificate').map(({ post }) => post);
+}
+
+/**
+ * Whether the practice said that a thread is destroyed, and nobody has come back since. A body that
+ * is not there proves nothing: a server may withhold any.
+ */
+export function isAtItsEnd(log: readonly Opened[]): boolean {
+	const said = saidByPractice(log, 'event').filter(({ at, post }) => {
+		return post.what === DESTROYED && post.upto < at.entry.header.seq;
+	});
+	const upto = Math.max(-1, ...said.map(({ post }) => post.upto));
+	const people = foldPeople(log);
+	return (
+		said.length > 0 &&
+		!log.some(({ entry: { header } }) => {
+			return header.seq > upto && IN_CARE.has(people.get(header.author)?.role ?? '');
+		})
+	);
 }
 
 /**
