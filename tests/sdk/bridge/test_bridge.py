@@ -12,7 +12,9 @@ from tests.sdk.bridge.bridged import text_of
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 
 
-def test_a_signed_note_is_a_document_and_jo_is_told_once(bridged, system):
+def test_a_signed_note_is_a_document_jo_is_told_once_and_what_is_kept_here_is_sealed(
+    bridged, system
+):
     write_private(bridged.office.anna.connection, bridged.case_id, "quetzal-4711")
     note = bridged.sign()
     assert bridged.outcome(is_dry=True).waiting == [note.hash]
@@ -26,11 +28,6 @@ def test_a_signed_note_is_a_document_and_jo_is_told_once(bridged, system):
     assert bridged.outcome().sent == []
     assert (system.state()["asked"], bridged.told()) == ([], 1)
     assert "quetzal" not in str(system.state())
-
-
-def test_whatever_this_machine_keeps_of_it_is_sealed(bridged):
-    bridged.sign()
-    bridged.run()
     rows = bridged.local.rows("SELECT name, sealed FROM notes WHERE name LIKE 'bridge%'")
     assert {name for name, _ in rows} == {"bridge", f"bridge/{bridged.case_id}"}
     kept = b"".join(sealed for _, sealed in rows)
@@ -38,11 +35,14 @@ def test_whatever_this_machine_keeps_of_it_is_sealed(bridged):
         assert secret not in kept
 
 
-def test_who_is_not_named_is_skipped_aloud_and_nothing_is_asked(bridged, system):
+def test_who_is_not_named_is_skipped_aloud_and_without_a_place_nothing_runs(bridged, system):
     bridged.sign()
     bridged.set(patients={})
     assert "no patient is named" in bridged.outcome().skipped
     assert (system.state()["asked"], bridged.told()) == ([], 0)
+    keep_settings(bridged.local, Settings())
+    with pytest.raises(NotConnected):
+        bridged.run()
 
 
 def test_what_is_signed_while_the_bridge_runs_is_sent_at_once(bridged, system):
@@ -53,9 +53,3 @@ def test_what_is_signed_while_the_bridge_runs_is_sent_at_once(bridged, system):
     assert next(sent) == note.hash
     reports.close()
     assert len(system.documents()) == 1
-
-
-def test_without_a_record_system_nothing_runs(bridged):
-    keep_settings(bridged.local, Settings())
-    with pytest.raises(NotConnected):
-        bridged.run()

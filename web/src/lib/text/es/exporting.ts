@@ -7,7 +7,7 @@ export const exporting: Record<keyof typeof english, string> = {
 	'exported.keeper_named':
 		'Quien guarda los expedientes de la consulta exportó este expediente. La consulta dice que fue {name}.',
 	'exported.bridge':
-		'Desde aquí, las notas firmadas sobre usted también van al sistema de expedientes del propio consultorio. Las notas privadas, nunca.',
+		'Desde aquí, las notas firmadas también van al sistema de expedientes del propio consultorio. Las notas privadas, nunca.',
 	'exported.title': 'Exportaciones de su expediente',
 	'exported.title_of': 'Exportaciones de este expediente',
 	'exported.lead':
