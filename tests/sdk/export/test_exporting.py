@@ -3,12 +3,15 @@
 import errno
 import os
 from contextlib import suppress
+from datetime import timedelta
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 
 from meantime.protocol.note_posts import Contact
-from meantime.protocol.posts import Event, Profile, Text
+from meantime.protocol.posts import Amend, Event, Profile, Text
+from meantime.protocol.record_posts import Ending
 from meantime.protocol.reply_posts import Margin
 from meantime.sdk.errors import Unreachable
 from meantime.sdk.export.errors import AlreadyWhole, MayNotExport, NoRoom, NotAnExport
@@ -85,6 +88,21 @@ def test_a_client_sees_nothing_that_was_not_shown_yet(office, folder, world):
     assert "haste" not in text
     assert sum("unseen" in row for row in part(folder, "thread")["entries"]) >= 2
     assert run_verifier(folder)[0] == 0
+
+
+def test_a_client_s_export_tells_of_no_ending_before_they_are_told(office, folder, tmp_path, world):
+    thread = office.anna.thread(office.case.id)
+    said = Ending(ending="discharged", on="2027-03-31", text="Farewell.")
+    thread.post(said, show_at=world.now_ms + 60_000)
+    slip = thread.post(msgspec.structs.replace(said, text="A slip."), show_at=world.now_ms + 60_000)
+    thread.post(Amend(text=""), re=slip)
+    export_own(office.jo, folder)
+    assert "Farewell" not in (folder / "record.json").read_text()
+    assert "discharged" not in (folder / "record.json").read_text()
+    world.clock.advance(timedelta(minutes=2))
+    export_own(office.jo, tmp_path / "later")
+    text = (tmp_path / "later" / "record.json").read_text()
+    assert ("Farewell" in text, "A slip" in text) == (True, False)
 
 
 def test_psychotherapy_notes_are_in_no_export(office, folder):

@@ -50,9 +50,10 @@ def hidden_from(log: Sequence[Opened], viewer: str, now_ms: int) -> frozenset[st
     hidden = set()
     for entry_id, opened in posts.items():
         entry = opened.entry
-        if entry.author == viewer or isinstance(opened.post, ASIDE):
+        is_shown = entry_id in shown or isinstance(opened.post, (Amend, *ASIDE))
+        if entry.author == viewer:
             continue
-        if entry.show_at > now_ms or (entry_id not in shown and not isinstance(opened.post, Amend)):
+        if entry.show_at > now_ms or not is_shown:
             hidden.add(entry_id)
         elif isinstance(opened.post, Amend) and (said := posts.get(entry.re)):
             is_unseen = to_ms(opened.received_at) < said.entry.show_at
