@@ -33,8 +33,8 @@ export async function handOver(
 			vault.tell({ kind: 'walk', done, all });
 		});
 	};
-	const own = (await vault.spaces.sync(id)).state?.seats.get(vault.me.id);
-	if (own?.role === 'clinician') return walk(vault);
+	const seat = (await vault.spaces.space(id)).state?.seats.get(vault.me.id);
+	if (seat?.role === 'clinician') return walk(vault);
 	const [key] = await practiceKeys(vault);
 	if (!key) throw new ProtocolError('nokey');
 	await actingAs(vault, key, walk);

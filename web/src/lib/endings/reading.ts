@@ -47,14 +47,13 @@ export function openIn({ log, chart, me, now }: Sources): Omit<OpenEnds, 'appoin
 	};
 }
 
-/** The ending that counts; for a client, the one that they can read by `now`. */
+/** The ending that counts, also one that the client has not been told of. */
 export function endingIn(
 	{ log, me, now }: Omit<Sources, 'chart'>,
 	people: People,
 	nameOf: (id: string) => string,
 ): Ending | null {
-	const isClient = people.get(me)?.role === 'client';
-	const said = newestEnding(log, people, isClient ? now : Infinity);
+	const said = newestEnding(log, people);
 	if (!said) return null;
 	const { ending, on, text, to } = said.post;
 	return {

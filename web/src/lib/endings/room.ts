@@ -5,11 +5,10 @@ import { setState } from '../sync/pausing.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { endOf } from '../text/local-days.ts';
 import { aheadIn } from './appointments.ts';
-import { clientEnding } from './client.ts';
 import { discharge, endAppointments, endPlanned, letReturn, takeBack } from './discharging.ts';
 import { handOver } from './handing.ts';
 import { staffView } from './showing.ts';
-import type { ClientEnding, Discharge, EndingsView, Transfer } from './view.ts';
+import type { Discharge, EndingsView, Transfer } from './view.ts';
 
 const draftAt = (id: string) => `endings/${id}`;
 
@@ -97,9 +96,6 @@ export function endingsRoom(vaults: Vaults, names: NameBook) {
 		/** Keeps what is being written, sealed, on this device alone. */
 		keepDraft: (id: string, typed: Typed): Promise<void> =>
 			vaults.open.local.keep(draftAt(id), typed),
-
-		/** What a client is told before they write; it needs no connection. */
-		mine: (id: string): Promise<ClientEnding> => clientEnding(vaults.open, id),
 
 		/** Where this client was handed to the viewer: what was said, and what is open; else null. */
 		async handedToMe(id: string): Promise<EndingsView | null> {

@@ -94,13 +94,6 @@ export type Discharge = Readonly<{
 /** A handing over as the form has it; without `last` the viewer's access ends at once. */
 export type Transfer = Readonly<{ to: string; text: string; last: string; history: History }>;
 
-/** What a client is told of it, before they write. */
-export type ClientEnding = Readonly<{
-	ending: Ending | null;
-	/** Whether messages have ended by the server's word. */
-	hasEnded: boolean;
-}>;
-
 /** Whether a discharge needs a reason. */
 export function needsReason({ waiting, alerts }: Pick<OpenEnds, 'waiting' | 'alerts'>): boolean {
 	return waiting.length + alerts.length > 0;

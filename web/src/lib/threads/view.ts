@@ -171,6 +171,10 @@ export type ThreadView = Readonly<{
 	written: number;
 	/** Why the server takes no message of the viewer, a client; empty if it does. */
 	off: WhyOff | '';
+	/** The newest word on how care ended, went to a colleague or began again. */
+	ending: EndingItem | null;
+	/** Whether the care team has said here that messages have ended: a server's word closes no box. */
+	isEnded: boolean;
 	/** Why the conversation stopped at the last entry shown, or never opened. */
 	stopped: FailureFacts | null;
 	/** Why this device could not bring it up to date just now. */

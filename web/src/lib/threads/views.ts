@@ -3,7 +3,8 @@ import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
 import { EXPORTS, foldExports } from '../sync/folds/exports.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
-import { foldEndings } from '../sync/folds/endings.ts';
+import { newestState } from '../sync/folds/consents.ts';
+import { foldEndings, newestEnding } from '../sync/folds/endings.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
 import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
@@ -75,6 +76,7 @@ export function viewOf(
 	const other = otherOf(log, people, sources);
 	const mine = people.get(me);
 	const letters = lettersOf(sources, log, people);
+	const endings = endingsOf(log, people, me, now);
 	const { words, rules: lowered } = newestBeside(log, people);
 	return {
 		id: space.id,
@@ -87,7 +89,7 @@ export function viewOf(
 			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
 			...eventsOf(log, me),
 			...exportsOf(log, people),
-			...endingsOf(log, people, me, now),
+			...endings,
 		]),
 		policy: policyOf(log, people),
 		isVerified: other !== null && foldMarks(log, me).has(other.id),
@@ -99,6 +101,8 @@ export function viewOf(
 		words,
 		lowered,
 		written: countWritten(letters, me, now),
+		ending: endings.at(-1) ?? null,
+		isEnded: hasEnded(log, people, now),
 		nextAt: Math.min(
 			...[...showTimes(log), ...letters.map(({ until }) => until)].filter((at) => at > now),
 			Infinity,
@@ -144,6 +148,12 @@ function otherOf(log: readonly Opened[], people: People, { me, now }: Sources): 
 	const seated = wanted.flatMap((role) => holding(people, role));
 	const heir = isClient && newestHeir(log, people, now);
 	return seated.find(({ id }) => id === heir) ?? seated[0] ?? null;
+}
+
+/** By the signed words that everybody can read by now. */
+function hasEnded(log: readonly Opened[], people: People, now: number): boolean {
+	const isDischarged = newestEnding(log, people, now)?.post.ending === 'discharged';
+	return isDischarged || newestState(log, people)?.state === 'ended';
 }
 
 /** To whom a client was handed last, as everybody can read by now; empty for nobody. */

@@ -70,6 +70,7 @@ export const endings = {
 	'endings.last_own_hint': 'Leave it empty to end their access at once.',
 	'endings.hand': 'Hand over',
 	'endings.walking': 'Step {done} of {all}',
+	'endings.handed_done': 'Handed over. Everybody in the conversation can see it.',
 	'endings.unfinished':
 		'Handing over to {name} has begun and is not finished. What was done stays done.',
 	'endings.go_on': 'Go on',

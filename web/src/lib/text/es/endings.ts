@@ -75,6 +75,7 @@ export const endings: Record<keyof typeof english, string> = {
 	'endings.last_own_hint': 'Déjelo vacío para terminar su acceso enseguida.',
 	'endings.hand': 'Entregar',
 	'endings.walking': 'Paso {done} de {all}',
+	'endings.handed_done': 'Entregado. Todas las personas de la conversación pueden verlo.',
 	'endings.unfinished':
 		'La entrega a {name} comenzó y no ha terminado. Lo que ya se hizo queda hecho.',
 	'endings.go_on': 'Continuar',
