@@ -18,6 +18,7 @@ from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meet
 from meantime.demo.notes import Notes
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES, of_role
+from meantime.demo.records import Records
 from meantime.demo.rollout import RollingOut
 from meantime.demo.safety import Safety
 from meantime.demo.story import OPENS_AT, instant, read_story
@@ -74,6 +75,7 @@ class Company(ExitStack):
         events += self._meetings()
         events += Safety(self._people, self._threads, self._at).events()
         events += Notes(self._people, self._threads, self._at).events()
+        events += Records(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
         for at, happen in sorted(events, key=lambda event: event[0]):
@@ -158,6 +160,7 @@ class Company(ExitStack):
 
     def _act(self, moment: Moment) -> None:
         thread = self._thread(moment.by, moment.thread)
+        thread.mark_opened()
         entry_id = ""
         if moment.corrects:
             thread.correct(self._called[moment.thread, moment.corrects], moment.text.strip())
