@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from meantime import sdk
+from meantime.protocol.emergency_posts import EmergencyReview
 from meantime.protocol.posts import Event
 from meantime.sdk.emergencies import Emergencies, practice_cases
 from meantime.sdk.emergency_words import NoReason
@@ -64,6 +65,24 @@ def test_the_clinician_reads_why_in_the_chart_and_signs_it_off(office):
     assert why is not None
     assert why.review is not None
     assert (why.review.outcome, why.review.by) == ("follow_up", office.anna.id)
+
+
+def test_whoever_opened_it_forges_no_review_with_the_practice_s_key(office):
+    emergency = opened(office)
+    forged = EmergencyReview(
+        of=emergency.id, by=office.anna.id, outcome="justified", text="All was well."
+    )
+    with practice_cases(office.owner.connection) as (case,):
+        assert case.chart
+        case.chart.post(forged)
+    why = emergencies(office.anna).said(emergency)
+    assert why
+    assert (why.post.words, why.review) == (WORDS, None)
+    emergencies(office.anna).review(emergency, "not_justified", "There was no danger.")
+    why = emergencies(office.owner).said(emergency)
+    assert why
+    assert why.review
+    assert (why.review.outcome, why.review.by) == ("not_justified", office.anna.id)
 
 
 def test_after_the_hour_the_clinician_s_next_device_takes_the_seats_and_changes_the_keys(office):

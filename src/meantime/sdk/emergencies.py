@@ -143,11 +143,15 @@ class Emergencies:
     def said(self, emergency: Emergency) -> SaidEmergency | None:
         """Return why, and what others thought of it, out of the chart; None if it does not say.
 
+        A review counts that somebody has signed off at the server: whoever holds the practice's key
+        could write one in another's name.
+
         Raises SdkError where neither I nor the practice sit there under a key of mine.
         """
         with hands_in(self._connection, emergency.chart_id) as hands:
-            chart = Space(hands, emergency.chart_id).sync()
-            return fold_emergencies(chart.opened(), fold_people(chart.opened())).get(emergency.id)
+            chart = Space(hands, emergency.chart_id).sync().opened()
+        signed = {emergency.id: self.get(emergency.id).review_id}
+        return fold_emergencies(chart, fold_people(chart), signed).get(emergency.id)
 
     def _pages(self, path: str, **query: str) -> Iterator[Emergency]:
         cursor = ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from meantime.sdk.folds.opened import Opened
     from meantime.sdk.folds.people import People
@@ -26,8 +26,12 @@ class SaidEmergency:
     review: EmergencyReview | None = None
 
 
-def fold_emergencies(chart: Iterable[Opened], people: People) -> dict[str, SaidEmergency]:
+def fold_emergencies(
+    chart: Iterable[Opened], people: People, signed: Mapping[str, str] | None = None
+) -> dict[str, SaidEmergency]:
     """Return what a chart says of emergencies, by id, oldest first.
+
+    `signed` are the reviews that the server knows of, by what they are of: then no other counts.
 
     Nobody speaks for another: a post counts if its author is whom it names in `by`, or the practice
     seat, and nobody reviews what they opened or read. Whether a record was opened at all, and who
@@ -42,6 +46,8 @@ def fold_emergencies(chart: Iterable[Opened], people: People) -> dict[str, SaidE
             continue
         if isinstance(post, Emergency):
             found[entry.id] = SaidEmergency(entry.id, post)
+        elif signed is not None and signed.get(post.of) != entry.id:
+            continue
         elif (said := found.get(post.of)) and _may_review(said, post):
             found[post.of] = replace(said, review_id=entry.id, review=post)
     return found
