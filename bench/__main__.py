@@ -33,6 +33,7 @@ from bench import (
     timers,
     verify,
     wakeups,
+    walks,
 )
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "alerts-sqlite": safety.measure_sqlite,
     "alerts-postgres": safety.measure_postgres,
     "records": records.measure,
+    "walks": walks.measure,
     "crisis-snapshot": crisis.measure,
     "screening": screening.measure,
     "growth-sqlite": growth.measure_sqlite,

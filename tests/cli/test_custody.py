@@ -41,3 +41,17 @@ def test_a_recovery_code_is_tried_and_kept_nowhere(olga, logins):
     newer = find(CODE, olga.run("locks", "recovery-code", typed=(WORDS, WORDS)))
     assert newer != printed
     assert "does not open" in olga.run("practice", "code", typed=(WORDS, printed), fails=True)
+
+
+def test_what_was_one_s_own_comes_along_to_a_new_account(olga, anna, jo, terminal, logins):
+    jo.run("keep", typed=(WORDS, "Kept for me."))
+    link = find(
+        r"http\S+/join#\S+",
+        anna.run("client", "invite-again", "Jo Kim", typed=(WORDS, "y", "Anna Weiss", "LMFT")),
+    )
+    phone = terminal("another phone")
+    phone.run("join", typed=(link, "Jo", "jo-again@example.org", WORDS))
+    shown = phone.run("locks", "carry-over", typed=(WORDS, logins["jo"], WORDS))
+    assert "Brought over: 1." in shown
+    assert "Kept for me." in phone.run("kept", typed=(WORDS,))
+    assert olga

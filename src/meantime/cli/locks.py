@@ -8,9 +8,10 @@ import click
 
 from meantime import sdk
 from meantime.cli import show
-from meantime.cli.ask import ask_new_password, ask_secret
+from meantime.cli.ask import ask, ask_new_password, ask_secret
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import folder_of, login_of, note_used, server_of, signed_in
+from meantime.cli.walking import walking
 from meantime.sdk.locks import proof_by_code, proof_by_password
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ PASSKEY_ALONE = (
 
 @click.group()
 def locks() -> None:
-    """Change the password, or set one with the recovery code."""
+    """Change the password, set one with the recovery code, or come with new keys."""
 
 
 @locks.command("list")
@@ -58,6 +59,27 @@ def recovery_code(options: Options) -> None:
     with signed_in(options) as me:
         code = me.renew_recovery_code(_proof(me))
     show.secret_to_print("Recovery code", code, ADVICE)
+
+
+@locks.command("carry-over")
+@click.option("--by-code", is_flag=True, help="Open the old account with its recovery code.")
+@pass_options
+def carry_over(options: Options, *, by_code: bool) -> None:
+    """Bring over what only you could read, from an account whose keys somebody may know.
+
+    You are signed in under the new one. The address of the old one is asked for, and its password.
+    Done again it does only what is missing; without the old keys nobody can do it.
+    """
+    with signed_in(options) as me:
+        login = ask("E-mail address of the old account")
+        secret = ask_secret("Its recovery code" if by_code else "Its password")
+        connect = sdk.connect_by_code if by_code else sdk.connect
+        old = connect(me.connection.http.origin, login, secret, folder_of(options))
+        with old, walking("Notes") as tell:
+            carried = me.carry_over(old, tell)
+    click.echo(f"Brought over: {carried.posts}. What others gave you, the practice hands over.")
+    if carried.lost:
+        click.echo(f"Not brought over, because it cannot be read here or is a file: {carried.lost}")
 
 
 @locks.command()

@@ -10,6 +10,7 @@ from meantime.protocol.posts import Profile, SeatName
 from meantime.sdk import covering, directory, inviting, journal, mending, practices
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.boundaries import OwnBoundaries
+from meantime.sdk.carrying import carry_own
 from meantime.sdk.caseload import add_client, caseload, own_cases
 from meantime.sdk.custody import Custody
 from meantime.sdk.emergencies import Emergencies
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
+    from meantime.sdk.carrying import Carried
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
     from meantime.sdk.folds.messages import Message
@@ -104,6 +106,10 @@ class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
     def kept(self) -> list[Message]:
         """Return what I keep for myself, oldest first. Nobody else can open it."""
         return journal.kept(self.connection)
+
+    def carry_over(self, old: Person, tell: Progress = unseen) -> Carried:
+        """F10: write again what an account of mine from before kept alone. Raises as `carrying`."""
+        return carry_own(old.connection, self.connection, tell)
 
     def change_kept(self, message_id: str, text: str) -> None:
         """Put another text in place of one that I keep; an empty one takes it out of sight."""

@@ -9,6 +9,7 @@ done again, and be gone on with from another device; there is nothing to remembe
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,8 @@ from meantime.sdk.listing import list_spaces
 from meantime.sdk.log import Log
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from meantime.sdk.connection import Connection
     from meantime.sdk.local import Local
     from meantime.sdk.progress import Progress
@@ -60,9 +63,17 @@ class Walk:
             return
         for n, one in enumerate(listed):
             self.tell(n, len(listed))
-            self._take(step, practice, one)
+            with self._kept_at_once(practice):
+                self._take(step, practice, one)
         if listed:
             self.tell(len(listed), len(listed))
+
+    def _kept_at_once(self, practice: Connection) -> AbstractContextManager[None]:
+        """Let this device write a step as one: broken off, it is taken again from the server's log.
+
+        Not where somebody walks in their own name, whose other programs may write at once.
+        """
+        return nullcontext() if practice is self.custodian else practice.local.change()
 
     def look(self, practice: Connection | None, seat_id: str) -> list[SpaceSummary]:
         """Return where the practice, or oneself, sits under a key; take note of it for `missing`.
