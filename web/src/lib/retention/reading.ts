@@ -14,6 +14,7 @@ import {
 	certificates,
 	endOfCare,
 	isAtItsEnd,
+	isInCare,
 	newestKeeping,
 	newestTable,
 	standingHolds,
@@ -82,7 +83,7 @@ export function factsOf({ id, names, spaces, zone }: Parts, now: number) {
 	const kept = newestKeeping(deskOf(spaces));
 	const bornOn = readDay(names.clients.get(id)?.birth_date ?? '');
 	const endedOn = kept && isAtItsEnd(thread) ? kept.ended_on : endOfCare(thread, zone, now);
-	return { endedOn, bornOn };
+	return { endedOn, bornOn, isInCare: isInCare(thread, now) };
 }
 
 /** The record as its page shows it; `standing` is null for all but custodians. */

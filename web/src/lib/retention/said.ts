@@ -80,6 +80,11 @@ export function endOfCare(log: readonly Opened[], zone: string, now: number): st
 	return dayAt(zone, last?.receivedAt ?? now);
 }
 
+/** Whether care goes on, out of a thread: nobody is discharged, and nothing was destroyed. */
+export function isInCare(log: readonly Opened[], now: number): boolean {
+	return newestEnding(log, foldPeople(log), now)?.post.ending !== 'discharged' && !isAtItsEnd(log);
+}
+
 /** A line of the table as the rules read it. */
 export function asRule({ rule, kind, years, age, on }: RetentionRule): Rule {
 	return { id: rule, kind, years, age, on };

@@ -18,7 +18,9 @@ export type KeepingView = Readonly<{
 	name: string;
 	isCustodian: boolean;
 	hasDesk: boolean;
+	/** When care ended; while it goes on, the day of what was written last. */
 	endedOn: string;
+	isInCare: boolean;
 	bornOn: string;
 	table: readonly RetentionRule[];
 	/** The ids of the rules that were chosen for it. */

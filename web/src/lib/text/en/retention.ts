@@ -7,6 +7,7 @@ export const retention = {
 		'A record is kept for as long as the longest of your practice’s rules asks for. It is never destroyed by itself.',
 	'retention.not_yours': 'Owners of the practice decide this. You can read it.',
 	'retention.ended': 'Care ended on {day}.',
+	'retention.last': 'Care goes on. The years count from what was written last, on {day}.',
 	'retention.born': 'Born on {day}.',
 	'retention.unborn': 'No day of birth is written in the contact details.',
 	'retention.no_desk':

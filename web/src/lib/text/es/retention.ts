@@ -9,6 +9,8 @@ export const retention: Record<keyof typeof english, string> = {
 		'Un expediente se guarda tanto como pida la más larga de las reglas de su consulta. Nunca se destruye solo.',
 	'retention.not_yours': 'Esto lo deciden los titulares de la consulta. Usted puede leerlo.',
 	'retention.ended': 'La atención terminó el {day}.',
+	'retention.last':
+		'La atención continúa. Los años cuentan desde lo último que se escribió, el {day}.',
 	'retention.born': 'Fecha de nacimiento: {day}.',
 	'retention.unborn': 'No hay fecha de nacimiento en los datos de contacto.',
 	'retention.no_desk':
