@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from meantime import sdk
+from meantime.protocol.posts import Profile
 from meantime.protocol.record_posts import Ending, RetentionRule
 from meantime.sdk.retention.record import client_records
 from meantime.sdk.retention.table import RetentionTable
@@ -119,3 +120,36 @@ def release(screen):
     expect(screen.text("retention.release_sure")).to_be_visible()
     screen.button("retention.release").click()
     expect(screen.text("retention.no_holds")).to_be_visible()
+
+
+@pytest.mark.long
+def test_the_table_is_filled_in_and_who_was_a_minor_is_kept_by_their_birth_date(staff, phone, desk):
+    thread_id, _ = staff.admit("Ada Lind")
+    (case,) = staff.imani.caseload()
+    case.describe(Profile(name="Ada Lind", birth_date="2014-02-28"))
+    case.thread.post(Ending(ending="discharged", on="2020-01-15"))
+    staff.sit(phone, "ruth", "/settings/keeping")
+    expect(phone.heading("retention.table")).to_be_visible()
+    examine(phone, "title.retention")
+    phone.button("retention.add").click()
+    row = phone.page.locator("fieldset.sheet").last
+    row.get_by_label(phone.words("retention.rule_name")).fill("Payer")
+    row.get_by_label(phone.words("retention.years"), exact=True).fill("ten")
+    phone.button("retention.table_save").click()
+    expect(phone.text("retention.number_wrong")).to_be_visible()
+    row.get_by_label(phone.words("retention.years"), exact=True).fill("10")
+    phone.button("retention.table_save").click()
+    expect(phone.text("retention.check_empty")).to_be_visible()
+    row.get_by_label(phone.words("retention.checked")).fill("2026-11-02")
+    phone.button("retention.table_save").click()
+    expect(phone.text("retention.saved")).to_be_visible()
+    staff.sit(desk, "ruth", f"/records/{thread_id}")
+    for name in ("Oregon, adults", "Oregon, minors"):
+        desk.page.get_by_role("checkbox", name=name).check()
+    panel = desk.page.get_by_role("region", name=desk.words("retention.panel"))
+    expect(panel).to_contain_text("a partir del 1 de marzo de 2035")
+    desk.button("retention.save").click()
+    expect(desk.text("retention.saved")).to_be_visible()
+    expect(desk.text("retention.kept_early")).to_be_visible()
+    examine(desk, "title.record_of")
+    assert phone.said == desk.said == []

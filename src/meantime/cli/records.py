@@ -8,6 +8,15 @@ from meantime.cli.records_emergency import emergency
 from meantime.cli.records_export import check, export
 from meantime.cli.records_fhir import check_fhir, fhir
 from meantime.cli.records_import import import_
+from meantime.cli.records_keeping import (
+    certificate,
+    destroy,
+    due,
+    hold,
+    keep,
+    release,
+    rules,
+)
 
 
 @click.group()
@@ -15,5 +24,7 @@ def records() -> None:
     """Take records out, check them, bring in those of another program, open one in an emergency."""
 
 
-for command in (export, check, fhir, check_fhir, import_, emergency):
+OF_KEEPING = (rules, keep, hold, release, due, destroy, certificate)
+
+for command in (export, check, fhir, check_fhir, import_, emergency, *OF_KEEPING):
     records.add_command(command)

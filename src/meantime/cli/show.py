@@ -26,6 +26,7 @@ EVENTS: Final = {
     "in_session": "(will answer this in the session)",
     "export": "(the record was exported)",
     "bridge": "(signed notes also go to the practice's own record system from now on)",
+    "destroyed": "(what was written before was destroyed under the practice's rules)",
     "emergency": "(the record was opened in an emergency)",
 }
 FAULTS: Final = {

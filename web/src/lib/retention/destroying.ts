@@ -5,7 +5,7 @@
 import type { DestroyedPart, KeptRecord, RetentionPage } from '../api/shapes/retention.ts';
 import { encode, type JsonObject } from '../protocol/canonical.ts';
 import { ProtocolError } from '../protocol/errors.ts';
-import { DESTROYED } from '../sync/dropping.ts';
+import { DESTROYED } from '../sync/folds/destroyed.ts';
 import { postNow } from '../sync/seating.ts';
 import type { Space } from '../sync/space.ts';
 import type { Vault } from '../sync/vault.ts';

@@ -53,6 +53,11 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 		);
 	}
 
+	async function tableOf(vault: Vault): Promise<TableView> {
+		const posts = await directoryPosts(vault, names);
+		return { rules: newestTable([...posts.values()]), isCustodian: await isCustodian(vault) };
+	}
+
 	/** Does something with a record and returns it as it is then, with the code of what keeps it. */
 	async function change(
 		space: string,
@@ -180,11 +185,7 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 		},
 
 		/** The practice's table. @throws Failure */
-		async table(): Promise<TableView> {
-			const vault = vaults.open;
-			const posts = await directoryPosts(vault, names);
-			return { rules: newestTable([...posts.values()]), isCustodian: await isCustodian(vault) };
-		},
+		table: (): Promise<TableView> => tableOf(vaults.open),
 
 		/** Puts a table in place of the one before. @throws Failure */
 		async setTable(rules: readonly RetentionRule[]): Promise<TableView> {
@@ -195,7 +196,7 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 				postNow(practice, directory, { type: 'retention', rules: rules.map(written) }),
 			);
 			await vault.spaces.sync(directory);
-			return this.table();
+			return tableOf(vault);
 		},
 	};
 }

@@ -4,7 +4,7 @@
  */
 import type { Post } from '../protocol/posts.ts';
 import type { RecordPost, RetentionRule } from '../protocol/record-posts.ts';
-import { DESTROYED } from '../sync/dropping.ts';
+import { DESTROYED } from '../sync/folds/destroyed.ts';
 import { newestEnding } from '../sync/folds/endings.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople } from '../sync/folds/people.ts';

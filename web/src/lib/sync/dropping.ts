@@ -1,9 +1,9 @@
 /** Letting go of what the practice has destroyed, as this browser hears of it (protocol.md, F14). */
+import { DESTROYED } from './folds/destroyed.ts';
 import type { Opened } from './folds/opened.ts';
 import { foldPeople } from './folds/people.ts';
 
 const NO_BODY = new Uint8Array();
-export const DESTROYED = 'destroyed';
 
 /**
  * The seq of the last post that this browser still has, of those that the practice says are

@@ -15,6 +15,7 @@ import type { crisisLines } from './en/crisis-lines.ts';
 import type { crisisSnapshot } from './en/crisis-snapshot.ts';
 import type { custody } from './en/custody.ts';
 import type { disclosures } from './en/disclosures.ts';
+import type { destroyed } from './en/destroyed.ts';
 import type { drafts } from './en/drafts.ts';
 import type { ended } from './en/ended.ts';
 import type { endings } from './en/endings.ts';
@@ -75,6 +76,7 @@ type English = typeof en &
 	typeof crisisSnapshot &
 	typeof custody &
 	typeof disclosures &
+	typeof destroyed &
 	typeof drafts &
 	typeof ended &
 	typeof endings &

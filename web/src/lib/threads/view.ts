@@ -55,14 +55,23 @@ export type Picked = 'picked_call' | 'picked_time' | 'picked_neither';
 /**
  * Somebody came, left, was given access, compared the numbers, will answer in the session, said how
  * safe they are (`answer`, else empty), exported the record, or lets its notes go on to the
- * practice's own record system (`name` as the practice says, if its own seat did).
+ * practice's own record system (`name` as the practice says, if its own seat did); or the practice
+ * destroyed what stood before.
  * `reach` is what somebody may read who was given access: all, or what was said since `since` (ms).
  */
 export type EventItem = Readonly<{
 	item: 'event';
 	id: string;
 	at: number;
-	did: Announced | 'compared' | 'in_session' | 'answered' | 'exported' | 'bridged' | Picked;
+	did:
+		| Announced
+		| 'compared'
+		| 'in_session'
+		| 'answered'
+		| 'exported'
+		| 'bridged'
+		| 'destroyed'
+		| Picked;
 	answer: Said['answer'] | '';
 	name: string;
 	who: string;

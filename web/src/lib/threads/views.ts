@@ -1,6 +1,7 @@
 import { digits } from '../protocol/flows.ts';
 import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
+import { DESTROYED, foldDestroyed } from '../sync/folds/destroyed.ts';
 import { EXPORTS, foldExports } from '../sync/folds/exports.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { newestState } from '../sync/folds/consents.ts';
@@ -85,10 +86,11 @@ export function viewOf(
 		other: other && personOf(other, sources),
 		people: readersOf(sources, log, people),
 		items: inOrder(log, [
-			...letters.filter((each) => isLetter(each) || isByClient(each, people)).map(itemOf),
+			...letters.filter((each) => isShown(each, people)).map(itemOf),
 			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
 			...eventsOf(log, me),
 			...exportsOf(log, people),
+			...foldDestroyed(log, people).map((each) => saidBy(each, 'destroyed', each.author)),
 			...endings,
 		]),
 		policy: policyOf(log, people),
@@ -187,13 +189,16 @@ function readersOf(sources: Sources, log: readonly Opened[], people: People): Re
 		}));
 }
 
-function isLetter({ kind, text }: LetterItem): boolean {
-	return kind !== 'answer' && !(kind === 'event' && EXPORTS.some((what) => what === text));
+/** What was destroyed is no letter any more: one line says so of all of it. */
+function isLetter({ kind, text, fault }: LetterItem): boolean {
+	if (kind === 'event') return text !== DESTROYED && !EXPORTS.some((what) => what === text);
+	return kind !== 'answer' && fault !== 'destroyed';
 }
 
 /** Nobody of the care team says for a client how safe they are. */
-function isByClient({ author }: LetterItem, people: People): boolean {
-	return people.get(author)?.role === 'client';
+function isShown(letter: LetterItem, people: People): boolean {
+	const isByClient = people.get(letter.author)?.role === 'client';
+	return isLetter(letter) || (isByClient && letter.kind === 'answer');
 }
 
 /** A promise to answer in the session is no letter, and neither is what somebody says of themselves. */

@@ -10,6 +10,7 @@ export const rollout = {
 	'rollout.to_night': 'Who is woken',
 	'rollout.to_lines': 'Confirm crisis lines',
 	'rollout.to_locks': 'Ways to sign in',
+	'rollout.to_keeping': 'How long records are kept',
 	'rollout.to_surveys': 'Surveys',
 	'rollout.to_review': 'Quarterly review',
 	'rollout.ways': 'Roll-out and quality',

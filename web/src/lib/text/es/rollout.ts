@@ -12,6 +12,7 @@ export const rollout: Readonly<Record<keyof typeof english, string>> = {
 	'rollout.to_night': 'A quién se despierta',
 	'rollout.to_lines': 'Confirmar las líneas de crisis',
 	'rollout.to_locks': 'Formas de entrar',
+	'rollout.to_keeping': 'Cuánto tiempo se guardan los expedientes',
 	'rollout.to_surveys': 'Encuestas',
 	'rollout.to_review': 'Revisión trimestral',
 	'rollout.ways': 'Puesta en marcha y calidad',
