@@ -9,7 +9,10 @@ from tests.cli.walks import WORDS
 from tests.fhir.endpoint import CLIENT, SECRET
 from tests.fhir.systems import MRN, running_system, system  # noqa: F401  fixtures
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+pytestmark = [
+    pytest.mark.parametrize("database", ["sqlite"]),  # the device's side of things
+    pytest.mark.xdist_group("record system"),  # one of its processes for all of them
+]
 
 
 def run(terminal, *command, more=(), **how):

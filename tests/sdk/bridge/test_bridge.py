@@ -9,7 +9,10 @@ from meantime.sdk.bridge.running import How
 from meantime.sdk.private_notes import write_private
 from tests.sdk.bridge.bridged import text_of
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
+pytestmark = [
+    pytest.mark.parametrize("database", ["sqlite"]),  # the device's side of things
+    pytest.mark.xdist_group("record system"),  # one of its processes for all of them
+]
 
 
 def test_a_signed_note_is_a_document_jo_is_told_once_and_what_is_kept_here_is_sealed(

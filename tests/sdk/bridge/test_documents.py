@@ -11,6 +11,10 @@ from tests.fhir.endpoint import CLIENT, SECRET
 from tests.fhir.systems import MRN, PATIENT
 from tests.sdk.bridge.bridged import text_of
 
+pytestmark = [
+    pytest.mark.xdist_group("record system"),  # one of its processes for all of them
+]
+
 
 def test_a_note_is_about_the_patient_whom_the_practice_named_and_needs_nothing_else(made, system):
     made.sign()

@@ -8,6 +8,10 @@ import pytest
 from meantime.sdk.bridge.errors import Away, TokenRefused
 from tests.sdk.bridge.bridged import AT_ONCE, text_of
 
+pytestmark = [
+    pytest.mark.xdist_group("record system"),  # one of its processes for all of them
+]
+
 
 class Killed(BaseException):
     """The process ends here."""
