@@ -218,7 +218,7 @@ class Maker(Chance):
         return parts.Meeting(f"m-{self.count}", "anna", at, at + 3_000_000, self.one((True, False)))
 
     def happening(self) -> parts.Happening:
-        return parts.Happening(self.signed("anna"), self.one(("export", "destroyed")))
+        return parts.Happening(self.signed("anna"), self.one(("export", "destroyed", "bridge")))
 
     def seen(self) -> parts.Seen:
         self.count += 1
