@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from meantime.cli.records_disclosures import disclosures
 from meantime.cli.records_emergency import emergency
 from meantime.cli.records_export import check, export
 from meantime.cli.records_fhir import check_fhir, fhir
@@ -17,6 +18,7 @@ from meantime.cli.records_keeping import (
     release,
     rules,
 )
+from meantime.cli.records_requests import requests
 
 
 @click.group()
@@ -25,6 +27,7 @@ def records() -> None:
 
 
 OF_KEEPING = (rules, keep, hold, release, due, destroy, certificate)
+OF_OTHERS = (emergency, requests, disclosures)
 
-for command in (export, check, fhir, check_fhir, import_, emergency, *OF_KEEPING):
+for command in (export, check, fhir, check_fhir, import_, *OF_OTHERS, *OF_KEEPING):
     records.add_command(command)

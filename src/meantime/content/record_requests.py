@@ -27,6 +27,7 @@ class RequestWords(Struct, frozen=True):
     exceptions: list[Named]
     disclosures: list[Named]
     rights: dict[str, Words]
+    paper: dict[str, Words]
 
     def say(self, id_: str, locale: str) -> str:
         """Return what an id is called, the id itself for one that is unknown."""

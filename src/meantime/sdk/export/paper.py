@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 
 def write_paper(record: Record) -> bytes:
     """Return a tagged PDF of a record, for archives; in the language that was asked for."""
+    return compile_paper(_paper(record))
+
+
+def compile_paper(paper: dict[str, Any]) -> bytes:  # Any: JSON
+    """Return a PDF of what `record.typ` sets: a title, and texts under headings."""
     import typst  # noqa: PLC0415  it is large
 
-    given = {"paper": json.dumps(_paper(record))}
+    given = {"paper": json.dumps(paper)}
     source = files(content).joinpath("record.typ").read_bytes()
     try:
         return typst.compile(source, sys_inputs=given, pdf_standards=FOR_ARCHIVES)
