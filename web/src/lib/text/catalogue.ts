@@ -45,6 +45,7 @@ import type { quarter } from './en/quarter.ts';
 import type { record } from './en/record.ts';
 import type { replies } from './en/replies.ts';
 import type { retention } from './en/retention.ts';
+import type { requests } from './en/requests.ts';
 import type { rollout } from './en/rollout.ts';
 import type { rules } from './en/rules.ts';
 import type { safetyPlan } from './en/safety-plan.ts';
@@ -106,6 +107,7 @@ type English = typeof en &
 	typeof record &
 	typeof replies &
 	typeof retention &
+	typeof requests &
 	typeof rollout &
 	typeof rules &
 	typeof safetyPlan &

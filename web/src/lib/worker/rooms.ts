@@ -33,6 +33,7 @@ import { preparingRoom } from '../preparing/room.ts';
 import { quarterlyRoom } from '../quarterly/room.ts';
 import { recordRoom } from '../record/room.ts';
 import { repliesRoom } from '../replies/room.ts';
+import { requestsRoom } from '../requests/room.ts';
 import { reviewRoom } from '../review/room.ts';
 import { safetyPlanRoom } from '../safety-plan/room.ts';
 import { searchingRoom } from '../searching/room.ts';
@@ -93,6 +94,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		quarterly: quarterlyRoom(vaults, names),
 		record: recordRoom(vaults, names),
 		replies: repliesRoom(vaults, names),
+		requests: requestsRoom(vaults, names),
 		review: reviewRoom(vaults, names),
 		retention: retentionRoom(vaults, names),
 		rollout: rolloutRoom(vaults, names),

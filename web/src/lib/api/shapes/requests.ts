@@ -1,0 +1,18 @@
+/** Requests about a record, by their days (`meantime.wire.requests`): the server's word alone. */
+import type { RequestKind } from '../../protocol/request-posts.ts';
+
+/** Days are local ones of the practice (`2027-12-31`). */
+export type RequestRow = Readonly<{
+	id: string;
+	space_id: string;
+	kind: RequestKind;
+	asked_by: string;
+	asked_on: string;
+	due_on: string;
+	is_extended: boolean;
+	state: 'open' | 'granted' | 'part' | 'denied' | 'withdrawn';
+	settled_at: string | null;
+	is_overdue: boolean;
+}>;
+export type RequestRows = Readonly<{ requests: readonly RequestRow[] }>;
+export type RequestPage = RequestRows & Readonly<{ next: string }>;
