@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import stat
 from io import BytesIO
 
@@ -86,6 +87,10 @@ def test_the_server_is_stopped_and_what_the_file_says_is_what_the_database_had(
     (path,) = (olga.folder / "crisis").iterdir()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert in_file(path) == world.server.read(stored)
+    with gzip.open(path) as file:
+        opened = file.read()
+    for words in (DARK, "Jo Kim", "Anna Weiss", logins["olga"], logins["code"], WORDS):
+        assert words.encode() not in opened  # nor is any of it in the clear
     world.server.stop()
     for typed in ((WORDS,), (logins["code"],)):
         told = flat(olga.run("crisis", "open", typed=typed))
