@@ -33,6 +33,15 @@ export class RecordOnPage {
 		if (news.kind === 'space' && news.id === this.space && !this.isBusy) void this.load();
 	}
 
+	/** Why it is about to be held, as far as it was typed. */
+	draft(): Promise<string> {
+		return this.#room.draft(this.space);
+	}
+
+	keepDraft(why: string): Promise<void> {
+		return this.#room.keepDraft(this.space, why);
+	}
+
 	keep(rules: readonly string[]): Promise<boolean> {
 		return this.#attempt(() => this.#room.keep(this.space, rules));
 	}

@@ -4,7 +4,8 @@ import type { JsonObject } from '../protocol/canonical.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import { directoryPosts } from '../sync/directory.ts';
-import type { NameBook } from '../sync/names.ts';
+import { draftOf, keepDraft } from '../sync/drafts.ts';
+import { NameBook, type Names } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';
 import { postNow } from '../sync/seating.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
@@ -35,6 +36,7 @@ const RULE = { name: '', years: -1, age: -1, on: '', checked_on: '' };
 
 /** How long records are kept, and their end, in the worker: rules and reasons are sealed here. */
 export function retentionRoom(vaults: Vaults, names: NameBook) {
+	const draftPlace = (space: string) => `hold/${space}`;
 	const pathOf = (space: string) => `/retention/${space}`;
 	const standingOf = (vault: Vault, space: string) => vault.http.get<KeptRecord>(pathOf(space));
 
@@ -51,6 +53,13 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 		return withRecord(vault, space, (parts) =>
 			Promise.resolve(viewOf(parts, standing, vault.http.now())),
 		);
+	}
+
+	/** Clients by their conversations, as the practice's own seat reads their desks. */
+	async function namesOf(vault: Vault, space: string): Promise<Names['clients']> {
+		const own = (await names.of(vault)).clients;
+		if (!space || own.has(space)) return own;
+		return inPractice(vault, space, async (hands) => (await new NameBook().of(hands)).clients);
 	}
 
 	async function tableOf(vault: Vault): Promise<TableView> {
@@ -110,6 +119,13 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 				await tell(vault, parts, destroyOn);
 			}),
 
+		/** Why a record is about to be held, as far as it was typed. @throws Failure 'locked' */
+		draft: (space: string): Promise<string> => draftOf(vaults.open.local, draftPlace(space)),
+
+		/** @throws Failure 'locked' */
+		keepDraft: (space: string, why: string): Promise<void> =>
+			keepDraft(vaults.open.local, draftPlace(space), why),
+
 		/** Sets a legal hold: at the server before its reason is sealed. @throws Failure */
 		hold: (space: string, why: string): Promise<Done> =>
 			change(space, async (vault, parts) => {
@@ -157,20 +173,19 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 		/** The records whose day has come, or whose end was asked for. @throws Failure */
 		async due(): Promise<DueRecord[]> {
 			const vault = vaults.open;
-			const { clients } = await names.of(vault);
-			const found: DueRecord[] = [];
+			const found: Omit<DueRecord, 'name'>[] = [];
 			let cursor = '';
 			do {
 				const query: Record<string, string> = cursor ? { cursor } : {};
 				const page = await vault.http.get<RetentionPage>('/retention', query);
 				for (const { thread_id: space, destroy_on, planned_at, is_held } of page.records) {
 					if (!destroy_on || destroy_on > page.today || is_held) continue;
-					const name = clients.get(space)?.name ?? '';
-					found.push({ space, name, destroyOn: destroy_on, isPlanned: planned_at !== null });
+					found.push({ space, destroyOn: destroy_on, isPlanned: planned_at !== null });
 				}
 				cursor = page.next;
 			} while (cursor);
-			return found;
+			const named = await namesOf(vault, found[0]?.space ?? '');
+			return found.map((each) => ({ ...each, name: named.get(each.space)?.name ?? '' }));
 		},
 
 		/** The newest certificate about a record. @throws Failure */
