@@ -7,6 +7,7 @@ import release from './package.json' with { type: 'json' };
 import { plainAnnouncer } from './build-plugins/plain-announcer.ts';
 import { screening, writtenRules } from './build-plugins/screening.ts';
 import { shell } from './build-plugins/shell.ts';
+import { verifier } from './build-plugins/verifier.ts';
 
 // Where `npm run dev` finds the server that `python3 run.py dev` has started.
 const API = process.env['MEANTIME_API'] ?? 'http://127.0.0.1:8700';
@@ -40,6 +41,7 @@ export default defineConfig({
 		content(),
 		screening(),
 		writtenRules(),
+		verifier(),
 		shell(),
 		sveltekit({
 			adapter: adapter({ fallback: 'index.html', precompress: true }),
@@ -60,6 +62,6 @@ export default defineConfig({
 		alias: [{ find: /^(fontkit|png-js)$/, replacement: NO_FONTS }],
 	},
 	environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
-	worker: { format: 'es', plugins: () => [content(), screening(), writtenRules()] },
+	worker: { format: 'es', plugins: () => [content(), screening(), writtenRules(), verifier()] },
 	server: { proxy: { '/api': API } },
 });

@@ -167,6 +167,18 @@ declare module 'rules:es' {
 	export default rules;
 }
 
+declare module 'content:record' {
+	import type { RecordWords } from '#lib/exporting/words.ts';
+	const content: RecordWords;
+	export default content;
+}
+
+/** The program that checks an export without any of ours. */
+declare module 'verifier:verify.py' {
+	const source: string;
+	export default source;
+}
+
 declare module 'screening:en' {
 	import type { Pack } from '#lib/screening/packs.ts';
 	const pack: Pack;

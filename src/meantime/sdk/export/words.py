@@ -17,6 +17,7 @@ class RecordWords(Struct, frozen=True):
     title: Words
     made: Words
     by_itself: Words
+    as_pdf: Words
     purposes: dict[str, Words]
     readers: dict[str, Words]
     sections: dict[str, Words]

@@ -13,7 +13,14 @@ export type News =
 	/** `done` of `size` bytes of a file, by the id of its post, have crossed. */
 	| { kind: 'file'; id: string; done: number; size: number }
 	/** A walk through the spaces of the practice has come to `done` of `all`. */
-	| { kind: 'walk'; done: number; all: number };
+	| { kind: 'walk'; done: number; all: number }
+	/** An export is at a step, `done` of `all` of it, 0 where it cannot be counted. */
+	| {
+			kind: 'export';
+			step: 'finding' | 'reading' | 'fetching' | 'writing';
+			done: number;
+			all: number;
+	  };
 
 /** `open`: keys are in the worker; `locked`: signed in, but without keys; `out`: not signed in. */
 export type KeysState = 'open' | 'locked' | 'out';

@@ -109,6 +109,11 @@ export class Space {
 		return this.#log;
 	}
 
+	/** The verified entries as the server gave them, out of what this browser keeps. */
+	received(): Promise<Received[]> {
+		return this.#kept.entries();
+	}
+
 	/** A verified entry, opened as far as it can be. */
 	read(received: Pick<Opened, 'entry' | 'receivedAt'>): Opened {
 		return this.#readBy(this.state, received);

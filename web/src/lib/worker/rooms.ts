@@ -8,6 +8,7 @@ import { crisisSnapshotRoom } from '../crisis-snapshot/room.ts';
 import { custodyRoom } from '../custody/room.ts';
 import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
+import { exportingRoom } from '../exporting/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { endingsRoom } from '../endings/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -71,6 +72,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		custody: custodyRoom(vaults, names),
 		drafts: draftsRoom(vaults, names),
 		endings: endingsRoom(vaults, names),
+		exporting: exportingRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,

@@ -50,6 +50,9 @@ const ASIDE = new Set([
 	...['record_request', 'record_answer', 'record_statement'],
 ]);
 
+/** Whether a post is about the space or its people, and no message. */
+export const isAside = (post: Post | null): boolean => ASIDE.has(post?.type ?? '');
+
 /**
  * What was said, with corrections and withdrawals, as `viewer` may be shown it at `now` (ms, the
  * server's time). An author sees what still waits for its `show_at`; the others see it when that
@@ -64,7 +67,7 @@ export function foldMessages(
 	const messages = new Map<string, Message>();
 	const events = practiceEvents(log, people);
 	for (const opened of log) {
-		if (opened.entry.header.kind !== 'post' || ASIDE.has(opened.post?.type ?? '')) continue;
+		if (opened.entry.header.kind !== 'post' || isAside(opened.post)) continue;
 		const message = messageOf(opened, events);
 		if (opened.post?.type !== 'amend') messages.set(message.id, message);
 		else if (message.showAt <= now || message.author === viewer) {

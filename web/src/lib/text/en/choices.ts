@@ -49,6 +49,15 @@ export const choices = {
 	'exit.search': 'A search page',
 	'exit.empty': 'An empty page',
 	'unsent.title': 'When something could not be sent',
+	'unsent.text':
+		'What you write without a connection is sent when there is one, also after you close the app. If that fails, this device can tell you.',
+	'unsent.unable':
+		'What you write without a connection is sent when you open the app with one. This browser cannot send it while the app is closed.',
+	'unsent.words': 'It says only: “{words}”',
+	'unsent.ask': 'Let this device tell me',
+	'unsent.granted': 'This device will tell you.',
+	'unsent.denied': 'Your browser does not let the app tell you. Its settings can change that.',
+	'settings.survey': 'What I think of messaging',
 	'notices.shared':
 		'Unlike the rest here, your practice’s server keeps these: it sends the notices.',
 	'notices.link': 'How and when you are told',

@@ -7,6 +7,8 @@ export const exporting = {
 		'The practice’s record keeper exported this record. The practice says it was {name}.',
 	'exported.bridge':
 		'From here on, signed notes also go to the practice’s own record system. Private notes never do.',
+		'From here on, signed notes about you also go to the practice’s own record system. Private notes never do.',
+	'exported.nameless': 'Somebody whom this conversation does not name',
 	'exported.title': 'Exports of your record',
 	'exported.title_of': 'Exports of this record',
 	'exported.lead':
@@ -31,9 +33,10 @@ export const exporting = {
 	'export.not_safe_team':
 		'Whoever can open the file can read it. Keep it as you keep a paper chart, and send it only in a way that nobody else can open.',
 	'export.told': 'The client is told: it stands in the conversation who exported the record.',
-	'export.keys': 'Put in the keys as well',
+	'export.more': 'For somebody who checks it',
+	'export.keys': 'Put the keys in',
 	'export.keys_text':
-		'Then verify.py also proves that the words are those that were signed. With the keys, the sealed log can be read as well.',
+		'With the keys in it, verify.py also proves that the words are those that were signed. Whoever has the file can then read the sealed log in it as well.',
 	'export.by_practice':
 		'You make it by the seat of the practice, with all that the practice keeps.',
 	'export.may_not':
@@ -59,6 +62,5 @@ export const exporting = {
 	'export.offline_team':
 		'There is no connection. The client is told of an export, and that cannot be done now. Try again later.',
 	'export.failed': 'It was not made. Nothing was saved.',
-	'export.no_threads': 'There is nothing of yours here yet.',
 	'export.missing': '{words} ({n})',
 } as const;

@@ -14,20 +14,11 @@ export const settings = {
 	'title.kept': 'Kept for myself · Meantime',
 	'bar.settings': 'Settings',
 
-	'unsent.text':
-		'What you write without a connection is sent when there is one, also after you close the app. If that fails, this device can tell you.',
-	'unsent.unable':
-		'What you write without a connection is sent when you open the app with one. This browser cannot send it while the app is closed.',
-	'unsent.words': 'It says only: “{words}”',
-	'unsent.ask': 'Let this device tell me',
-	'unsent.granted': 'This device will tell you.',
-	'unsent.denied': 'Your browser does not let the app tell you. Its settings can change that.',
 	'title.notices': 'Notices · Meantime',
 	'notices.title': 'Notices',
 	'notices.unreached': 'Mail about new messages does not reach this client.',
 	'notices.unreached_text':
 		'Please ask for another address in your next session. They change it in Settings, Notices.',
-	'settings.survey': 'What I think of messaging',
 	'sessions.next': 'Next session: {when}.',
 	'bar.sessions': 'Sessions',
 	'title.devices': 'Your devices · Meantime',

@@ -51,6 +51,16 @@ export const choices: Record<keyof typeof english, string> = {
 	'exit.search': 'Una página de búsqueda',
 	'exit.empty': 'Una página vacía',
 	'unsent.title': 'Cuando algo no se pudo enviar',
+	'unsent.text':
+		'Lo que escribe sin conexión se envía cuando la hay, también después de cerrar la aplicación. Si no se logra, este dispositivo puede avisarle.',
+	'unsent.unable':
+		'Lo que escribe sin conexión se envía cuando abre la aplicación con conexión. Este navegador no puede enviarlo con la aplicación cerrada.',
+	'unsent.words': 'Solo dice: «{words}»',
+	'unsent.ask': 'Permitir que este dispositivo me avise',
+	'unsent.granted': 'Este dispositivo le avisará.',
+	'unsent.denied':
+		'Su navegador no permite que la aplicación le avise. Puede cambiarlo en sus ajustes.',
+	'settings.survey': 'Qué opino de los mensajes',
 	'notices.shared':
 		'A diferencia del resto, esto lo guarda el servidor de su consulta: él envía los avisos.',
 	'notices.link': 'Cómo y cuándo le avisamos',

@@ -8,6 +8,8 @@ export const exporting: Record<keyof typeof english, string> = {
 		'Quien guarda los expedientes de la consulta exportó este expediente. La consulta dice que fue {name}.',
 	'exported.bridge':
 		'Desde aquí, las notas firmadas también van al sistema de expedientes del propio consultorio. Las notas privadas, nunca.',
+		'Desde aquí, las notas firmadas sobre usted también van al sistema de expedientes de la propia práctica. Las notas privadas, nunca.',
+	'exported.nameless': 'Alguien a quien esta conversación no nombra',
 	'exported.title': 'Exportaciones de su expediente',
 	'exported.title_of': 'Exportaciones de este expediente',
 	'exported.lead':
@@ -33,9 +35,10 @@ export const exporting: Record<keyof typeof english, string> = {
 		'Quien pueda abrir el archivo puede leerlo. Guárdelo como guarda un expediente en papel y envíelo solo de un modo que nadie más pueda abrir.',
 	'export.told':
 		'La persona atendida se entera: en la conversación aparece quién exportó el expediente.',
-	'export.keys': 'Incluir también las claves',
+	'export.more': 'Para quien lo compruebe',
+	'export.keys': 'Incluir las claves',
 	'export.keys_text':
-		'Así verify.py también prueba que las palabras son las que se firmaron. Con las claves también se puede leer el registro sellado.',
+		'Con las claves, verify.py también prueba que las palabras son las que se firmaron. Quien tenga el archivo puede leer entonces también el registro sellado.',
 	'export.by_practice':
 		'Usted lo hace con el puesto de la consulta, con todo lo que la consulta guarda.',
 	'export.may_not':
@@ -61,6 +64,5 @@ export const exporting: Record<keyof typeof english, string> = {
 	'export.offline_team':
 		'No hay conexión. La persona atendida debe enterarse de una exportación, y eso no se puede hacer ahora. Inténtelo más tarde.',
 	'export.failed': 'No se hizo. No se guardó nada.',
-	'export.no_threads': 'Aquí todavía no hay nada suyo.',
 	'export.missing': '{words} ({n})',
 };

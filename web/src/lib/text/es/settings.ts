@@ -16,21 +16,11 @@ export const settings: Record<keyof typeof english, string> = {
 	'title.kept': 'Guardado para mí · Meantime',
 	'bar.settings': 'Ajustes',
 
-	'unsent.text':
-		'Lo que escribe sin conexión se envía cuando la hay, también después de cerrar la aplicación. Si no se logra, este dispositivo puede avisarle.',
-	'unsent.unable':
-		'Lo que escribe sin conexión se envía cuando abre la aplicación con conexión. Este navegador no puede enviarlo con la aplicación cerrada.',
-	'unsent.words': 'Solo dice: «{words}»',
-	'unsent.ask': 'Permitir que este dispositivo me avise',
-	'unsent.granted': 'Este dispositivo le avisará.',
-	'unsent.denied':
-		'Su navegador no permite que la aplicación le avise. Puede cambiarlo en sus ajustes.',
 	'title.notices': 'Avisos · Meantime',
 	'notices.title': 'Avisos',
 	'notices.unreached': 'El correo sobre mensajes nuevos no le llega a este cliente.',
 	'notices.unreached_text':
 		'Pídale otra dirección en la próxima sesión. Se cambia en Ajustes, Avisos.',
-	'settings.survey': 'Qué opino de los mensajes',
 	'sessions.next': 'Próxima cita: {when}.',
 	'bar.sessions': 'Citas',
 	'title.devices': 'Sus dispositivos · Meantime',
