@@ -46,10 +46,12 @@ test('a post of an unknown type is there too, line by line', () => {
 	expect(textsIn(team).join('\n')).toContain('lines: old pond\nlines: frog\nn: 5');
 });
 
+const CHARS = fc.constantFrom(...'<>&"\'/=a \u202e😀');
+
 test('no words of anybody become markup', () => {
 	const harmless = pageOf(paperWith('x'), 'en').replaceAll('x', '').match(/</g)?.length;
 	fc.assert(
-		fc.property(fc.string({ unit: 'binary' }), (text) => {
+		fc.property(fc.string({ unit: CHARS }), (text) => {
 			const page = pageOf(paperWith(text), 'en');
 			expect(page).toContain(escaped(text));
 			expect(page.match(/</g)?.length).toBe(harmless);

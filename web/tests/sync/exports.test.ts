@@ -21,7 +21,8 @@ test('whoever exported is told, and nothing else that was done to the record', (
 		said('house', { type: 'event', what: 'destroyed', upto: 3 }),
 	];
 	const [one, ...others] = foldExports(log, PEOPLE);
-	expect(one).toEqual({ id: 'of imani', author: 'imani', role: 'clinician', by: '', at: 7 });
+	const facts = { author: 'imani', role: 'clinician', by: '', at: 7 };
+	expect(one).toEqual({ id: 'of imani', what: 'export', ...facts });
 	expect(others).toEqual([]);
 });
 

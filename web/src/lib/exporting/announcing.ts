@@ -1,5 +1,4 @@
 import { ProtocolError } from '../protocol/errors.ts';
-import { EXPORT } from '../sync/folds/exports.ts';
 import { postNow } from '../sync/seating.ts';
 import type { Subject } from './subject.ts';
 
@@ -11,7 +10,7 @@ import type { Subject } from './subject.ts';
 export async function announce({ hands, thread, by }: Subject): Promise<string> {
 	if (!thread) return '';
 	try {
-		await postNow(hands, thread, { type: 'event', what: EXPORT, ...(by && { by }) });
+		await postNow(hands, thread, { type: 'event', what: 'export', ...(by && { by }) });
 		return '';
 	} catch (error) {
 		if (error instanceof ProtocolError) return error.code;

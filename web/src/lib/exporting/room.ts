@@ -41,9 +41,11 @@ export function exportingRoom(vaults: Vaults, names: NameBook) {
 			if (isNew) await vault.spaces.sync(space).catch(() => null);
 			const log = (await vault.spaces.space(space)).log();
 			const people = foldPeople(log);
-			const view = ({ id, author, role, by, at }: Exported): ExportedView => {
-				const who = author === vault.me.id ? '' : (people.get(author)?.name ?? '');
-				return { id, who, isMine: author === vault.me.id, isPractice: role === 'practice', by, at };
+			const view = ({ id, what, author, role, by, at }: Exported): ExportedView => {
+				const isMine = author === vault.me.id;
+				const who = isMine ? '' : (people.get(author)?.name ?? '');
+				const did = { isPractice: role === 'practice', isBridge: what === 'bridge' };
+				return { id, who, isMine, ...did, by, at };
 			};
 			return foldExports(log, people).map(view).reverse();
 		},

@@ -10,6 +10,8 @@ export type ExportedView = Readonly<{
 	who: string;
 	isMine: boolean;
 	isPractice: boolean;
+	/** Signed notes go on to the practice's own record system from then on. */
+	isBridge: boolean;
 	by: string;
 	at: number;
 }>;
