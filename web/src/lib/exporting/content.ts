@@ -4,6 +4,7 @@ import type { PracticeDetails } from '../api/shapes/practices.ts';
 import type { Locale } from '../text/catalogue.ts';
 import type { Content, Fault, FileRow, SpaceView } from './form.ts';
 import { iso } from './instants.ts';
+import { amendedIn, requestsOf } from './request-views.ts';
 import { hiddenFrom, rowsOf } from './rows.ts';
 import type { Part, Purpose, Subject } from './subject.ts';
 import { peopleView, viewsOf } from './views.ts';
@@ -60,8 +61,10 @@ function spaceOf(sources: Sources, part: Part, hidden: ReadonlySet<string>): Spa
 	const { id: space, purpose, log } = part;
 	const last = log.at(-1)?.entry;
 	const rows = rowsOf(part, hidden);
-	const { practiceId, now } = sources;
+	const { practiceId, now, parts, details } = sources;
 	const { viewer } = sources.subject;
+	const requests = purpose === 'thread' ? requestsOf(log, hidden, details.zone) : [];
+	const asked = { requests, amended: amendedIn(parts, hidden, details.zone) };
 	return {
 		space,
 		purpose,
@@ -69,7 +72,7 @@ function spaceOf(sources: Sources, part: Part, hidden: ReadonlySet<string>): Spa
 		seq: last?.header.seq ?? -1,
 		head: last?.hash ?? '',
 		people: peopleView(log),
-		...viewsOf({ space, purpose, log, rows, practiceId, viewer, now }),
+		...viewsOf({ space, purpose, log, rows, practiceId, viewer, now, ...asked }),
 		entries: rows,
 	};
 }

@@ -53,7 +53,15 @@ export type View = Readonly<{ entry: string; author: string; at: number }> &
 /** What is folded from a space, by the names of its lists. */
 export type Views = Readonly<Partial<Record<ViewName, readonly View[]>>>;
 export type ViewName =
-	'changes' | 'messages' | 'agenda' | 'consents' | 'notes' | 'contacts' | 'margins';
+	| 'changes'
+	| 'messages'
+	| 'agenda'
+	| 'consents'
+	| 'requests'
+	| 'notes'
+	| 'contacts'
+	| 'margins'
+	| 'disclosures';
 
 export type SpaceView = Views &
 	Readonly<{

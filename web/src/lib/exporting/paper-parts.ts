@@ -1,9 +1,11 @@
 /** What stands on the paper of a record, space by space. */
 import words from 'content:record';
 import type { Json } from '../protocol/canonical.ts';
+import type { Locale } from '../text/catalogue.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Content, PersonView, SpaceView, View, ViewName } from './form.ts';
 import { filled, type PaperPart, type PaperSection, type PaperText } from './paper.ts';
+import { disclosureText, requestTexts } from './paper-requests.ts';
 import type { Words } from './words.ts';
 
 const SHOWN_TWICE_MS = 10 * 60 * 1000; // an author's clock further off than this is shown
@@ -12,7 +14,8 @@ const LEVELS: Readonly<Record<number, string>> = { 2: 'elevated', 3: 'urgent' };
 const FOLDED = new Set([
 	...['', 'seats', 'purpose', 'seat', 'text', 'promise', 'amend', 'file', 'event', 'agenda'],
 	...['talked', 'consent', 'note', 'addendum', 'cosigned', 'contact', 'margin', 'safety_answer'],
-	...['redirect', 'redirect_pick'],
+	...['redirect', 'redirect_pick', 'record_request', 'record_answer', 'record_statement'],
+	'disclosure',
 ]);
 const SAID_ELSEWHERE = new Set(['type', 'document', 'key', 'hash', 'signature']);
 const TIME = { dateStyle: 'medium', timeStyle: 'short' } as const;
@@ -24,9 +27,14 @@ type Named = Readonly<Record<string, Words>>;
 export class PaperParts {
 	readonly #content: Content;
 	readonly #files: ReadonlyMap<string, string>;
+	readonly #requests: ReadonlyMap<string, View>;
+	readonly locale: Locale;
 
 	constructor(content: Content) {
 		this.#content = content;
+		this.locale = content.language;
+		const requests = content.spaces.flatMap((space) => space.requests ?? []);
+		this.#requests = new Map(requests.map((request) => [request.entry, request]));
 		const there = content.files.filter(({ fault }) => !fault);
 		this.#files = new Map(there.map(({ entry, file }) => [entry, file]));
 	}
@@ -75,13 +83,21 @@ export class PaperParts {
 				seated.map((person) => this.#person(person)),
 			),
 			views('changes', (change) => this.#change(change, names)),
-			views('messages', (message) => this.#message(message)),
+			views('messages', (message) => [this.#message(message), ...this.#asked(message)]),
 			views('agenda', (item) => this.#agenda(item)),
 			views('consents', (one) => this.#whole(one)),
-			views('contacts', (one) => this.#message(one)),
+			views('requests', (one) => requestTexts(this, one)),
+			views('contacts', (one) => [this.#message(one), ...this.#asked(one)]),
 			views('margins', (one) => this.#message(one)),
-			views('notes', (note) => this.#note(note)),
+			views('disclosures', (one) => disclosureText(this, one)),
+			views('notes', (note) => [...this.#note(note), ...this.#asked(note)]),
 		];
+	}
+
+	/** What was asked to be amended in something stands beside it as well. */
+	#asked(one: View): PaperText[] {
+		const requests = (one['amendments'] as readonly string[]).map((id) => this.#requests.get(id));
+		return requests.flatMap((request) => (request ? requestTexts(this, request) : []));
 	}
 
 	#person({ name, credential, role }: PersonView): PaperText {

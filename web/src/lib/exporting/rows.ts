@@ -36,9 +36,10 @@ export function hiddenFrom(log: readonly Opened[], viewer: string, now: number):
 	const posts = new Map(log.map((opened) => [opened.entry.header.id, opened]));
 	for (const { entry, post, receivedAt } of log) {
 		const { kind, id, author, show_at: showAt, re } = entry.header;
-		if (kind === 'seats' || author === viewer || isAside(post)) continue;
+		if (kind === 'seats' || author === viewer) continue;
 		const isAmend = post?.type === 'amend';
-		if (showAt > now || (!isAmend && !shown.has(id))) hidden.add(id);
+		const isShown = isAmend || isAside(post) || shown.has(id);
+		if (showAt > now || !isShown) hidden.add(id);
 		else if (isAmend) {
 			const said = posts.get(re)?.entry.header;
 			if (said && receivedAt < said.show_at && said.author === author) hidden.add(said.id);

@@ -7,9 +7,11 @@ import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import { foldNotes } from '../sync/folds/notes.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, type People } from '../sync/folds/people.ts';
+import type { RecordRequest } from '../sync/folds/record-requests.ts';
 import type { PersonView, Row, View, Views } from './form.ts';
 import { iso } from './instants.ts';
 import { foldMargins } from './margins.ts';
+import { disclosuresView, requestsView } from './request-views.ts';
 
 const WITH_MESSAGES = new Set(['thread', 'journal', 'chart']);
 
@@ -25,6 +27,9 @@ export type Sight = Readonly<{
 	practiceId: string;
 	viewer: string;
 	now: number;
+	requests: readonly RecordRequest[];
+	/** The ids of requests to amend, by the entry that each is about. */
+	amended: ReadonlyMap<string, readonly string[]>;
 }>;
 
 /** Who sits or sat in a space, by the names that were said there. */
@@ -36,19 +41,25 @@ export function peopleView(log: readonly Opened[]): PersonView[] {
 
 /** What a space shows. */
 export function viewsOf(sight: Sight): Views {
-	const { purpose, log } = sight;
+	const { purpose, log, rows, requests, amended } = sight;
 	const people = foldPeople(log);
+	const said = saidIn(rows);
+	const withAmendments = (views: readonly View[]) => {
+		return views.map((each) => ({ ...each, amendments: amended.get(each.entry) ?? [] }));
+	};
 	return {
 		changes: changesOf(log),
-		...(WITH_MESSAGES.has(purpose) && { messages: messagesOf(sight, people) }),
+		...(WITH_MESSAGES.has(purpose) && { messages: withAmendments(messagesOf(sight, people)) }),
 		...(purpose === 'thread' && {
 			agenda: agendaOf(log, people),
 			consents: consentsOf(sight, people),
+			requests: requestsView(requests, people, said),
 		}),
 		...(purpose === 'chart' && {
-			notes: notesOf(sight, people),
-			contacts: contactsOf(log, people),
+			notes: withAmendments(notesOf(sight, people)),
+			contacts: withAmendments(contactsOf(log, people)),
 			margins: foldMargins(log, people),
+			disclosures: disclosuresView(log, people, said),
 		}),
 	};
 }

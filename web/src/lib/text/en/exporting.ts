@@ -7,7 +7,6 @@ export const exporting = {
 		'The practice’s record keeper exported this record. The practice says it was {name}.',
 	'exported.bridge':
 		'From here on, signed notes also go to the practice’s own record system. Private notes never do.',
-		'From here on, signed notes about you also go to the practice’s own record system. Private notes never do.',
 	'exported.nameless': 'Somebody whom this conversation does not name',
 	'exported.title': 'Exports of your record',
 	'exported.title_of': 'Exports of this record',

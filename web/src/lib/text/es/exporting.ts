@@ -8,7 +8,6 @@ export const exporting: Record<keyof typeof english, string> = {
 		'Quien guarda los expedientes de la consulta exportó este expediente. La consulta dice que fue {name}.',
 	'exported.bridge':
 		'Desde aquí, las notas firmadas también van al sistema de expedientes del propio consultorio. Las notas privadas, nunca.',
-		'Desde aquí, las notas firmadas sobre usted también van al sistema de expedientes de la propia práctica. Las notas privadas, nunca.',
 	'exported.nameless': 'Alguien a quien esta conversación no nombra',
 	'exported.title': 'Exportaciones de su expediente',
 	'exported.title_of': 'Exportaciones de este expediente',
