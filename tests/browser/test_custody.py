@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from meantime import sdk
 from meantime.sdk.mending import mend
 from tests.browser import steps
-from tests.browser.staff import SAM
+from tests.browser.staff import IMANI, SAM
 from tests.browser.test_pages import examine
 from tests.sdk.rubbish import seal_rubbish
 
@@ -110,6 +111,28 @@ def test_nobody_but_custodians_sees_how_records_stand(staff, wide):
     staff.sit(wide, "imani", "/records")
     expect(wide.text("custody.not_yours")).to_be_visible()
     assert wide.said == []
+
+
+@pytest.mark.long
+def test_who_comes_with_new_keys_brings_over_what_was_theirs_alone(staff, screen):
+    thread, client = staff.admit("Ada Lind")
+    client.keep("Kept for me.")
+    again = staff.imani.caseload()[0].invite(IMANI).code
+    login = steps.make_login()
+    newcomer = sdk.Newcomer(login, steps.PASSWORD, "")
+    back, _ = sdk.knock(staff.http(), again).accept(newcomer, staff.folder / "again")
+    staff.people.append(back)
+    screen.page.goto("/settings/locks")
+    steps.sign_in(screen, login)
+    screen.text("carry.title").click()
+    screen.field("carry.login").fill(client.account().login)
+    screen.field("carry.password").fill(steps.PASSWORD)
+    screen.button("carry.do").click()
+    expect(screen.page.get_by_text(screen.words("carry.done", n="1"))).to_be_visible()
+    examine(screen, "title.locks")
+    assert [kept.text for kept in back.kept()] == ["Kept for me."]
+    assert thread
+    assert screen.said == []
 
 
 def promote(screen, name):

@@ -7,6 +7,7 @@ import { passkeyAsked, type Asked, type UsedPasskey } from '../sync/locks.ts';
 import type { KeysState } from '../sync/remote.ts';
 import { openSignIn } from '../sync/sign-in.ts';
 import type { Vaults } from '../sync/vault.ts';
+import { carryingIn } from './carrying.ts';
 import { devicesIn } from './devices.ts';
 import { earlyIn } from './early.ts';
 import { locksIn } from './locks.ts';
@@ -89,6 +90,7 @@ export function accountsRoom(vaults: Vaults, known: KnownLogins) {
 		...early.pages,
 		...devicesIn(vaults, known),
 		...locksIn(vaults, known),
+		...carryingIn(vaults, known),
 	};
 }
 

@@ -114,7 +114,8 @@ export async function parameters(
 	return { suite: Number(suite), salt: orElse('suite', () => unb64(salt, SALT_BYTES)) };
 }
 
-async function openLock(
+/** The account behind a lock, and the lock as the server keeps it. @throws as `unlockWithPassword` */
+export async function openLock(
 	http: Http,
 	known: KnownLogins,
 	login: string,

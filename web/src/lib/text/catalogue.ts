@@ -3,6 +3,7 @@ import type { alerts } from './en/alerts.ts';
 import type { byline } from './en/byline.ts';
 import type { calendar } from './en/calendar.ts';
 import type { candidacy } from './en/candidacy.ts';
+import type { carrying } from './en/carrying.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
 import type { choices } from './en/choices.ts';
@@ -65,6 +66,7 @@ type English = typeof en &
 	typeof byline &
 	typeof calendar &
 	typeof candidacy &
+	typeof carrying &
 	typeof caseload &
 	typeof checkins &
 	typeof choices &
