@@ -12,7 +12,9 @@ from meantime.server.kit.outbox.queries import Message
 from meantime.server.records.crisis_file import CrisisFile
 from meantime.server.records.rules.nights import name_of
 from meantime.server.records.service import crisis as service
+from meantime.server.records.service import marking
 from meantime.server.records.service.crisis import CRISIS
+from meantime.server.records.tables.openings import openings
 from meantime.server.spaces import tables as spaces_tables
 from meantime.wire.crisis import SUFFIX
 from tests.running import poll
@@ -152,6 +154,50 @@ def test_a_custodian_takes_one_home_and_that_is_noted(practice):
     assert answer.headers["content-type"] == "application/gzip"
     assert one["name"] in answer.headers["content-disposition"]
     assert ("crisis_snapshot.fetched", practice.owner.id) in actions(practice)
+
+
+def test_its_clients_see_that_a_copy_was_taken_home_once_in_thirty_days(practice):
+    path = f"/spaces/{practice.care.id}/openings"
+
+    def take():
+        order(practice)
+        practice.owner.api.get(f"/crisis-snapshots/{listed(practice)[0]['name']}")
+
+    def told():
+        rows = ok(practice.client.api.get(path))["openings"]
+        return [(row["kind"], row["role"], row["seat_id"]) for row in rows]
+
+    seat = practice.seat.id
+    take()
+    assert told() == [("copied", "practice", seat)]
+    practice.world.clock.advance(20 * HOUR)
+    for _ in range(2):
+        practice.world.server.write(forget_what_waits)
+        practice.owner.sign_in()
+        practice.client.sign_in()
+        take()
+    assert told() == [("copied", "practice", seat)]
+    practice.world.clock.advance(30 * 24 * HOUR)
+    practice.world.server.write(forget_what_waits)
+    practice.owner.sign_in()
+    take()
+    rows = practice.world.server.read(lambda unit: kept_copies(unit, practice.care.id))
+    assert len(rows) == 2
+
+
+def test_more_threads_than_one_operation_tells_are_all_told(practice, monkeypatch):
+    monkeypatch.setattr(marking, "AT_ONCE", 1)
+    other = practice.found(practice.clinician)
+    practice.admit(other, practice.clinician)
+    order(practice)
+    practice.owner.api.get(f"/crisis-snapshots/{listed(practice)[0]['name']}")
+    for space in (practice.care, other):
+        copies = practice.world.server.read(lambda unit: kept_copies(unit, space.id))  # noqa: B023
+        assert len(copies) == 1
+
+
+def kept_copies(unit, space_id):
+    return unit.db.execute(openings.select().filter_by(space_id=space_id, kind="copied")).all()
 
 
 def test_nobody_else_learns_that_there_is_one(practice):

@@ -9,6 +9,7 @@ from meantime.server.kit.problems import NotFound
 from meantime.server.records.crisis_file import CrisisFile
 from meantime.server.records.rules import nights
 from meantime.server.records.service import crisis as service
+from meantime.server.records.service.marking import note_taken_home
 from meantime.wire.crisis import SUFFIX, CrisisSnapshot, CrisisSnapshots, KeptLog, Manifest
 
 if TYPE_CHECKING:
@@ -72,11 +73,18 @@ class CrisisKeeper:
         if name not in lying:
             raise NotFound
         await self._store.read(actor, service.note_fetched, name)
+        await self._tell_clients(actor)
         path = self._place(actor.practice_id) / f"{name}{SUFFIX}"
         try:
             return lying[name].size, await on_disk(path.open, "rb")
         except FileNotFoundError:  # it was the oldest, until just now
             raise NotFound from None
+
+    async def _tell_clients(self, actor: Actor) -> None:
+        """Let clients see, before the first byte leaves, that a copy goes to a device."""
+        after = await self._store.write(actor, note_taken_home, "")
+        while after:
+            after = await self._store.write(actor, note_taken_home, after)
 
     async def _make(self, practice_id: str, name: str) -> None:
         read = self._store.read

@@ -11,6 +11,7 @@ Kind = Literal["opened", "copied", "emergency"]
 TOGETHER: Final = timedelta(minutes=15)
 OLDEST_CLAIM: Final = timedelta(days=30)
 A_COPY: Final = 100  # entries
+TAKEN_HOME_AGAIN: Final = timedelta(days=30)
 # Whose looking is told. A client's is their own, and an invitation reads no more than its welcome.
 LOOKED_AT: Final = frozenset({"clinician", "observer", "practice"})
 
@@ -54,6 +55,14 @@ def wrong_claim(at: datetime, since: datetime, now: datetime) -> str:
     if at < now - OLDEST_CLAIM:
         return f"is more than {OLDEST_CLAIM.days} days ago"
     return "is before this seat was taken" if at < since else ""
+
+
+def is_news(last: Stretch | None, now: datetime) -> bool:
+    """Tell whether clients hear that a sealed copy of all threads was taken home, as on every day.
+
+    Once in thirty days: a line for each morning would hide those that matter.
+    """
+    return last is None or last.last_at <= now - TAKEN_HOME_AGAIN
 
 
 def is_copy(entries: int) -> bool:

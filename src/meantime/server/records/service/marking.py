@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Of a copy that goes on, the next page is written down after a minute: no reader waits for each.
 NOTED_FOR: Final = timedelta(minutes=1)
+AT_ONCE: Final = 25  # threads in one operation: on SQLite it runs on the event loop
 
 
 def mark_opened(unit: Unit, space_id: str, new: NewOpening) -> None:
@@ -67,6 +68,20 @@ def note_copy(unit: Unit, event: LogRead) -> None:
     last = queries.stretch_before(unit, visitor, unit.now)
     if last is None or last.last_at < unit.now - NOTED_FOR:
         unit.afterwards(lambda unit: keep_copy(unit, visitor, event))
+
+
+def note_taken_home(unit: Unit, after: str) -> str:
+    """Tell the clients of some threads that the practice took a copy of all to a device.
+
+    Returns the id behind which to go on, "" at the end.
+    """
+    keepers = spaces.keepers_behind(unit, unit.caller.practice_id, after, AT_ONCE)
+    for keeper in keepers:
+        visitor = Visitor(unit.caller.practice_id, keeper.space_id, keeper.seat_id, "copied")
+        spaces.lock_seat(unit, *visitor[:3])
+        if rules.is_news(queries.stretch_before(unit, visitor, unit.now), unit.now):
+            keep(unit, visitor, "practice", unit.now, keeper.head_seq)
+    return keepers[-1].space_id if len(keepers) == AT_ONCE else ""
 
 
 def keep_copy(unit: Unit, visitor: Visitor, event: LogRead) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, exists, func, not_, or_, select
 
@@ -73,6 +73,31 @@ def lock_seat(unit: Unit, practice_id: str, space_id: str, seat_id: str) -> date
     )
     since: datetime = unit.db.execute(seat.with_for_update()).scalar_one()
     return since
+
+
+class Keeper(NamedTuple):
+    """The practice's own seat in a thread, whose log ends at `head_seq`."""
+
+    space_id: str
+    seat_id: str
+    head_seq: int
+
+
+def keepers_behind(unit: Unit, practice_id: str, after: str, count: int) -> list[Keeper]:
+    """Return the practice's seats in some threads, in order of the threads' ids, after one."""
+    here = and_(spaces.c.practice_id == seats.c.practice_id, spaces.c.id == seats.c.space_id)
+    found = (
+        select(seats.c.space_id, seats.c.seat_id, spaces.c.head_seq)
+        .join(spaces, here)
+        .where(
+            seats.c.practice_id == practice_id,
+            seats.c.role == "practice",
+            seats.c.until_seq.is_(None),
+            spaces.c.purpose == "thread",
+            seats.c.space_id > after,
+        )
+    )
+    return [Keeper(*row) for row in unit.db.execute(found.order_by(seats.c.space_id).limit(count))]
 
 
 def clinicians_of(unit: Unit, practice_id: str, space_id: str) -> list[str]:
