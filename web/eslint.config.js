@@ -55,6 +55,7 @@ const ROOMS = [
 	'crisis-lines',
 	'demo',
 	'endings',
+	'emergency',
 	'exporting',
 	'found',
 	'hours',

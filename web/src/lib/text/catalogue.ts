@@ -20,6 +20,7 @@ import type { destroyed } from './en/destroyed.ts';
 import type { drafts } from './en/drafts.ts';
 import type { ended } from './en/ended.ts';
 import type { endings } from './en/endings.ts';
+import type { emergency } from './en/emergency.ts';
 import type { exporting } from './en/exporting.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
@@ -83,6 +84,7 @@ type English = typeof en &
 	typeof drafts &
 	typeof ended &
 	typeof endings &
+	typeof emergency &
 	typeof exporting &
 	typeof finding &
 	typeof found &

@@ -58,6 +58,7 @@ export type Picked = 'picked_call' | 'picked_time' | 'picked_neither';
  * practice's own record system (`name` as the practice says, if its own seat did); or the practice
  * destroyed what stood before.
  * `reach` is what somebody may read who was given access: all, or what was said since `since` (ms).
+ * In an emergency `name` opened it for `reader`, until `since`.
  */
 export type EventItem = Readonly<{
 	item: 'event';
@@ -71,9 +72,11 @@ export type EventItem = Readonly<{
 		| 'exported'
 		| 'bridged'
 		| 'destroyed'
+		| 'emergency'
 		| Picked;
 	answer: Said['answer'] | '';
 	name: string;
+	reader: string;
 	who: string;
 	by: string;
 	role: string;

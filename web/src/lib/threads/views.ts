@@ -1,13 +1,11 @@
 import { digits } from '../protocol/flows.ts';
 import { ANSWERS } from '../protocol/safety-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
-import { DESTROYED, foldDestroyed } from '../sync/folds/destroyed.ts';
-import { EXPORTS, foldExports } from '../sync/folds/exports.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { newestState } from '../sync/folds/consents.ts';
 import { foldEndings, newestEnding } from '../sync/folds/endings.ts';
 import { foldMarks } from '../sync/folds/marks.ts';
-import { IN_SESSION, type Message } from '../sync/folds/messages.ts';
+import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople, holding, isSeated, type Member, type People } from '../sync/folds/people.ts';
 import { starsOfClient } from '../sync/folds/team-marks.ts';
@@ -19,19 +17,24 @@ import type { Space } from '../sync/space.ts';
 import { countWritten } from './allowance.ts';
 import { automaticItems, NOTHING_CLOSED, type Closed } from './automatic.ts';
 import { cardOf } from './cards.ts';
-import { lettersOf } from './letters.ts';
 import {
-	isAnnounced,
-	type Announced,
-	type EndingItem,
-	type EventItem,
-	type Item,
-	type LetterItem,
-	type Picked,
-	type Person,
-	type Reader,
-	type ThreadSummary,
-	type ThreadView,
+	destroyedOf,
+	emergenciesOf,
+	endingsOf,
+	eventsOf,
+	exportsOf,
+	saidBy,
+	TOLD,
+} from './happened.ts';
+import { lettersOf } from './letters.ts';
+import type {
+	Item,
+	LetterItem,
+	Picked,
+	Person,
+	Reader,
+	ThreadSummary,
+	ThreadView,
 } from './view.ts';
 
 const ENDS = new Set(['left', 'removed']);
@@ -90,7 +93,8 @@ export function viewOf(
 			...automaticItems(log, people, letters, me, sources.closed ?? NOTHING_CLOSED),
 			...eventsOf(log, me),
 			...exportsOf(log, people),
-			...foldDestroyed(log, people).map((each) => saidBy(each, 'destroyed', each.author)),
+			...destroyedOf(log, people),
+			...emergenciesOf(log, people),
 			...endings,
 		]),
 		policy: policyOf(log, people),
@@ -191,7 +195,7 @@ function readersOf(sources: Sources, log: readonly Opened[], people: People): Re
 
 /** What was destroyed is no letter any more: one line says so of all of it. */
 function isLetter({ kind, text, fault }: LetterItem): boolean {
-	if (kind === 'event') return text !== DESTROYED && !EXPORTS.some((what) => what === text);
+	if (kind === 'event') return !TOLD.includes(text);
 	return kind !== 'answer' && fault !== 'destroyed';
 }
 
@@ -211,46 +215,6 @@ function itemOf(letter: LetterItem): Item {
 	const picked = letter.kind === 'pick' ? PICKED.get(letter.text) : undefined;
 	const did = isPromise ? 'in_session' : picked;
 	return did ? saidBy(letter, did, letter.author) : letter;
-}
-
-function eventsOf(log: readonly Opened[], me: string): EventItem[] {
-	const start = log[0]?.entry.header.at ?? 0;
-	const seats = foldChanges(log).flatMap(({ id, at, by, did, who, role, since }): EventItem[] => {
-		if (!isAnnounced(did)) return [];
-		const reach = since <= start ? 'all' : since < at ? 'since' : 'new';
-		return [{ item: 'event', id, at, did, who, by, role, reach, since, answer: '', name: '' }];
-	});
-	const compared = log.flatMap(({ entry: { header }, post }): EventItem[] => {
-		return post?.type === 'verified' ? [saidBy(header, 'compared', me)] : [];
-	});
-	return [...seats, ...compared];
-}
-
-function exportsOf(log: readonly Opened[], people: People): EventItem[] {
-	return foldExports(log, people).map(({ by, what, ...said }) => ({
-		...saidBy(said, what === 'bridge' ? 'bridged' : 'exported', said.author),
-		name: by,
-	}));
-}
-
-/** A client sees an ending once it is shown, and never one that was taken back before. */
-function endingsOf(log: readonly Opened[], people: People, me: string, now: number): EndingItem[] {
-	const isClient = people.get(me)?.role === 'client';
-	return foldEndings(log, people)
-		.filter(({ shownAt }) => !isClient || shownAt <= now)
-		.map(({ id, author: by, shownAt, post: { ending, on, text, to } }) => {
-			return { item: 'ending', id, at: shownAt, ending, on, text, to, by, shownAt };
-		});
-}
-
-/** An event that its author has posted. */
-function saidBy(
-	{ id, at, author: who }: Pick<Message, 'id' | 'at' | 'author'>,
-	did: Exclude<EventItem['did'], Announced>,
-	by: string,
-): EventItem {
-	const said = { role: '', reach: 'new', since: 0, answer: '', name: '' } as const;
-	return { item: 'event', id, at, did, who, by, ...said };
 }
 
 /** Everything where its entry stands in the log. */

@@ -9,6 +9,7 @@ import { custodyRoom } from '../custody/room.ts';
 import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { exportingRoom } from '../exporting/room.ts';
+import { emergencyRoom } from '../emergency/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { endingsRoom } from '../endings/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -73,6 +74,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		drafts: draftsRoom(vaults, names),
 		endings: endingsRoom(vaults, names),
 		exporting: exportingRoom(vaults, names),
+		emergency: emergencyRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,
