@@ -25,3 +25,11 @@ test.each(cases)('of emergencies counts: $name', ({ log, counts }) => {
 	const reviews = [...found].map(([id, { reviewId }]) => [id, reviewId]);
 	expect(Object.fromEntries(reviews)).toEqual(counts);
 });
+
+test('of reviews that the server knows, no other counts', () => {
+	const [, , , , reviewed] = cases;
+	const log = (reviewed?.log ?? []).map(opened);
+	const known = people as unknown as People;
+	const of = (id: string) => foldEmergencies(log, known, new Map([['a', id]])).get('a')?.reviewId;
+	expect([of('b'), of('forged'), of('')]).toEqual(['b', '', '']);
+});

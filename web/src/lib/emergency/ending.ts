@@ -2,8 +2,7 @@
 import type { Emergency } from '../api/shapes/emergencies.ts';
 import { ProblemError } from '../api/problems.ts';
 import { ProtocolError } from '../protocol/errors.ts';
-import { foldEmergencies } from '../sync/folds/emergencies.ts';
-import { foldPeople } from '../sync/folds/people.ts';
+import type { Post } from '../protocol/posts.ts';
 import { postNow } from '../sync/seating.ts';
 import { unseat } from '../sync/sharing.ts';
 import type { Vault } from '../sync/vault.ts';
@@ -44,12 +43,20 @@ export async function reviewEmergency(
 	{ id, chart_id: chart }: Emergency,
 	{ outcome, text }: Judged,
 ): Promise<void> {
-	const review = { type: 'emergency_review', of: id, by: vault.me.id, outcome, text };
+	const review: Review = { type: 'emergency_review', of: id, by: vault.me.id, outcome, text };
 	const reviewId = await withHands(vault, chart, async (hands) => {
 		const log = (await hands.spaces.sync(chart)).log();
-		const said = foldEmergencies(log, foldPeople(log)).get(id);
-		if (said?.review?.by === vault.me.id) return said.reviewId;
-		return (await postNow(hands, chart, review)).header.id;
+		const before = log.find(({ entry: { header }, post }) => {
+			return header.author === hands.me.id && isSame(post, review);
+		});
+		return before?.entry.header.id ?? (await postNow(hands, chart, review)).header.id;
 	});
 	await vault.http.post(`/emergencies/${id}/review`, { review_id: reviewId });
+}
+
+type Review = Extract<Post, { type: 'emergency_review' }>;
+
+function isSame(post: Post | null, review: Review): boolean {
+	if (post?.type !== 'emergency_review') return false;
+	return (['of', 'by', 'outcome', 'text'] as const).every((key) => post[key] === review[key]);
 }

@@ -37,11 +37,12 @@ export type SaidEmergency = Readonly<{ post: Reason; review: Review | null; revi
  * What a chart says of emergencies, by id, oldest first. Nobody speaks for another: a post counts if
  * its author is whom it names in `by`, or the practice seat, and nobody reviews what they opened or
  * read. Whether a record was opened at all, and who acted by the practice seat, is the server's to
- * say.
+ * say: of the reviews that it knows, `signed`, by what they are of, no other counts.
  */
 export function foldEmergencies(
 	chart: readonly Opened[],
 	people: People,
+	signed: ReadonlyMap<string, string> | null = null,
 ): Map<string, SaidEmergency> {
 	const found = new Map<string, SaidEmergency>();
 	for (const { entry, post } of chart) {
@@ -49,6 +50,7 @@ export function foldEmergencies(
 		if (post?.type !== 'emergency' && post?.type !== 'emergency_review') continue;
 		if (people.get(author)?.role !== 'practice' && author !== post.by) continue;
 		if (post.type === 'emergency') found.set(id, { post, review: null, reviewId: '' });
+		else if (signed && signed.get(post.of) !== id) continue;
 		else {
 			const said = found.get(post.of);
 			const isOthers = said && ![said.post.by, said.post.who].includes(post.by);
