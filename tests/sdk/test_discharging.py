@@ -11,6 +11,7 @@ from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.endings import newest_ending
 from meantime.sdk.held import MessagesOff
 from meantime.sdk.open_ends import open_ends
+from meantime.sdk.reading_policy import today_there
 from tests.sdk.agreeing import Agreeing
 from tests.sdk.networks import killed_at
 from tests.server.swept import swept
@@ -20,11 +21,17 @@ TEXT = "Thank you for your work. I wish you well."
 
 
 @pytest.fixture
-def desk(hands, network):
-    made = Agreeing(hands, network)
-    made.agreed()
-    made.hers.sync().reply("Read.")
-    return made
+def desk(office):
+    hers(office).sync().reply("Read.")
+    return office
+
+
+def hers(desk):
+    return desk.anna.thread(desk.theirs.id)
+
+
+def day(desk, days):
+    return today_there(desk.anna.connection) + timedelta(days=days)
 
 
 def read(thread):
@@ -37,7 +44,7 @@ def pass_time(desk, days=0, **span):
     """Let time pass, day by day: whoever is idle for long signs in again."""
     for _ in range(days * 3):
         pass_time(desk, hours=8)
-    desk.later(**span)
+    desk.hands.world.clock.advance(timedelta(**span))
     swept(desk.hands.world)
     for person in (desk.anna, desk.jo):
         person.account()
@@ -58,9 +65,14 @@ def test_the_client_is_told_in_five_minutes_and_then_messages_have_ended(desk):
     assert [each.draft.post["text"] for each in desk.theirs.held()] == ["Are you there?"]
     desk.theirs.write("I am not safe.", attention=3)
     assert "Read." in [m.text for m in desk.theirs.messages()]
+    with pytest.raises(SdkError, match="told already"):
+        take_back(desk.case)
+    assert state(desk) == "ended"
 
 
 def test_a_slip_is_taken_back_before_anybody_has_read_it(desk):
+    with pytest.raises(SdkError):
+        take_back(desk.case)
     discharge(desk.case, Discharge(TEXT))
     pass_time(desk, minutes=4)
     take_back(desk.case)
@@ -69,32 +81,26 @@ def test_a_slip_is_taken_back_before_anybody_has_read_it(desk):
     desk.theirs.write("As ever.")
 
 
-def test_what_was_read_is_not_taken_back_and_nothing_is_taken_back_twice(desk):
-    with pytest.raises(SdkError):
-        take_back(desk.case)
-    discharge(desk.case, Discharge(TEXT))
+def test_the_client_writes_until_the_last_day_is_over_unless_it_is_called_off(desk):
+    said = Discharge(TEXT, day(desk, 1))
+    discharge(desk.case, said)
     pass_time(desk, minutes=6)
-    with pytest.raises(SdkError, match="told already"):
-        take_back(desk.case)
-    assert state(desk) == "ended"
-
-
-def test_the_client_writes_until_the_last_day_is_over(desk):
-    last = desk.hers.agreement.read("en").today + timedelta(days=3)
-    discharge(desk.case, Discharge(TEXT, last))
-    pass_time(desk, minutes=6)
-    assert read(desk.theirs).on == last.isoformat()
+    assert read(desk.theirs).on == said.last.isoformat()
     desk.theirs.write("Then I know.")
-    pass_time(desk, days=5)
+    let_return(desk.case)
+    pass_time(desk, days=2)
+    assert (read(desk.theirs).ending, state(desk)) == ("returned", "on")
+    discharge(desk.case, Discharge(TEXT, day(desk, 1), reason="We spoke."))
+    pass_time(desk, days=2)
     assert state(desk) == "ended"
 
 
-@pytest.mark.parametrize(("text", "days"), [("  ", 1), (TEXT, -1)])
-def test_no_discharge_without_words_or_into_the_past(desk, text, days):
-    last = desk.hers.agreement.read("en").today + timedelta(days=days)
-    with pytest.raises(SdkError):
-        discharge(desk.case, Discharge(text, last))
-    assert (read(desk.theirs), state(desk)) == (None, "on")
+def test_nothing_ends_without_words_into_the_past_or_by_a_client_s_word(desk):
+    for text, days in (("  ", 1), (TEXT, -1)):
+        with pytest.raises(SdkError):
+            discharge(desk.case, Discharge(text, day(desk, days)))
+    desk.theirs.post(Ending(ending="discharged", on="2027-03-31", text="I stop."))
+    assert (read(hers(desk)), read(desk.theirs), state(desk)) == (None, None, "on")
 
 
 def test_what_is_open_is_answered_first_or_it_is_said_why_not(desk):
@@ -105,6 +111,10 @@ def test_what_is_open_is_answered_first_or_it_is_said_why_not(desk):
     assert [m.id for m in told.value.left.waiting] == [asked, urgent]
     assert [each.id for each in told.value.left.alerts] == [urgent]
     discharge(desk.case, Discharge(TEXT, reason="She is in hospital; we spoke."))
+    (alert,) = desk.anna.alerts.every()
+    desk.anna.alerts.close(alert.id, AlertEnding("reached", [], "We talked."))
+    left = open_ends(desk.case)
+    assert (left.waiting, left.alerts, left.needs_word) == ([], [], False)
     chart = desk.case.chart
     noted = [o.post for o in chart.opened() if isinstance(o.post, Ending)]
     assert [each.text for each in noted] == ["She is in hospital; we spoke."]
@@ -113,34 +123,26 @@ def test_what_is_open_is_answered_first_or_it_is_said_why_not(desk):
     assert "hospital" not in str(desk.theirs.sync().opened())
 
 
-def test_an_answer_and_an_outcome_leave_nothing_open(desk):
-    desk.theirs.write("I am not safe.", attention=3)
-    desk.hers.sync().reply("I called you.")
-    assert open_ends(desk.case).needs_word
-    (alert,) = desk.anna.alerts.every()
-    desk.anna.alerts.close(alert.id, AlertEnding("reached", [], "We talked."))
-    left = open_ends(desk.case)
-    assert (left.waiting, left.alerts, left.needs_word) == ([], [], False)
-
-
 def test_where_it_broke_off_it_is_said_once(desk, network):
     desk.theirs.write("What about Monday?")
     said = Discharge(TEXT, reason="We talk about it on Monday.")
-    for step in range(0, 16, 3):
+    for step in (2, 5, 8, 11):
         with killed_at(network, step):
             discharge(desk.case, said)
     discharge(desk.case, said)
-    spaces = (desk.hers.sync(), desk.case.chart)
+    spaces = (hers(desk).sync(), desk.case.chart)
     posts = [[o.post for o in s.opened() if isinstance(o.post, Ending)] for s in spaces]
     assert [[each.text for each in found] for found in posts] == [[TEXT], [said.reason]]
     pass_time(desk, minutes=6)
     assert state(desk) == "ended"
 
 
-def test_whoever_comes_back_agrees_anew_and_writes(desk):
+def test_whoever_comes_back_agrees_anew_and_writes(hands, network):
+    desk = Agreeing(hands, network)
+    desk.agreed()
     with pytest.raises(SdkError, match="not ended"):
         let_return(desk.case)
-    discharge(desk.case, Discharge(TEXT))
+    discharge(desk.case, Discharge(TEXT, reason="We spoke."))
     pass_time(desk, minutes=6)
     let_return(desk.case, "Welcome back.")
     let_return(desk.case, "Welcome back.")
@@ -149,17 +151,3 @@ def test_whoever_comes_back_agrees_anew_and_writes(desk):
     desk.later(seconds=1)
     desk.give()
     desk.theirs.write("Hello again.")
-
-
-def test_a_discharge_ahead_is_called_off(desk):
-    last = desk.hers.agreement.read("en").today + timedelta(days=3)
-    discharge(desk.case, Discharge(TEXT, last))
-    pass_time(desk, minutes=6)
-    let_return(desk.case)
-    pass_time(desk, days=5)
-    assert (read(desk.theirs).ending, state(desk)) == ("returned", "on")
-
-
-def test_a_client_s_word_ends_nothing(desk):
-    desk.theirs.post(Ending(ending="discharged", on="2027-03-31", text="I stop."))
-    assert read(desk.hers) is None

@@ -20,6 +20,7 @@ from meantime.sdk.ending_texts import begin_with
 from meantime.sdk.open_ends import open_ends, thread_of
 from meantime.sdk.practice_kept import practice_details
 from meantime.sdk.practice_seat import acting_as, practice_keys
+from meantime.sdk.reading_policy import today_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def discharge(options: Options, client: str, last: datetime | None, despite: boo
             raise discharging.LeftOpen(left)
         reason = ask("Why this is left open, for the chart") if left.needs_word else ""
         day = last.date() if last else None
-        text = _text("ending.discharge", me, last_day=f"{day}" if day else "")
+        text = _text("ending.discharge", me, last_day=f"{day or today_there(me.connection)}")
         told_ = discharging.discharge(case, discharging.Discharge(text, day, reason))
     click.echo("Said. They read it in five minutes; until then `client take-back` undoes it.")
     if told_.later is not None:
@@ -129,7 +130,12 @@ def transfer(  # noqa: PLR0913, PLR0917  one option each
         heir = find_colleague(me.connection, pick_colleague(me, colleague))
         case = _of_practice(me, client, stack) if practice else pick_client(me, client)
         day = last.date() if last else None
-        text = _text("ending.transfer", me, new_name=heir.name, last_day=f"{day}" if day else "")
+        text = _text(
+            "ending.transfer",
+            me,
+            new_name=heir.name,
+            last_day=f"{day or today_there(me.connection)}",
+        )
         left = open_ends(case)
         transferring.transfer(case, transferring.Transfer(heir, text, day, history))
     click.echo(f"Handed over to {heir.name}. Everybody in the thread can see it.")

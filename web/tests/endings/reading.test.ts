@@ -1,7 +1,7 @@
 import '../sync/platform.ts';
 import { expect, test } from 'vitest';
 import { endingIn, openIn } from '../../src/lib/endings/reading.ts';
-import { begun, isOpenText, languageOf } from '../../src/lib/endings/texts.ts';
+import { begun, isOpenText, isWhole, languageOf } from '../../src/lib/endings/texts.ts';
 import { isAnyOpen, needsReason } from '../../src/lib/endings/view.ts';
 import { readThread } from '../sync/agreeing.ts';
 import { client, post, say, startThread, therapist } from '../sync/people.ts';
@@ -46,6 +46,7 @@ test('a text keeps in braces what is not known, and is in the language of who re
 	expect(text).toContain('{new_name}');
 	expect(text).not.toContain('{last_day}');
 	expect([isOpenText(text), isOpenText('Meet Sam.')]).toEqual([true, false]);
+	expect(['Meet Sam.', text, ' '].map(isWhole)).toEqual([true, false, false]);
 	expect(languageOf({ language: 'es' }, 'en')).toBe('es');
 	expect(languageOf({ language: 'Tagalog' }, 'en')).toBe('en');
 });

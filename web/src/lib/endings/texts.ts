@@ -21,6 +21,11 @@ export function begun(template: string, values: Readonly<Record<string, string>>
 	return fill(template, Object.fromEntries(known)).replace(/\s+/g, ' ').trim();
 }
 
+/** Whether a text may be sent: it says something, and nothing in it is open. */
+export function isWhole(text: string): boolean {
+	return text.trim() !== '' && !isOpenText(text);
+}
+
 /** Whether something in braces has yet to be filled in. */
 export function isOpenText(text: string): boolean {
 	return /\{[a-z_]+\}/.test(text);
