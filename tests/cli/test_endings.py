@@ -29,3 +29,5 @@ def test_a_client_is_discharged_that_is_undone_and_they_are_handed_over(world, a
     done = run(anna, "transfer", "1", "Olga Brandt", "--last", f"{last}", typed=("Meet Olga.",))
     assert "Handed over to Olga Brandt." in done
     assert f"transferred to Olga Brandt, {last}: Meet Olga." in run(anna, "ending", "1")
+    read = words(jo.run("threads", "read", "1", typed=(WORDS,)))
+    assert f"Transferred to Olga Brandt, {last}. Meet Olga." in read

@@ -6,7 +6,15 @@ import pytest
 
 from meantime.protocol.record_posts import Ending
 from meantime.sdk.alerts import Ending as AlertEnding
-from meantime.sdk.discharging import Discharge, LeftOpen, discharge, let_return, take_back
+from meantime.sdk.discharging import (
+    Discharge,
+    LeftOpen,
+    discharge,
+    end_appointments,
+    end_planned,
+    let_return,
+    take_back,
+)
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.endings import newest_ending
 from meantime.sdk.held import MessagesOff
@@ -73,7 +81,14 @@ def test_the_client_is_told_in_five_minutes_and_then_messages_have_ended(desk):
 def test_a_slip_is_taken_back_before_anybody_has_read_it(desk):
     with pytest.raises(SdkError):
         take_back(desk.case)
+    later_ms = desk.hands.world.now_ms + 3_600_000
+    hers(desk).sync().write("How was the week?", show_at=later_ms)
     discharge(desk.case, Discharge(TEXT))
+    assert (end_planned(desk.case), end_planned(desk.case), end_appointments(desk.case)) == (
+        1,
+        0,
+        0,
+    )
     pass_time(desk, minutes=4)
     take_back(desk.case)
     pass_time(desk, minutes=10)

@@ -59,8 +59,17 @@ def ending(options: Options, client: str) -> None:
 @click.argument("client")
 @click.option("--last", type=DAY, help="Last day on which they may write; else it ends now.")
 @click.option("--despite", is_flag=True, help="Leave open what is open; why is asked for.")
+@click.option("--end-planned", is_flag=True, help="Take back what you planned for later.")
+@click.option("--end-appointments", is_flag=True, help="Cancel the appointments ahead.")
 @pass_options
-def discharge(options: Options, client: str, last: datetime | None, despite: bool) -> None:  # noqa: FBT001  flag
+def discharge(  # noqa: PLR0913, PLR0917  one option each
+    options: Options,
+    client: str,
+    last: datetime | None,
+    despite: bool,  # noqa: FBT001
+    end_planned: bool,  # noqa: FBT001
+    end_appointments: bool,  # noqa: FBT001
+) -> None:
     """End care of a CLIENT. They are told in five minutes; until then take it back.
 
     What is open is listed first, and stops this unless you say why you leave it.
@@ -77,6 +86,10 @@ def discharge(options: Options, client: str, last: datetime | None, despite: boo
         day = last.date() if last else None
         text = _text("ending.discharge", me, last_day=f"{day or today_there(me.connection)}")
         told_ = discharging.discharge(case, discharging.Discharge(text, day, reason))
+        if end_planned:
+            click.echo(f"Taken back: {discharging.end_planned(case)}.")
+        if end_appointments:
+            click.echo(f"Cancelled: {discharging.end_appointments(case)}.")
     click.echo("Said. They read it in five minutes; until then `client take-back` undoes it.")
     if told_.later is not None:
         click.echo(f"Messages end on {told(told_.later.at)}. Urgent ones are taken all the same.")

@@ -11,6 +11,7 @@ from meantime.cli.sentences import sentence
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.consents import newest_state
+from meantime.sdk.folds.endings import newest_ending
 from meantime.sdk.folds.messages import Message
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from meantime.sdk import Thread
     from meantime.sdk.automatic import Automatic
     from meantime.sdk.folds.changes import Change
+    from meantime.sdk.folds.endings import SaidEnding
+    from meantime.sdk.folds.people import People
 
 
 def show_thread(thread: Thread) -> None:
@@ -36,6 +39,8 @@ def show_thread(thread: Thread) -> None:
             show.event(words, one.at)
     if state := newest_state(thread.opened()):
         _show_state(state)
+    if said := newest_ending(thread.opened(), people, thread.now_ms()):
+        _show_ending(said, people)
 
 
 def _show_state(said: MessagingState) -> None:
@@ -43,6 +48,13 @@ def _show_state(said: MessagingState) -> None:
     if said.state != "on":
         until = f" until {said.until}" if said.until else ""
         show.console().print(f"Messages have {said.state}{until}. {said.reason}", markup=False)
+
+
+def _show_ending(said: SaidEnding, people: People) -> None:
+    """Say that care has ended, goes on with somebody else or began again, in the team's words."""
+    post = said.post
+    to = f" to {people.name(post.to) or post.to[:8]}" if post.to else ""
+    show.console().print(f"{post.ending.capitalize()}{to}, {post.on}. {post.text}", markup=False)
 
 
 def line_of(thread: Thread) -> tuple[str, str, str, str]:

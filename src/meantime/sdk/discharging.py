@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.posts import Amend
 from meantime.protocol.record_posts import Ending
+from meantime.sdk.appointments import Appointments
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.endings import newest_ending
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND
@@ -105,6 +106,23 @@ def let_return(case: Case, text: str = "") -> Agreement:
         on = today_there(case.connection).isoformat()
         thread.post(Ending(ending="returned", on=on, text=text.strip()))
     return told
+
+
+def end_planned(case: Case) -> int:
+    """Take back what the caller has planned for later; what others have is theirs. How many."""
+    thread = thread_of(case)
+    mine = [each for each in open_ends(case).planned if each.author == thread.me]
+    for each in mine:
+        thread.correct(each.id, "")
+    return len(mine)
+
+
+def end_appointments(case: Case) -> int:
+    """Cancel the appointments ahead; return how many there were. Raises ProblemError."""
+    ahead = open_ends(case).appointments
+    for each in ahead:
+        Appointments(case.connection.http).cancel(each)
+    return len(ahead)
 
 
 def ending_in(thread: Thread) -> SaidEnding | None:

@@ -64,6 +64,14 @@ export function endingIn(
 	};
 }
 
+/** What a chart says of why something was left open at that ending. */
+export function reasonIn(chart: readonly Opened[], ending: Ending | null): string {
+	const said = chart.findLast(({ post }) => {
+		return post?.type === 'ending' && post.ending === ending?.ending && post.on === ending.on;
+	});
+	return said?.post?.type === 'ending' ? said.post.text : '';
+}
+
 function lineOf({ id, at, text }: Message): Line {
 	return { id, at, text };
 }

@@ -7,7 +7,7 @@ import { termsOf } from '../sync/terms.ts';
 import { practiceOf, type Vault } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
 import { aheadIn } from './appointments.ts';
-import { endingIn, openIn } from './reading.ts';
+import { endingIn, openIn, reasonIn } from './reading.ts';
 import type { EndingsView } from './view.ts';
 
 /** All that can end with a client, as this device knows it. */
@@ -26,6 +26,7 @@ export async function staffView(
 		aheadIn(vault, id),
 	]);
 	const now = vault.http.now();
+	const inChart = chart ? (await vault.spaces.space(chart)).log() : [];
 	const log = (await vault.spaces.space(id)).log();
 	const people = foldPeople(log);
 	const mine = people.get(me);
@@ -51,8 +52,9 @@ export async function staffView(
 		later: told?.later ?? null,
 		pausedUntil: newestState(log, people)?.until ?? '',
 		ending,
+		reason: reasonIn(inChart, ending),
 		open: {
-			...openIn({ log, chart: chart ? (await vault.spaces.space(chart)).log() : [], me, now }),
+			...openIn({ log, chart: inChart, me, now }),
 			appointments: ahead,
 		},
 		colleagues: staff

@@ -68,6 +68,8 @@ export type EndingsView = Readonly<{
 	/** What was said with a pause, and until which day. */
 	pausedUntil: string;
 	ending: Ending | null;
+	/** Why something was left open, as the chart says it; empty where nothing was. */
+	reason: string;
 	open: OpenEnds;
 	/** To whom a client can be handed over. */
 	colleagues: readonly Colleague[];

@@ -83,6 +83,7 @@ export const endings = {
 	'endings.reason': 'Why you leave open what is open',
 	'endings.reason_hint':
 		'It stands in the chart, and the client does not read it. Better answer first.',
+	'endings.reason_noted': 'In the chart: {reason}',
 	'endings.reason_missing': 'Something is open: answer it, or write here why you leave it.',
 	'endings.end_planned': 'Take back what I have planned for later',
 	'endings.end_appointments': 'Cancel the appointments ahead',

@@ -88,6 +88,7 @@ export const endings: Record<keyof typeof english, string> = {
 	'endings.reason': 'Por qué deja pendiente lo que está pendiente',
 	'endings.reason_hint':
 		'Queda en la historia clínica y la persona no lo lee. Mejor responda primero.',
+	'endings.reason_noted': 'En la historia clínica: {reason}',
 	'endings.reason_missing': 'Hay algo pendiente: respóndalo o escriba aquí por qué lo deja.',
 	'endings.end_planned': 'Retirar lo que programé para más tarde',
 	'endings.end_appointments': 'Cancelar las citas por delante',
