@@ -97,10 +97,10 @@ def test_a_slip_is_taken_back_before_anybody_has_read_it(desk):
 
 
 def test_the_client_writes_until_the_last_day_is_over_unless_it_is_called_off(desk):
-    said = Discharge(TEXT, day(desk, 1))
-    discharge(desk.case, said)
+    last = day(desk, 1)
+    discharge(desk.case, Discharge(TEXT, last))
     pass_time(desk, minutes=6)
-    assert read(desk.theirs).on == said.last.isoformat()
+    assert read(desk.theirs).on == last.isoformat()
     desk.theirs.write("Then I know.")
     let_return(desk.case)
     pass_time(desk, days=2)
