@@ -93,7 +93,6 @@ export const endings = {
 	'endings.call_off': 'Call the discharge off',
 	'endings.return_lead': 'Messages open again once the client has read the policy and signed it.',
 	'endings.return_do': 'Open messages again',
-	'endings.link': 'Pause, hand over, discharge',
 
 	'endings.handed_to_you': 'This client was handed over to you',
 	'endings.handed_by':

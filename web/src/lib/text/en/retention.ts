@@ -100,7 +100,6 @@ export const retention = {
 	'retention.table': 'How long records are kept',
 	'retention.table_lead':
 		'Your practice’s own rules. Meantime knows no law: look each number up with your state, your board, your payers or your lawyer, and write down when you did.',
-	'retention.table_settings': 'What a record must be kept for, by your own table of rules.',
 	'retention.rule_name': 'What the rule is called',
 	'retention.rule_source': 'Who asks for it',
 	'retention.rule_kind': 'How it counts',

@@ -99,7 +99,6 @@ export const endings: Record<keyof typeof english, string> = {
 	'endings.return_lead':
 		'Los mensajes se abren de nuevo cuando la persona lea la política y la firme.',
 	'endings.return_do': 'Abrir los mensajes de nuevo',
-	'endings.link': 'Pausar, entregar, dar de alta',
 
 	'endings.handed_to_you': 'Le entregaron a esta persona',
 	'endings.handed_by':

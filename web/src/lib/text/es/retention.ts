@@ -103,8 +103,6 @@ export const retention: Record<keyof typeof english, string> = {
 	'retention.table': 'Cuánto tiempo se guardan los expedientes',
 	'retention.table_lead':
 		'Las reglas de su propia consulta. Meantime no conoce ninguna ley: busque cada número con su estado, su junta, sus aseguradoras o su abogado, y anote cuándo lo hizo.',
-	'retention.table_settings':
-		'Cuánto tiempo debe guardarse un expediente, según su propia tabla de reglas.',
 	'retention.rule_name': 'Cómo se llama la regla',
 	'retention.rule_source': 'Quién la pide',
 	'retention.rule_kind': 'Cómo se cuenta',
