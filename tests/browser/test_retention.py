@@ -145,6 +145,9 @@ def test_the_table_is_filled_in_and_who_was_a_minor_is_kept_by_their_birth_date(
     phone.button("retention.table_save").click()
     expect(phone.text("retention.check_empty")).to_be_visible()
     row.get_by_label(phone.words("retention.checked")).fill("2026-11-02")
+    phone.link("settings.title").click()  # what was typed stays, sealed
+    phone.link("rollout.to_keeping").click()
+    expect(row.get_by_label(phone.words("retention.rule_name"))).to_have_value("Payer")
     phone.button("retention.table_save").click()
     expect(phone.text("retention.saved")).to_be_visible()
     staff.sit(desk, "ruth", f"/records/{thread_id}")

@@ -22,6 +22,7 @@ import {
 	type Parts,
 } from './reading.ts';
 import { decide } from './rules.ts';
+import type { RowFields } from './rows.ts';
 import { asRule, certificates, newestTable, standingHolds } from './said.ts';
 import type {
 	CertificateView,
@@ -32,6 +33,7 @@ import type {
 	TableView,
 } from './view.ts';
 
+const TYPED = 'draft/retention';
 const RULE = { name: '', years: -1, age: -1, on: '', checked_on: '' };
 
 /** How long records are kept, and their end, in the worker: rules and reasons are sealed here. */
@@ -201,6 +203,14 @@ export function retentionRoom(vaults: Vaults, names: NameBook) {
 
 		/** The practice's table. @throws Failure */
 		table: (): Promise<TableView> => tableOf(vaults.open),
+
+		/** The table as it was typed and not saved yet; null if nothing was. @throws Failure 'locked' */
+		typed: async (): Promise<RowFields[] | null> =>
+			(await vaults.open.local.kept<{ rows: RowFields[] }>(TYPED))?.rows ?? null,
+
+		/** Keeps what is typed, sealed; null forgets it. @throws Failure 'locked' */
+		keepTyped: (rows: readonly RowFields[] | null): Promise<void> =>
+			rows ? vaults.open.local.keep(TYPED, { rows }) : vaults.open.local.forget(TYPED),
 
 		/** Puts a table in place of the one before. @throws Failure */
 		async setTable(rules: readonly RetentionRule[]): Promise<TableView> {
