@@ -133,6 +133,17 @@ def test_rubbish_that_was_sealed_to_the_practice_holds_up_no_rotation(office, ol
     assert olga.dismiss(office.anna.id, office.sam.id).is_whole
 
 
+def test_a_new_custodian_finishes_what_others_began(office, olga, spaces):
+    with killed_at(olga.network, 9):
+        olga.custody.rotate()
+    promoted(office, office.sam)
+    waiting = left_over(office.sam.connection)
+    assert waiting > 0
+    assert len(office.sam.custody.finish_rotation().done) == waiting
+    newest = practice_keys(office.sam.connection)[0]
+    assert still_seated(office, spaces, newest.id) == spaces
+
+
 def test_nobody_but_a_custodian_rotates(office, olga):
     before = practice_keys(olga.connection)[0].id
     with pytest.raises(ProtocolError, match=r"^nokey$"):

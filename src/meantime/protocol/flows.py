@@ -160,9 +160,13 @@ def add_seat(
 
 
 def change_role(account: Account, state: SpaceState, seat_id: str, role: str, at: int) -> Entry:
-    """Swap a role for its counterpart; a new holder of keys is given the current one."""
+    """Swap a role for its counterpart.
+
+    A new custodian is given the practice's secret and those of before: so they can go on with a
+    rotation that is under way.
+    """
     added = seat(state.seats[seat_id].card, role)
-    gens = [state.gen] if role == "custodian" else []
+    gens = readable_generations(state, account) if role == "custodian" else []
     grants = [Grant(account, seat_id, gens)]
     return reseat(account, state, Move(remove=[seat_id], add=[added], grants=grants), at)
 

@@ -89,6 +89,21 @@ def test_the_list_of_spaces_is_read_in_pages_that_join(world, monkeypatch):
     assert len(read) == len(set(read))
 
 
+def test_where_somebody_sat_is_left_out_if_that_is_asked(world):
+    practice = world.practice()
+    thread = practice.care
+    practice.seat_in(thread, practice.clinician, practice.owner, "observer")
+    gone = flows.remove(practice.clinician.account, thread.state, [practice.owner.id], world.now_ms)
+    thread.send(practice.clinician, gone)
+
+    def listed(**asked):
+        answer = ok(practice.owner.api.get("/spaces", params=asked))
+        return {each["id"] for each in answer["spaces"]}
+
+    assert listed() - listed(seated="true") == {thread.id}
+    refused(practice.owner.api.get("/spaces", params={"seated": "perhaps"}), 422, "malformed")
+
+
 @pytest.mark.parametrize(
     "cursor", ["x", "e30", pages.write_cursor("a", "b"), pages.write_cursor(1)]
 )

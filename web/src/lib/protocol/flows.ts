@@ -161,7 +161,8 @@ export function addSeat(
 }
 
 /**
- * F2, F7: swaps a role for its counterpart; a new custodian is given the practice's secret.
+ * F2, F7: swaps a role for its counterpart. A new custodian is given the practice's secret, and those
+ * of before: so they can go on with a rotation that is under way.
  * @throws ProtocolError 'remove' if nobody has that seat
  */
 export function changeRole(
@@ -173,7 +174,8 @@ export function changeRole(
 ): Entry {
 	const seated = state.seats.get(id);
 	demand(seated !== undefined, 'remove');
-	const grants = [{ holder: account, to: id, gens: role === 'custodian' ? [state.gen] : [] }];
+	const gens = role === 'custodian' ? readableGenerations(state, account) : [];
+	const grants = [{ holder: account, to: id, gens }];
 	return reseat(account, state, { remove: [id], add: [seat(seated.card, role)], grants }, at);
 }
 
