@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 
 from meantime import sdk
 from meantime.protocol.posts import Profile
-from meantime.protocol.request_posts import Disclosed
+from meantime.protocol.request_posts import Disclosed, RecordRequest
 from meantime.sdk.disclosures import disclose, disclosures_of
 from meantime.sdk.export.exporting import Wanted, export_record
 from meantime.sdk.export.subject import case_record
-from meantime.sdk.record_requests import requests_of
+from meantime.sdk.record_requests import ask, open_requests, requests_of
 from tests.browser import steps
 from tests.browser.staff import IMANI, Staff
 from tests.browser.test_pages import examine
@@ -145,4 +145,21 @@ def test_access_takes_longer_once_and_what_was_disclosed_is_told_in_spanish(
     assert len(disclosures_of(case)) == 2
     assert {each.state for each in requests_of(case.thread)} == {"extended", "granted"}
     assert desk.said == []
+    assert wide.said == []
+
+
+@pytest.mark.long
+def test_a_custodian_without_a_seat_answers_by_the_practice_s(staff, client, wide):
+    thread, _ = client
+    asked = RecordRequest(kind="access", on="2027-03-08", how="phone", by="Her mother")
+    ask(case_of(staff, thread).thread, asked)
+    staff.sit(wide, "ruth", "/records")
+    wide.page.locator(f"a[href='/records/{thread}']").click()
+    wide.button("requests.answer").click()
+    wide.field("requests.letter").fill("It is in the mail.")
+    wide.button("requests.answer_send").click()
+    expect(wide.page.get_by_role("article")).to_contain_text("It is in the mail.")
+    (request,) = requests_of(case_of(staff, thread).thread)
+    assert (request.state, request.post.by) == ("granted", "Her mother")
+    assert list(open_requests(staff.ruth.connection)) == []
     assert wide.said == []

@@ -58,8 +58,12 @@ export class Requests {
 	/** Answers of the worker may overtake each other: the one that was asked for last stands. */
 	async #show(isNew = false): Promise<void> {
 		const mine = (this.#turn += 1);
-		const found = await this.room.show(this.space, isNew).catch(() => this.view); // locked
-		if (mine === this.#turn) this.view = found;
+		try {
+			const found = await this.room.show(this.space, isNew);
+			if (mine === this.#turn) this.view = found;
+		} catch (error) {
+			if (!this.view) this.failure = factsOf(error); // else what was shown stands
+		}
 	}
 
 	/** It is told again at the next look. */

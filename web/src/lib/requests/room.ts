@@ -1,6 +1,7 @@
 import { Unreachable } from '../api/problems.ts';
 import type { RequestPage } from '../api/shapes/requests.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
+import { ProtocolError } from '../protocol/errors.ts';
 import { account } from '../requesting/accounting.ts';
 import { draftOf } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
@@ -8,52 +9,70 @@ import { foldDisclosures } from '../sync/folds/disclosures.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import { foldRequests } from '../sync/folds/record-requests.ts';
 import { foundShared } from '../sync/founding.ts';
-import { chartAbout, type NameBook } from '../sync/names.ts';
+import { chartAbout, NameBook } from '../sync/names.ts';
+import type { Hands } from '../sync/seating.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
+import { isSeated, reach, say } from './reaching.ts';
 import { requestsView } from './showing.ts';
 import { tellServer } from './telling.ts';
 import type { Disclosed, DueRow, NewAnswer, NewRequest, RequestsView } from './view.ts';
 
 const DUE = 'requests/due';
+const NOTHING: RequestsView = {
+	role: 'other',
+	chart: '',
+	today: '',
+	requests: [],
+	items: [],
+	disclosures: [],
+};
 
 /** Requests about a record: access, amendments, disclosures; in the worker. */
 export function requestsRoom(vaults: Vaults, names: NameBook) {
 	const zoneOf = async (vault: Vault) => (await practiceOf(vault))?.zone ?? 'UTC';
 
-	async function post(vault: Vault, space: string, said: JsonObject): Promise<void> {
-		await vault.outbox.add(await vault.spaces.space(space), said);
-		vault.sender.kick(space);
+	/** Posts in the conversation. @throws ProtocolError for who has no seat there */
+	async function post(space: string, said: JsonObject): Promise<void> {
+		const vault = vaults.open;
+		await demand(vault, space, (hands) => say(vault, hands, space, said));
+	}
+
+	async function viewOf(vault: Vault, hands: Hands, space: string): Promise<RequestsView> {
+		const chart = await chartAbout(hands, space).catch(() => '');
+		const rows = [space, chart].filter(Boolean).map((each) => hands.outbox.waiting(each));
+		const waiting = (await Promise.all(rows)).flat().map(({ entry }) => entry.header.id);
+		const staff = (await names.of(vault)).people;
+		const { clients } = hands === vault ? await names.of(vault) : await new NameBook().of(hands);
+		const shown = requestsView({
+			log: await wholeLog(hands, space),
+			chart: chart ? await wholeLog(hands, chart) : [],
+			me: hands.me.id,
+			now: hands.http.now(),
+			zone: await zoneOf(vault),
+			waiting: new Set(waiting),
+			nameOf: (id) => staff.get(id)?.name ?? '',
+			client: clients.get(space)?.name ?? '',
+		});
+		return { ...shown, chart };
 	}
 
 	return {
 		/** What this device has, with what waits to be sent; brought up to date if `isNew`. */
 		async show(space: string, isNew = false): Promise<RequestsView> {
 			const vault = vaults.open;
-			const chart = await chartAbout(vault, space).catch(() => '');
-			if (isNew) {
-				const every = [space, ...(chart ? [chart] : [])];
-				await Promise.all(every.map((each) => vault.spaces.sync(each).catch(() => null)));
-			}
-			const rows = [space, chart].filter(Boolean).map((each) => vault.outbox.waiting(each));
-			const waiting = (await Promise.all(rows)).flat().map(({ entry }) => entry.header.id);
-			const known = await names.of(vault);
-			const shown = requestsView({
-				log: await wholeLog(vault, space),
-				chart: chart ? await wholeLog(vault, chart) : [],
-				me: vault.me.id,
-				now: vault.http.now(),
-				zone: await zoneOf(vault),
-				waiting: new Set(waiting),
-				nameOf: (id) => known.people.get(id)?.name ?? '',
-				client: known.clients.get(space)?.name ?? '',
+			const found = await reach(vault, space, async (hands) => {
+				if (isNew || hands !== vault) await bringUpToDate(hands, space);
+				if (hands !== vault) await tellServer(hands, space, await zoneOf(vault));
+				return viewOf(vault, hands, space);
 			});
-			return { ...shown, chart };
+			return found ?? NOTHING;
 		},
 
 		/** Tells the server what has its days; without a connection it is told the next time. */
 		async tell(space: string): Promise<void> {
 			const vault = vaults.open;
+			if (!(await isSeated(vault, space))) return; // the practice tells as it reads
 			try {
 				await tellServer(vault, space, await zoneOf(vault));
 			} catch (error) {
@@ -62,39 +81,43 @@ export function requestsRoom(vaults: Vaults, names: NameBook) {
 		},
 
 		/** Asks, or notes for the care team that somebody has asked. @throws Failure */
-		async ask(space: string, asked: NewRequest): Promise<void> {
-			await post(vaults.open, space, { type: 'record_request', ...asked });
-		},
+		ask: (space: string, asked: NewRequest): Promise<void> =>
+			post(space, { type: 'record_request', ...asked }),
 
 		/** Answers a request, extends or withdraws it. @throws Failure */
-		async answer(space: string, of: string, answer: NewAnswer): Promise<void> {
-			await post(vaults.open, space, { type: 'record_answer', of, ...answer });
-		},
+		answer: (space: string, of: string, answer: NewAnswer): Promise<void> =>
+			post(space, { type: 'record_answer', of, ...answer }),
 
 		/** Says that one disagrees, or replies to that. @throws Failure */
-		async state(space: string, of: string, text: string): Promise<void> {
-			await post(vaults.open, space, { type: 'record_statement', of, text });
-		},
+		state: (space: string, of: string, text: string): Promise<void> =>
+			post(space, { type: 'record_statement', of, text }),
 
 		/** Notes in the chart what was given to somebody outside. @throws Failure */
 		async disclose(space: string, said: Disclosed): Promise<void> {
 			const vault = vaults.open;
-			const chart = (await chartAbout(vault, space)) || (await foundShared(vault, 'chart', space));
-			await post(vault, chart, { type: 'disclosure', ...said });
+			await demand(vault, space, async (hands) => {
+				const chart = await chartAbout(hands, space);
+				const own = hands === vault && !chart ? await foundShared(vault, 'chart', space) : chart;
+				if (!own) throw new ProtocolError('unknownspace');
+				await say(vault, hands, own, { type: 'disclosure', ...plain(said) });
+			});
 		},
 
 		/** Answers a request for an accounting with what the chart has. @throws Failure */
 		async release(space: string, of: string): Promise<void> {
 			const vault = vaults.open;
-			const log = await wholeLog(vault, space);
-			const requests = foldRequests(log, foldPeople(log), await zoneOf(vault));
-			const asked = requests.find(({ id }) => id === of);
-			if (!asked) return;
-			const chart = await chartAbout(vault, space);
-			const noted = chart ? foldDisclosures(await wholeLog(vault, chart)) : [];
-			const told = account(noted, asked.askedOn);
-			const accounting = { ...told, disclosures: told.disclosures.map(plain) };
-			await post(vault, space, { type: 'record_answer', of, outcome: 'granted', accounting });
+			await demand(vault, space, async (hands) => {
+				const log = await wholeLog(hands, space);
+				const requests = foldRequests(log, foldPeople(log), await zoneOf(vault));
+				const asked = requests.find(({ id }) => id === of);
+				if (!asked) return;
+				const chart = await chartAbout(hands, space);
+				const noted = chart ? foldDisclosures(await wholeLog(hands, chart)) : [];
+				const told = account(noted, asked.askedOn);
+				const accounting = { ...told, disclosures: told.disclosures.map(plain) };
+				const said = { type: 'record_answer', of, outcome: 'granted', accounting };
+				await say(vault, hands, space, said);
+			});
 		},
 
 		/** What waits for an answer in the practice, due first; what was heard last, offline. */
@@ -133,6 +156,24 @@ export function requestsRoom(vaults: Vaults, names: NameBook) {
 }
 
 export type RequestsRoom = ReturnType<typeof requestsRoom>;
+
+async function demand(
+	vault: Vault,
+	space: string,
+	action: (hands: Hands) => Promise<void>,
+): Promise<void> {
+	const done = await reach(vault, space, async (hands) => {
+		await action(hands);
+		return true;
+	});
+	if (!done) throw new ProtocolError('unknownspace');
+}
+
+async function bringUpToDate({ spaces }: Hands, space: string): Promise<void> {
+	await spaces.sync(space).catch(() => null); // no connection
+	const chart = await chartAbout({ spaces }, space).catch(() => '');
+	if (chart) await spaces.sync(chart).catch(() => null);
+}
 
 function boxOf(place: string): string {
 	return `requests/${place}`;

@@ -3,29 +3,29 @@ import { ProblemError } from '../api/problems.ts';
 import type { RequestRow, RequestRows } from '../api/shapes/requests.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import { foldRequests, type RecordRequest } from '../sync/folds/record-requests.ts';
-import type { Vault } from '../sync/vault.ts';
+import type { Hands } from '../sync/seating.ts';
 
 /**
  * Tells of requests in a thread, and of the viewer's own answers, that the server does not know.
  * What it refuses for good is left: the thread has it all the same. @throws Unreachable
  */
-export async function tellServer(vault: Vault, id: string, zone: string): Promise<void> {
-	const log = (await vault.spaces.space(id)).log(); // what was delivered
+export async function tellServer(hands: Hands, id: string, zone: string): Promise<void> {
+	const log = (await hands.spaces.space(id)).log(); // what was delivered
 	const people = foldPeople(log);
 	const requests = foldRequests(log, people, zone);
 	if (requests.length === 0) return;
 	const path = `/spaces/${id}/record-requests`;
-	const { requests: rows } = await vault.http.get<RequestRows>(path);
+	const { requests: rows } = await hands.http.get<RequestRows>(path);
 	const known = new Map(rows.map((row) => [row.id, row]));
-	const isClient = people.get(vault.me.id)?.role === 'client';
+	const isClient = people.get(hands.me.id)?.role === 'client';
 	for (const request of requests) {
-		if (isClient && request.author !== vault.me.id) continue;
-		await tell(vault, `${path}/${request.id}`, request, known.get(request.id));
+		if (isClient && request.author !== hands.me.id) continue;
+		await tell(hands, `${path}/${request.id}`, request, known.get(request.id));
 	}
 }
 
 async function tell(
-	{ http, me }: Vault,
+	{ http, me }: Hands,
 	here: string,
 	request: RecordRequest,
 	row: RequestRow | undefined,

@@ -8,6 +8,8 @@ export const requests = {
 		'What the client, or somebody for them, has asked. Each has a day by which it is answered.',
 	'requests.ask': 'Ask for something',
 	'requests.note_one': 'Note a request',
+	'requests.not_yours':
+		'The therapist of this conversation and the keepers of the records answer these.',
 	'requests.none': 'Nothing was asked.',
 	'requests.access': 'A copy of the record',
 	'requests.amendment': 'A change in the record',

@@ -10,6 +10,8 @@ export const requests: Record<keyof typeof english, string> = {
 		'Lo que pidió el cliente, o alguien en su nombre. Cada una tiene un día para responder.',
 	'requests.ask': 'Pedir algo',
 	'requests.note_one': 'Anotar una solicitud',
+	'requests.not_yours':
+		'Responden quien atiende esta conversación y los responsables de los registros.',
 	'requests.none': 'No se ha pedido nada.',
 	'requests.access': 'Una copia del expediente',
 	'requests.amendment': 'Un cambio en el expediente',
