@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -158,7 +159,8 @@ def test_a_copy_that_is_cancelled_or_locked_leaves_no_file(client, phone):
     _, _, login = client
     phone.page.goto("/record")
     steps.sign_in(phone, login)
-    held, saved = [], []
+    held: list[Any] = []
+    saved: list[Any] = []
     phone.context.route(BYTES, lambda route: held.insert(0, route))  # a file that does not come
     phone.page.on("download", lambda one: saved.insert(0, one))
     begin(phone)

@@ -6,6 +6,7 @@ from meantime import sdk
 from meantime.protocol import flows
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.record_posts import RecordsCheck
+from meantime.protocol.reseating import readable_generations
 from meantime.sdk import records_check
 from meantime.sdk.directory import find_directory
 from meantime.sdk.mending import mend
@@ -77,8 +78,10 @@ def test_what_an_earlier_key_opens_is_sealed_to_the_newest_on_the_way(
     olga,
     monkeypatch,
 ):
-    real = flows.readable_generations
-    monkeypatch.setattr(flows, "readable_generations", lambda state, old: real(state, old)[1:])
+    def all_but_the_first(state, old):
+        return readable_generations(state, old)[1:]
+
+    monkeypatch.setattr(flows, "readable_generations", all_but_the_first)
     assert olga.custody.rotate().is_whole
     found = olga.custody.check()
     assert (found.broken, found.checked, alarms(olga)) == ({}, 4, {})
