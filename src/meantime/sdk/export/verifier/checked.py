@@ -120,8 +120,10 @@ class Checked:
             demand(view["name"] == self.names.get(row["author"], ""), "record")
         if "said" in view:
             demand(view["said"] == row.get("said"), "record")
+        if "fault" in view:
+            demand(view["fault"] == row.get("fault", ""), "record")
         if view.get("fault"):
-            demand(view["text"] == "" and row.get("fault") == view["fault"], "record")
+            demand(view["text"] == "", "record")
         elif "text" in view:
             words = self.wordings.get(entry, [""])
             is_gone = view["text"] == "" and entry in self.taken_back
