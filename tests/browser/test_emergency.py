@@ -10,7 +10,7 @@ from meantime.protocol.posts import Profile
 from meantime.protocol.safety_posts import PlanLine
 from tests.browser import steps
 from tests.browser.screens import WIDE
-from tests.browser.staff import IMANI, RUTH, Staff
+from tests.browser.staff import IMANI, RUTH, SAM, Staff
 from tests.browser.test_pages import examine
 from tests.browser.test_promise import FRIDAY_23_04
 from tests.server.swept import swept
@@ -112,3 +112,29 @@ def test_a_custodian_reads_for_an_hour_the_clinician_reviews_it_and_the_client_s
     expect(told).to_be_visible()
     assert WORDS not in phone.page.content()
     assert wide.said == other.said == phone.said == []
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("ada")
+def test_a_colleague_is_let_in_and_says_that_they_are_done(staff, screen, wide):
+    staff.sit(wide, "sam", "/review")
+    staff.sit(screen, "ruth", "/records")
+    expect(screen.text("emergency.none_open")).to_be_visible()
+    examine(screen, "title.records")
+    ask(screen, SAM.name)
+    examine(screen, "title.records")
+    screen.button("emergency.open").click()
+    expect(screen.text("emergency.is_open")).to_be_visible()
+    line = screen.words("emergency.line_for", by=RUTH.name, who=SAM.name, client="Ada Lind")
+    banner = screen.page.get_by_role("region", name=screen.words("emergency.region"))
+    expect(banner).to_contain_text(RUTH.name)
+    assert line.split("Ada Lind")[0] in banner.inner_text()
+    examine(screen, "title.records")
+    wide.link("emergency.go").click()
+    expect(wide.page.get_by_text(MESSAGE)).to_be_visible()
+    wide.link("emergency.title").click()
+    wide.button("emergency.done").click()
+    expect(wide.page.get_by_text(wide.words("emergency.not_yours"))).to_be_visible()
+    expect(wide.button("emergency.done")).to_have_count(0)
+    assert not staff.sam.caseload()
+    assert screen.said == wide.said == []

@@ -3,6 +3,7 @@
  * a word to the client, then the seats. Each step does only what is still missing.
  */
 import type { Emergency, EmergencyPage } from '../api/shapes/emergencies.ts';
+import { ProblemError } from '../api/problems.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import { foldEmergencies } from '../sync/folds/emergencies.ts';
@@ -47,9 +48,14 @@ export async function openRecord(
 	await vault.spaces.list(); // the viewer may sit there now
 }
 
-/** Every emergency of a thread, the newest first. */
+/** Every emergency of a thread, the newest first; to whoever is out of it again their own. */
 export async function emergenciesIn({ http }: Vault, thread: string): Promise<Emergency[]> {
-	return pagesOf(http, `/spaces/${thread}/emergencies`, {});
+	try {
+		return await pagesOf(http, `/spaces/${thread}/emergencies`, {});
+	} catch (error) {
+		if (!(error instanceof ProblemError)) throw error;
+		return (await pagesOf(http, '/emergencies', {})).filter((each) => each.space_id === thread);
+	}
 }
 
 export async function pagesOf(

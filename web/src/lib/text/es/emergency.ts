@@ -6,7 +6,7 @@ export const emergency: Record<keyof typeof english, string> = {
 		'Si alguien puede estar en peligro y no se logra hablar con su profesional, una persona responsable de los expedientes puede abrir un expediente durante 60 minutos.',
 	'emergency.none': 'Este expediente nunca se abrió en una emergencia.',
 	'emergency.none_open': 'No hay nada abierto que espere una revisión.',
-	'emergency.find': 'Abrir el expediente de una persona…',
+	'emergency.find': 'Abrir un expediente…',
 	'emergency.find_lead':
 		'Los nombres se leen con la clave de la consulta. Puede tardar un momento.',
 	'emergency.client': 'Persona atendida',
