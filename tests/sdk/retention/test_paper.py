@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import msgspec
+import pytest
 from pypdf import PdfReader
 
 from meantime.protocol.record_posts import Certificate, DestroyedSpace
@@ -33,16 +34,15 @@ SAID = Certificate(
 )
 
 
-def test_the_certificate_is_a_pdf_in_both_languages():
+@pytest.mark.parametrize(("locale", "day"), [("en", "May 6, 2034"), ("es", "6 de mayo de 2034")])
+def test_the_certificate_is_a_pdf_in_both_languages(locale, day):
     details = msgspec.convert(DETAILS, PracticeDetails)
-    for locale, day in (("en", "May 6, 2034"), ("es", "6 de mayo de 2034")):
-        pdf = write_certificate(SAID, details, "Ruth Adler", locale)
-        text = " ".join(
-            "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split()
-        )
-        assert certificate_words().title[locale] in text
-        assert day in text
-        assert "Ruth Adler" in text
+    pdf = write_certificate(SAID, details, "Ruth Adler", locale)
+    pages = PdfReader(BytesIO(pdf)).pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    assert certificate_words().title[locale] in text
+    assert day in text
+    assert "Ruth Adler" in text
 
 
 def test_the_rule_is_said_as_it_counts_and_where_none_decided():
