@@ -89,3 +89,22 @@ def test_a_walk_that_broke_off_is_gone_on_with(staff, wide):
     expect(wide.page.get_by_text(wide.words("leave.done", done="7"))).to_be_visible(timeout=60_000)
     expect(wide.button("leave.resume")).to_have_count(0)
     assert {case.name() for case in staff.sam.caseload()} == {"Ada Lind", "Ben Osei"}
+
+
+@pytest.mark.long
+def test_a_leaving_that_broke_off_elsewhere_is_finished_with_an_heir(staff, wide):
+    thread, _ = staff.admit("Ada Lind")
+    sdk.sharing.unseat(staff.ruth.space(staff.ruth.connection.practice_id), [staff.imani.id])
+    staff.sit(wide, "ruth", "/records")
+    expect(
+        wide.page.get_by_text(wide.words("custody.leavers", names="Imani Rivera"))
+    ).to_be_visible()
+    wide.page.get_by_role("link", name=wide.words("custody.to_team")).first.click()
+    wide.field("leave.who").select_option(label="Imani Rivera")
+    wide.field("leave.heir").select_option(label=SAM.name)
+    wide.page.get_by_role("button", name=wide.words("leave.submit", name="Imani Rivera")).click()
+    wide.page.get_by_role("button", name=wide.words("leave.sure", name="Imani Rivera")).click()
+    expect(wide.page.get_by_text(wide.words("leave.done", done="4"))).to_be_visible(timeout=60_000)
+    assert staff.ruth.custody.health().leavers == {}
+    assert staff.sam.thread(thread).my_role() == "clinician"
+    assert wide.said == []

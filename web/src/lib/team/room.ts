@@ -1,3 +1,4 @@
+import type { Custody } from '../api/shapes/records.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { changeRole } from '../protocol/flows.ts';
 import type { NameBook } from '../sync/names.ts';
@@ -30,10 +31,13 @@ export function teamRoom(vaults: Vaults, names: NameBook) {
 		});
 		const mine = members.find(({ isMe }) => isMe);
 		const { state } = await vault.spaces.practice();
-		const { directory } = await names.of(vault);
+		const { directory, people } = await names.of(vault);
+		const isCustodian = mine?.role === 'custodian';
+		const left = isCustodian ? (await vault.http.get<Custody>('/custody')).leavers : [];
 		return {
 			members,
-			isCustodian: mine?.role === 'custodian',
+			isCustodian,
+			leavers: left.map(({ seat_id: id }) => ({ id, name: people.get(id)?.name ?? '' })),
 			canName: directory !== '' || state?.founder === vault.me.id,
 			leaving: (await vault.local.kept<Leaving>(LEAVING))?.who ?? '',
 		};

@@ -24,6 +24,8 @@ export type TeamView = Readonly<{
 	canName: boolean;
 	/** Whose leaving was begun on this device and broke off, empty if nobody's. */
 	leaving: string;
+	/** Who is off the practice's list and still sits somewhere, by the server's word. */
+	leavers: readonly Readonly<{ id: string; name: string }>[];
 }>;
 
 /** How somebody is to be known to the practice. */
