@@ -114,7 +114,7 @@ def _rows(stands: Health, names: People) -> list[tuple[str, str]]:
     return [
         ("last check", checked),
         ("do not open", _ids(stands.checks.alarms)),
-        ("cover ended, keys not changed", _ids(dict.fromkeys(t.space_id for t in stands.overdue))),
+        ("access ended, keys not changed", _ids(dict.fromkeys(t.space_id for t in stands.overdue))),
         ("spaces under an earlier key", str(stands.rotating or "none")),
         ("left, and still seated", left or "none"),
         ("conversations without a clinician", _ids(stands.unattended)),

@@ -21,8 +21,8 @@ export const custody = {
 		'Conversations and charts that still have an earlier key of the practice: {n}. Go on with that below.',
 	'custody.rotating_none': 'Every conversation and chart has the practice’s newest key.',
 	'custody.overdue':
-		'Conversations or charts in which cover has ended, and the keys were not changed since: {n}. The clinician’s device does that as soon as it is unlocked.',
-	'custody.overdue_none': 'Where cover has ended, the keys were changed.',
+		'Conversations or charts in which cover or emergency access has ended, and the keys were not changed since: {n}. The device of a clinician or custodian does that as soon as it is unlocked.',
+	'custody.overdue_none': 'Where cover or emergency access has ended, the keys were changed.',
 	'custody.leavers': 'Left the practice and not yet taken out of everything: {names}.',
 	'custody.leavers_none': 'Whoever has left sits nowhere any more.',
 	'custody.alone': 'Conversations without a therapist: {n}.',

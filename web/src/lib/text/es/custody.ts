@@ -26,8 +26,9 @@ export const custody: Readonly<Record<keyof typeof english, string>> = {
 	'custody.rotating_none':
 		'Todas las conversaciones y expedientes tienen la clave más nueva de la consulta.',
 	'custody.overdue':
-		'Conversaciones o expedientes en los que terminó una sustitución y las claves no se han cambiado: {n}. El dispositivo del terapeuta lo hace en cuanto se desbloquea.',
-	'custody.overdue_none': 'Donde terminó una sustitución, las claves se cambiaron.',
+		'Conversaciones o expedientes en los que terminó una sustitución o un acceso de emergencia y las claves no se han cambiado: {n}. Lo hace el dispositivo de un terapeuta o custodio en cuanto se desbloquea.',
+	'custody.overdue_none':
+		'Donde terminó una sustitución o un acceso de emergencia, las claves se cambiaron.',
 	'custody.leavers': 'Se fueron de la consulta y aún no se les ha quitado de todo: {names}.',
 	'custody.leavers_none': 'Quien se fue ya no tiene lugar en ninguna parte.',
 	'custody.alone': 'Conversaciones sin terapeuta: {n}.',
