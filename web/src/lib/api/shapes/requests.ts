@@ -1,11 +1,10 @@
 /** Requests about a record, by their days (`meantime.wire.requests`): the server's word alone. */
-import type { RequestKind } from '../../protocol/request-posts.ts';
 
 /** Days are local ones of the practice (`2027-12-31`). */
 export type RequestRow = Readonly<{
 	id: string;
 	space_id: string;
-	kind: RequestKind;
+	kind: 'access' | 'amendment' | 'accounting';
 	asked_by: string;
 	asked_on: string;
 	due_on: string;
