@@ -7,10 +7,12 @@ import {
 	readableGenerations,
 	unreadableGenerations,
 } from '../../src/lib/protocol/reseating.ts';
+import { ready } from '../../src/lib/protocol/sodium.ts';
 import { advance } from '../../src/lib/protocol/spaces.ts';
 import { seat, seatsEntry } from '../../src/lib/protocol/writing.ts';
 import { account, NOON } from './people.ts';
 
+await ready();
 const [therapist, practice, newest] = [account(1), account(2), account(3)];
 
 /** A thread whose second generation the therapist keeps from the practice. */
