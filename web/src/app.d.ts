@@ -23,6 +23,12 @@ declare module 'content:redirect' {
 	export default content;
 }
 
+declare module 'content:measures' {
+	import type { MeasuresContent } from '#lib/measures/content.ts';
+	const content: MeasuresContent;
+	export default content;
+}
+
 declare module 'content:endings' {
 	import type { EndingTexts } from '#lib/endings/texts.ts';
 	const content: EndingTexts;
