@@ -9,7 +9,7 @@ import { foldDisclosures } from '../sync/folds/disclosures.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import { foldRequests } from '../sync/folds/record-requests.ts';
 import { foundShared } from '../sync/founding.ts';
-import { chartAbout, NameBook } from '../sync/names.ts';
+import { chartAbout, NameBook, type Names } from '../sync/names.ts';
 import type { Hands } from '../sync/seating.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
@@ -55,6 +55,16 @@ export function requestsRoom(vaults: Vaults, names: NameBook) {
 			client: clients.get(space)?.name ?? '',
 		});
 		return { ...shown, chart };
+	}
+
+	/** Clients by their conversations; whom a custodian has not, as the practice reads their desks. */
+	async function namesOf(vault: Vault, page: RequestPage): Promise<Names['clients']> {
+		const own = (await names.of(vault)).clients;
+		const other = page.requests.find((row) => !own.has(row.space_id));
+		if (!other) return own;
+		const found = reach(vault, other.space_id, (hands) => new NameBook().of(hands));
+		const theirs = await found.catch(() => null); // no connection: what is known here
+		return new Map([...(theirs?.clients ?? []), ...own]);
 	}
 
 	return {
@@ -134,11 +144,11 @@ export function requestsRoom(vaults: Vaults, names: NameBook) {
 					if (!kept) throw error;
 					return kept;
 				});
-			const { clients } = await names.of(vault);
+			const named = await namesOf(vault, page);
 			return page.requests.map((row) => ({
 				id: row.id,
 				space: row.space_id,
-				client: clients.get(row.space_id)?.name ?? '',
+				client: named.get(row.space_id)?.name ?? '',
 				kind: row.kind,
 				dueOn: row.due_on,
 				isExtended: row.is_extended,
