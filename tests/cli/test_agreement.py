@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -136,13 +137,14 @@ def test_a_clinician_attests_the_review_and_pauses_with_a_reason(published):
     assert "not come yet" in run(
         anna, "consent", "review", "--on", "2099-01-01", "--how", "phone", fails=True
     )
+    until = (datetime.now(UTC).date() + timedelta(days=30)).isoformat()
     reason = "We look at it on Tuesday."
-    run(anna, "messaging", "pause", "--until", "2099-01-08", typed=(reason,))
+    run(anna, "messaging", "pause", "--until", until, typed=(reason,))
     shown = run(jo, "messaging", "show")
     assert "Messages are paused" in shown
-    assert f"{reason} (2099-01-08)" in shown
+    assert f"{reason} ({until})" in shown
     assert "Messages are paused" in run(jo, "threads", "write", typed=("Hello?",), fails=True)
-    assert f"Messages have paused until 2099-01-08. {reason}" in run(jo, "threads", "read")
+    assert f"Messages have paused until {until}. {reason}" in run(jo, "threads", "read")
     run(anna, "messaging", "resume")
     assert "has run out" in run(jo, "messaging", "show")
     agree(jo)
