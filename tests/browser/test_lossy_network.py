@@ -33,9 +33,8 @@ def lose_some(screen, share):
     screen.context.route("**/api/spaces/*/entries", meet)
 
 
-@pytest.mark.parametrize(
-    "share", [4, *(pytest.param(each, marks=pytest.mark.long) for each in (2, 5))]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("share", [2, 4, 5])
 def test_twenty_quick_messages_are_stored_once_and_shown_once(hands, phone, share):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(phone, invited.code, steps.make_login())

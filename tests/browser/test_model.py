@@ -72,6 +72,7 @@ class Client:
         return self.page.get_by_text(CONSENT.states[kind]["en"])
 
 
+@pytest.mark.long
 def test_a_practice_switches_it_on_and_a_client_has_what_no_rule_knows_noticed(staff, desk, phone):
     client = Client(staff, phone)
     staff.sit(desk, "ruth", "/settings/safety")

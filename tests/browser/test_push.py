@@ -69,6 +69,7 @@ def deliver(screen, word):
     return page
 
 
+@pytest.mark.long
 def test_a_device_is_turned_on_and_off_and_shows_no_more_than_the_fixed_words(hands, told_phone):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(told_phone, invited.code, steps.make_login())

@@ -39,6 +39,7 @@ NEWS = {"en": "In August nobody reads here.", "es": "En agosto nadie lee aquí."
 SCOPE = "content_scope"  # a section that everybody ticks
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)  # a long way, on a machine that may have other things to do
 def test_a_practice_begins_and_holds_its_first_review(hands, world, open_screen, tmp_path, capsys):
     start = Start(open_screen(**WIDE), world)

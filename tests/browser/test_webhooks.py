@@ -62,6 +62,7 @@ def act(screen, program, key):
     screen.page.get_by_role("button", name=f"{screen.words(key)} {program.url}", exact=True).click()
 
 
+@pytest.mark.long
 def test_a_program_hears_that_a_client_has_written(staff, open_screen, program):
     screen = open_screen(**PHONE_EN)
     space_id, maya = staff.admit("Maya Okafor")
