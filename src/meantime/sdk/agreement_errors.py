@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from meantime.agreement.shapes import Fault
-    from meantime.wire.policies import Draft
+    from meantime.wire.policy_drafts import Draft
 
 
 class FaultyPolicy(SdkError):

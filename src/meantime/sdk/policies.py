@@ -29,7 +29,8 @@ from meantime.sdk.policy_facts import (
 )
 from meantime.sdk.policy_walk import sign_version
 from meantime.sdk.progress import unseen
-from meantime.wire.policies import Draft, DraftChange, DraftRevision, NewPolicy, Published
+from meantime.wire.policies import NewPolicy, Published
+from meantime.wire.policy_drafts import Draft, DraftChange, DraftRevision
 from meantime.wire.practices import Practice
 from meantime.wire.problems import ProblemSlug
 

@@ -93,26 +93,6 @@ class Published(Shape):
     hash: str
 
 
-class Draft(Scope):
-    """What is being prepared. `document` is null where nothing is; the `revision` counts on."""
-
-    revision: int
-    document: Document | None
-    changed_by: str
-    changed_at: datetime | None
-
-
-class DraftChange(Scope):
-    """A draft in place of the one of `revision`, 0 for the first."""
-
-    document: Document
-    revision: Count
-
-
-class DraftRevision(Shape):
-    revision: int
-
-
 class LiveFacts(Shape):
     """What acts now, as the facts of a document say it; what nobody has set yet is left out.
 

@@ -16,9 +16,6 @@ from meantime.wire.policies import (
     Agreement,
     Consent,
     Decision,
-    Draft,
-    DraftChange,
-    DraftRevision,
     Guardians,
     LiveFacts,
     Messaging,
@@ -31,6 +28,7 @@ from meantime.wire.policies import (
     ScopeKind,
     StandingPage,
 )
+from meantime.wire.policy_drafts import Draft, DraftChange, DraftRevision
 
 Kind = Literal["", "practice", "clinician", "thread"]
 

@@ -13,18 +13,21 @@ from meantime.server.policies.problems import DraftChanged
 from meantime.server.policies.queries import drafts as queries
 from meantime.server.policies.service.scopes import scope_of
 from meantime.wire import policies as wire
+from meantime.wire import policy_drafts as drafts
 
 if TYPE_CHECKING:
     from meantime.server.kit.unit import Unit
     from meantime.server.policies.queries.versions import Scope
 
 
-def show_draft(unit: Unit, said: wire.Scope) -> wire.Draft:
+def show_draft(unit: Unit, said: wire.Scope) -> drafts.Draft:
     """Return what is being prepared, also if that is nothing. Raises as `scope_of`, Malformed."""
     row = queries.draft_of(unit, draft_scope(unit, said))
     if row is None:
-        return wire.Draft(**named(said), revision=0, document=None, changed_by="", changed_at=None)
-    return wire.Draft(
+        return drafts.Draft(
+            **named(said), revision=0, document=None, changed_by="", changed_at=None
+        )
+    return drafts.Draft(
         **named(said),
         revision=row.revision,
         document=msgspec.json.decode(row.document) if row.document else None,
@@ -33,7 +36,7 @@ def show_draft(unit: Unit, said: wire.Scope) -> wire.Draft:
     )
 
 
-def change_draft(unit: Unit, change: wire.DraftChange) -> wire.DraftRevision:
+def change_draft(unit: Unit, change: drafts.DraftChange) -> drafts.DraftRevision:
     """Put a document in place of a draft; it may lack anything but its shape.
 
     Raises DraftChanged if somebody else was quicker, Malformed, and as `scope_of`.
@@ -44,7 +47,7 @@ def change_draft(unit: Unit, change: wire.DraftChange) -> wire.DraftRevision:
         raise Malformed(fields=wrong, reasons=wrong)
     replace(unit, kept_for, change.revision, canonical.encode(change.document).decode())
     unit.audit("policy_draft.changed", subject=kept_for.scope_id or kept_for.practice_id)
-    return wire.DraftRevision(revision=change.revision + 1)
+    return drafts.DraftRevision(revision=change.revision + 1)
 
 
 def forget_draft(unit: Unit, kept_for: Scope, revision: int) -> None:
