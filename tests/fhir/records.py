@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from meantime.fhir import record as parts
+from meantime.fhir import requested
 from meantime.protocol.agreement_posts import Consent
 from meantime.protocol.note_posts import (
     Addendum,
@@ -62,19 +63,19 @@ class Maker(Chance):
             disclosures=tuple(self.some(self.disclosing, 2)),
         )
 
-    def request(self, ids: Sequence[str]) -> parts.RecordRequest:
+    def request(self, ids: Sequence[str]) -> requested.RecordRequest:
         kind = self.one(get_args(RequestKind))
         words = self.some(lambda: self.word(self.one(WORDS)), 3)
         about = self.one((*ids, "", "nobody's"))
-        return parts.RecordRequest(self.signed(), kind, about, self.text(), tuple(words))
+        return requested.RecordRequest(self.signed(), kind, about, self.text(), tuple(words))
 
-    def word(self, what: What) -> parts.RequestWord:
-        return parts.RequestWord(self.signed(), what, self.text())
+    def word(self, what: What) -> requested.RequestWord:
+        return requested.RequestWord(self.signed(), what, self.text())
 
-    def disclosing(self) -> parts.Disclosing:
+    def disclosing(self) -> requested.Disclosing:
         what, purpose = self.text(), self.text()
         told = Disclosed("2027-03-08", self.text(), what, purpose, "court", self.text())
-        return parts.Disclosing(self.signed(), told)
+        return requested.Disclosing(self.signed(), told)
 
     def client(self) -> parts.Client:
         profile = Profile(

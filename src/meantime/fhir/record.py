@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from meantime.fhir.requested import Disclosing, RecordRequest
     from meantime.protocol.agreement_posts import Consent
     from meantime.protocol.note_posts import Addendum, Contact, Cosigned, Note
     from meantime.protocol.posts import File, Profile
-    from meantime.protocol.request_posts import Disclosed, RequestKind
     from meantime.protocol.safety_posts import Answer, SafetyEvent
 
 Kind = Literal["message", "promise", "file", "redirect", "pick", "in_session", "unknown"]
@@ -196,34 +196,6 @@ class Seen:
     on: str
     began_at: int = 0
     ended_at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RequestWord:
-    """Something that was said to a request: an answer, a disagreement, or a reply to that."""
-
-    entry: Signed
-    what: Literal["extended", "granted", "part", "denied", "withdrawn", "disagrees", "replies"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordRequest:
-    """What was asked about the record; `about` is the entry that an amendment is about, or ""."""
-
-    entry: Signed
-    kind: RequestKind
-    about: str
-    text: str
-    words: tuple[RequestWord, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosing:
-    """What was given to somebody outside, as it was noted then."""
-
-    entry: Signed
-    said: Disclosed
 
 
 @dataclass(frozen=True, slots=True)

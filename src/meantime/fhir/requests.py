@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from meantime.fhir.index import Index
-    from meantime.fhir.record import Disclosing, RecordRequest, RequestWord
+    from meantime.fhir.requested import Disclosing, RecordRequest, RequestWord
 
 ASKED: Final = {
     "access": "Request for the record",

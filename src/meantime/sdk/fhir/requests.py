@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.content.record_requests import request_words
-from meantime.fhir.record import Disclosing, RecordRequest, RequestWord
+from meantime.fhir.requested import Disclosing, RecordRequest, RequestWord
 from meantime.sdk.fhir.entries import signed_by_id
 from meantime.sdk.folds.disclosures import fold_disclosures
 from meantime.sdk.folds.people import fold_people
