@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.cards import flat
 from tests.cli.walks import WORDS
-from tests.fhir.endpoint import CLIENT, SECRET
+from tests.fhir.kept import CLIENT, SECRET
 from tests.fhir.systems import MRN, running_system, system  # noqa: F401  fixtures
 
 pytestmark = [

@@ -21,7 +21,7 @@ from meantime.sdk.local import Local
 from meantime.sdk.note_counting import notes_of
 from meantime.sdk.notes import sign_note
 from tests.fhir.clients import ANNA, AT, SUE
-from tests.fhir.endpoint import CLIENT, SECRET
+from tests.fhir.kept import CLIENT, SECRET
 from tests.fhir.systems import MRN
 
 DAY = "2026-01-05"

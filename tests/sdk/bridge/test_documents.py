@@ -7,7 +7,7 @@ import pytest
 from meantime.sdk.bridge.errors import TokenRefused
 from meantime.sdk.bridge.kept import PatientOf, Place
 from meantime.sdk.bridge.tokens import make_key, public_keys
-from tests.fhir.endpoint import CLIENT, SECRET
+from tests.fhir.kept import CLIENT, SECRET
 from tests.fhir.systems import MRN, PATIENT
 from tests.sdk.bridge.bridged import text_of
 

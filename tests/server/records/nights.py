@@ -11,6 +11,7 @@ from meantime.server.kit.outbox.posting import NewMessage, post_message
 from meantime.server.kit.outbox.tables import outbox
 from meantime.server.records.service.crisis import CRISIS
 from tests.running import poll
+from tests.server.swept import forget_what_waits
 
 
 def order(practice):
@@ -62,3 +63,14 @@ def read_file(path):
             current.append(line)
     assert lines[0] == lines[-1]["about"]
     return logs, lines[-1]
+
+
+def practice_with_records(world):
+    """Return a practice with a thread, a desk and a chart."""
+    practice = world.practice()
+    practice.care.post(practice.client, "It came back.")
+    practice.desk = practice.found(practice.clinician, "team", "desk")
+    practice.chart = practice.found(practice.clinician, "team", "chart")
+    practice.private = practice.found(practice.clinician, "own", "private")
+    world.server.write(forget_what_waits)  # no night of its own comes between
+    return practice
