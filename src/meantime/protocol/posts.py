@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
+from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.note_posts import (
@@ -204,6 +205,7 @@ _TYPES: dict[str, type[Post]] = {
         *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
         *(Ending, Retention, Keeping, Hold, Certificate),
         *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
+        *(CheckIn, CheckInAnswer),
         *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
     )
 }

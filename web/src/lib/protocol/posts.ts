@@ -5,6 +5,7 @@
  */
 import { AGREEMENT_READERS, type AgreementPost } from './agreement-posts.ts';
 import type { JsonObject } from './canonical.ts';
+import { CHECKIN_READERS, type CheckInPost } from './checkin-posts.ts';
 import { demand } from './errors.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
@@ -82,6 +83,7 @@ export type Post =
 	| RecordPost
 	| EmergencyPost
 	| RequestPost
+	| CheckInPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -156,6 +158,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...RECORD_READERS,
 	...EMERGENCY_READERS,
 	...REQUEST_READERS,
+	...CHECKIN_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */
