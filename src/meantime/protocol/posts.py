@@ -14,6 +14,7 @@ from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 from meantime.protocol.errors import ProtocolError
+from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.note_posts import (
     Addendum,
     Contact,
@@ -207,6 +208,7 @@ _TYPES: dict[str, type[Post]] = {
         *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
         *(CheckIn, CheckInAnswer),
         *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
+        JournalTag,
     )
 }
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.agreement_posts import Consent, MessagingState
+from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.posts import (
     Agenda,
     Amend,
@@ -69,6 +70,7 @@ ASIDE: Final = (
     SurveyAnswer,
     Skill,
     Starred,
+    JournalTag,
 )
 
 

@@ -10,6 +10,7 @@ import { demand } from './errors.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
 import { EMERGENCY_READERS, type EmergencyPost } from './emergency-posts.ts';
+import { JOURNAL_READERS, type JournalPost } from './journal-posts.ts';
 import { RECORD_READERS, type RecordPost } from './record-posts.ts';
 import { readNamed, REPLY_READERS, type Named, type ReplyPost } from './reply-posts.ts';
 import { REQUEST_READERS, type RequestPost } from './request-posts.ts';
@@ -84,6 +85,7 @@ export type Post =
 	| EmergencyPost
 	| RequestPost
 	| CheckInPost
+	| JournalPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -159,6 +161,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...EMERGENCY_READERS,
 	...REQUEST_READERS,
 	...CHECKIN_READERS,
+	...JOURNAL_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

@@ -48,6 +48,7 @@ const ASIDE = new Set([
 	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
 	...['survey_answer', 'skill', 'starred'],
 	...['record_request', 'record_answer', 'record_statement'],
+	'journal_tag',
 ]);
 
 /** Whether a post is about the space or its people, and no message. */
