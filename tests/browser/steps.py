@@ -70,6 +70,12 @@ def write(screen: Screen, text: str) -> None:
     screen.page.keyboard.press("Control+Enter")
 
 
+def look_who_reads(screen: Screen) -> None:
+    """Go from any page of a client's to who can read their only conversation."""
+    screen.link("bar.settings").click()
+    screen.link("settings.readers").click()
+
+
 def read_digits(screen: Screen) -> str:
     """Return the digits on the page that compares them."""
     return " ".join(screen.page.locator(".digits span").all_inner_texts())

@@ -96,7 +96,7 @@ def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
     steps.sign_in(phone, login)
     expect(terms(phone)).to_contain_text("Sam Ortega reads your messages for Imani Rivera until")
     examine(phone, "title.thread")
-    phone.link("bar.readers").click()
+    steps.look_who_reads(phone)
     expect(phone.page.get_by_text("Reads until Friday, March 19;")).to_be_visible()
     examine(phone, "title.readers")
     assert sees(later(staff, staff.sam, SATURDAY)) == set()

@@ -87,7 +87,7 @@ def test_a_client_sees_cover_at_once_and_their_own_therapist_by_the_day_tomorrow
     phone.link("app.back").click()
     expect(phone.page.get_by_role("log")).to_be_visible()
     phone.context.set_offline(True)
-    phone.link("bar.readers").click()
+    steps.look_who_reads(phone)
     expect(phone.text("opened.kept")).to_be_visible()
     expect(by_day).to_be_visible()
     assert not any(request.url.endswith("/opening") for request in phone.requests)

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { alerts } from './en/alerts.ts';
+import type { between } from './en/between.ts';
 import type { byline } from './en/byline.ts';
 import type { calendar } from './en/calendar.ts';
 import type { candidacy } from './en/candidacy.ts';
@@ -64,6 +65,7 @@ import type { webhooks } from './en/webhooks.ts';
 
 type English = typeof en &
 	typeof alerts &
+	typeof between &
 	typeof byline &
 	typeof calendar &
 	typeof candidacy &

@@ -10,7 +10,8 @@ export const settings = {
 
 	'bar.label': 'Places',
 	'bar.messages': 'Messages',
-	'bar.readers': 'Who reads',
+	'bar.between': 'Between',
+	'settings.readers': 'Who can read',
 	'title.kept': 'Kept for myself · Meantime',
 	'bar.settings': 'Settings',
 

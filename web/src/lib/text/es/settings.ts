@@ -12,7 +12,8 @@ export const settings: Record<keyof typeof english, string> = {
 
 	'bar.label': 'Lugares',
 	'bar.messages': 'Mensajes',
-	'bar.readers': 'Quién lee',
+	'bar.between': 'Entre citas',
+	'settings.readers': 'Quién puede leer',
 	'title.kept': 'Guardado para mí · Meantime',
 	'bar.settings': 'Ajustes',
 
