@@ -15,6 +15,12 @@ from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.journal_posts import JournalTag
+from meantime.protocol.measure_posts import (
+    MeasureAnswer,
+    MeasureAsk,
+    MeasureDraft,
+    MeasureForm,
+)
 from meantime.protocol.note_posts import (
     Addendum,
     Contact,
@@ -209,6 +215,7 @@ _TYPES: dict[str, type[Post]] = {
         *(CheckIn, CheckInAnswer),
         *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
         JournalTag,
+        *(MeasureAsk, MeasureAnswer, MeasureDraft, MeasureForm),
     )
 }
 

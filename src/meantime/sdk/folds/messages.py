@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.agreement_posts import Consent, MessagingState
 from meantime.protocol.journal_posts import JournalTag
+from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
 from meantime.protocol.posts import (
     Agenda,
     Amend,
@@ -71,6 +72,8 @@ ASIDE: Final = (
     Skill,
     Starred,
     JournalTag,
+    MeasureAsk,
+    MeasureAnswer,
 )
 
 

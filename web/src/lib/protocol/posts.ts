@@ -7,6 +7,7 @@ import { AGREEMENT_READERS, type AgreementPost } from './agreement-posts.ts';
 import type { JsonObject } from './canonical.ts';
 import { CHECKIN_READERS, type CheckInPost } from './checkin-posts.ts';
 import { demand } from './errors.ts';
+import { MEASURE_READERS, type MeasurePost } from './measure-posts.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
 import { EMERGENCY_READERS, type EmergencyPost } from './emergency-posts.ts';
@@ -86,6 +87,7 @@ export type Post =
 	| RequestPost
 	| CheckInPost
 	| JournalPost
+	| MeasurePost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -162,6 +164,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...REQUEST_READERS,
 	...CHECKIN_READERS,
 	...JOURNAL_READERS,
+	...MEASURE_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

@@ -46,7 +46,7 @@ const ASIDE = new Set([
 	...['purpose', 'seat', 'verified', 'policy', 'consent', 'messaging', 'ending'],
 	...['agenda', 'talked'],
 	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
-	...['survey_answer', 'skill', 'starred'],
+	...['survey_answer', 'skill', 'starred', 'measure_ask', 'measure_answer'],
 	...['record_request', 'record_answer', 'record_statement'],
 	'journal_tag',
 ]);
