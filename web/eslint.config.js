@@ -18,6 +18,7 @@ const SHARED = [
 	'consent',
 	'drafts',
 	'files',
+	'insights',
 	'matches',
 	'noticed',
 	'protocol',
@@ -41,6 +42,7 @@ const BELOW = {
 	consent: ['agreement', 'api', 'protocol', 'sync', 'text', 'ui'],
 	drafts: ['protocol', 'sync', 'text', 'ui'],
 	files: ['api', 'protocol', 'sync', 'text', 'ui'],
+	insights: ['api', 'protocol', 'sync', 'text', 'ui'],
 	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],
 	noticed: ['protocol', 'screening', 'sync', 'text', 'ui'],
 };
