@@ -73,6 +73,12 @@ declare module 'content:rollout' {
 	export default content;
 }
 
+declare module 'content:metrics' {
+	import type { MetricsContent } from '#lib/insights/content.ts';
+	const content: MetricsContent;
+	export default content;
+}
+
 declare module 'content:whole/survey' {
 	import type { SurveyContent } from '#lib/surveys/content.ts';
 	const content: SurveyContent;
