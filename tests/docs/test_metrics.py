@@ -12,7 +12,7 @@ ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| (\w+) \|", re.MULTILINE)
 
 def test_the_page_has_every_metric_of_the_content_in_its_order():
     listed = ROW.findall(PAGE.read_text(encoding="utf-8"))
-    assert listed == [(each.id, each.unit, each.source) for each in metrics().metrics]
+    assert listed == [(each.id, each.unit, each.counted_by) for each in metrics().metrics]
 
 
 def test_a_metric_is_said_in_both_languages():

@@ -19,7 +19,7 @@ class Metric(Struct, frozen=True):
 
     id: str
     unit: Unit
-    source: Source
+    counted_by: Source
     title: ByLocale
     says: ByLocale
     counted: ByLocale
@@ -35,7 +35,7 @@ class Metrics(Struct, frozen=True):
 
     def of(self, source: Source) -> tuple[Metric, ...]:
         """Return the metrics of a source, in their order."""
-        return tuple(each for each in self.metrics if each.source == source)
+        return tuple(each for each in self.metrics if each.counted_by == source)
 
 
 @cache

@@ -8,7 +8,7 @@ type Localised = Readonly<Record<Locale, string>>;
 export type MetricWords = Readonly<{
 	id: string;
 	unit: InsightUnit;
-	source: InsightSource;
+	counted_by: InsightSource;
 	title: Localised;
 	says: Localised;
 	counted: Localised;
