@@ -1,0 +1,1 @@
+"""What messages cost, in whole units of a currency, and whether a code for a bill fits; pure."""
