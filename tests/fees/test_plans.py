@@ -1,0 +1,101 @@
+"""What a month comes to, by each kind of plan, and what costs nothing under any."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meantime.fees.plans import Plan, Reply, lines_of, why_free
+
+MARCH = date(2028, 3, 1)
+FEBRUARY = date(2028, 2, 1)  # of a leap year
+MONTHLY = Plan("monthly", "USD", since=date(2028, 1, 1), amount=4000)
+EACH = Plan("per_reply", "USD", since=date(2028, 1, 1), amount=1500, tax_rate=825)
+SAID = Reply("entry", on=date(2028, 3, 9), is_confirmed=True)
+
+
+def total(lines):
+    return sum(line.amount for line in lines)
+
+
+def test_a_whole_month_is_one_line_at_its_price():
+    [line] = lines_of([MONTHLY], [], MARCH)
+    assert (line.since, line.until, line.amount) == (MARCH, date(2028, 3, 31), 4000)
+
+
+def test_a_plan_that_begins_or_ends_within_the_month_costs_its_days():
+    begins = replace(MONTHLY, since=date(2028, 2, 15))
+    assert total(lines_of([begins], [], FEBRUARY)) == 2069  # 15 of 29 days
+    ends = replace(MONTHLY, until=date(2028, 2, 14))
+    assert total(lines_of([ends], [], FEBRUARY)) == 1931  # 14 of 29 days
+    assert total(lines_of([begins, ends], [], FEBRUARY)) == 4000
+
+
+def test_a_pause_makes_two_stretches_and_costs_nothing():
+    paused = [date(2028, 3, 10) + timedelta(days=each) for each in range(5)]
+    lines = lines_of([MONTHLY], [], MARCH, paused)
+    assert [(line.since.day, line.until.day) for line in lines] == [(1, 9), (15, 31)]
+    assert total(lines) == 3355  # 26 of 31 days
+
+
+def test_another_price_from_a_day_on_is_another_line():
+    before = replace(MONTHLY, until=date(2028, 3, 15))
+    now = replace(MONTHLY, since=date(2028, 3, 16), amount=6000)
+    assert [line.amount for line in lines_of([before, now], [], MARCH)] == [1935, 3097]
+
+
+def test_a_reply_costs_something_once_its_clinician_says_so():
+    assert lines_of([EACH], [replace(SAID, is_confirmed=False)], MARCH) == []
+    [line] = lines_of([EACH], [SAID], MARCH)
+    assert (line.amount, line.tax, line.entry_id) == (1500, 124, "entry")
+
+
+def test_a_client_on_the_sliding_scale_pays_their_share():
+    [line] = lines_of([replace(EACH, share=4000)], [SAID], MARCH)
+    assert line.amount == 600
+
+
+@pytest.mark.parametrize(
+    ("about", "why"),
+    [
+        ({"attention": 2}, "urgent"),
+        ({"attention": 3}, "urgent"),
+        ({"is_prompt": True}, "prompt"),
+        ({"is_redirect": True}, "redirect"),
+        ({"is_scheduling": True}, "scheduling"),
+        ({"is_confirmed": False}, "unconfirmed"),
+    ],
+)
+def test_what_costs_nothing_says_why(about, why):
+    free = replace(SAID, **about)
+    assert why_free(free) == why
+    assert lines_of([EACH], [free], MARCH) == []
+
+
+@pytest.mark.parametrize("kind", ["included", "limited", "pilot"])
+def test_these_plans_never_make_a_line(kind):
+    assert lines_of([replace(EACH, kind=kind, replies=1)], [SAID, SAID], MARCH) == []
+
+
+def test_a_reply_of_another_month_or_outside_the_plan_makes_none():
+    assert lines_of([EACH], [SAID], FEBRUARY) == []
+    assert lines_of([replace(EACH, until=date(2028, 3, 8))], [SAID], MARCH) == []
+
+
+@given(
+    amount=st.integers(0, 100_000),
+    month=st.dates(date(2024, 1, 1), date(2032, 12, 31)),
+    day=st.integers(1, 28),
+    paused=st.sets(st.integers(1, 28)),
+)
+def test_a_plan_that_is_changed_to_itself_costs_the_same(amount, month, day, paused):
+    change = month.replace(day=day)
+    plan = replace(MONTHLY, amount=amount, since=date(2020, 1, 1))
+    cut = [
+        replace(plan, until=change - timedelta(days=1)),
+        replace(plan, since=change),
+    ]
+    pauses = [month.replace(day=each) for each in paused]
+    assert total(lines_of(cut, [], month, pauses)) == total(lines_of([plan], [], month, pauses))
