@@ -12,7 +12,7 @@ from meantime.fees.plans import Plan, Reply, lines_of, why_free
 MARCH = date(2028, 3, 1)
 FEBRUARY = date(2028, 2, 1)  # of a leap year
 MONTHLY = Plan("monthly", "USD", since=date(2028, 1, 1), amount=4000)
-EACH = Plan("per_reply", "USD", since=date(2028, 1, 1), amount=1500, tax_rate=825)
+EACH = Plan("per_message", "USD", since=date(2028, 1, 1), amount=1500, tax_rate=825)
 SAID = Reply("entry", on=date(2028, 3, 9), is_confirmed=True)
 
 

@@ -16,7 +16,7 @@ from meantime.fees.money import of_days, reduced, tax
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Kind = Literal["included", "per_reply", "monthly", "limited", "pilot"]
+Kind = Literal["included", "per_message", "monthly", "limited", "pilot"]
 Free = Literal["", "urgent", "prompt", "redirect", "scheduling", "unconfirmed"]
 
 ALL_OF_IT: Final = 10_000
@@ -27,6 +27,7 @@ LOOKED_AT_FIRST: Final = 2  # attention from which on a message is about safety,
 class Plan:
     """What a client agreed to from the day `since` to `until`, both included; None has no end.
 
+    The kinds are those of a policy (`agreement.document.Fee`), and a `pilot`, which is free.
     `amount` is for a month or a reply, in the smallest unit of `currency`, before tax; `share` is
     what this client pays of it and `tax_rate` the tax, in hundredths of a percent. `replies` is how
     many a month are meant with `limited`; beyond them a talk is offered, and writing goes on.
@@ -105,7 +106,7 @@ def lines_of(
 
 def _of_reply(plans: Iterable[Plan], reply: Reply) -> Iterator[Line]:
     for plan in plans:
-        if plan.kind == "per_reply" and plan.holds_on(reply.on) and not why_free(reply):
+        if plan.kind == "per_message" and plan.holds_on(reply.on) and not why_free(reply):
             owed = plan.price
             of = tax(owed, plan.tax_rate)
             yield Line("reply", reply.on, reply.on, owed, of, plan.currency, reply.entry_id)
