@@ -7,6 +7,7 @@ import type { candidacy } from './en/candidacy.ts';
 import type { carrying } from './en/carrying.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
+import type { chart } from './en/chart.ts';
 import type { choices } from './en/choices.ts';
 import type { coach } from './en/coach.ts';
 import type { consent } from './en/consent.ts';
@@ -72,6 +73,7 @@ type English = typeof en &
 	typeof carrying &
 	typeof caseload &
 	typeof checkins &
+	typeof chart &
 	typeof choices &
 	typeof coach &
 	typeof consent &
