@@ -21,6 +21,7 @@ from meantime.protocol.measure_posts import (
     MeasureDraft,
     MeasureForm,
 )
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.note_posts import (
     Addendum,
     Contact,
@@ -216,6 +217,7 @@ _TYPES: dict[str, type[Post]] = {
         *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
         JournalTag,
         *(MeasureAsk, MeasureAnswer, MeasureDraft, MeasureForm),
+        Moment,
     )
 }
 

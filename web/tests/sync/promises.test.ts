@@ -13,7 +13,15 @@ function said(facts: Partial<Message>): Message {
 	count += 1;
 	const { receivedAt = 0 } = facts;
 	return {
-		...{ id: String(count), seq: count, author: 'imani', kind: 'text', text: 'Words.', file: null },
+		...{
+			id: String(count),
+			seq: count,
+			author: 'imani',
+			kind: 'text',
+			text: 'Words.',
+			file: null,
+			card: null,
+		},
 		...{
 			until: 0,
 			at: receivedAt,

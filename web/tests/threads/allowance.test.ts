@@ -15,6 +15,7 @@ const message = (change: Partial<Message>): Message => ({
 	kind: 'text',
 	text: 'Words.',
 	file: null,
+	card: null,
 	at: NOW - HOUR,
 	receivedAt: NOW - HOUR,
 	until: 0,

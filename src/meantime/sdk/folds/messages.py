@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from meantime.protocol.agreement_posts import Consent, MessagingState
 from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
+from meantime.protocol.moment_posts import Moment, words_of_moment
 from meantime.protocol.posts import (
     Agenda,
     Amend,
@@ -83,9 +84,9 @@ class Message:
 
     `at` is the author's claim in ms, `received_at` the server's. `text` is the newest wording,
     "" if withdrawn or unreadable; `earlier` holds the wordings before it, oldest first. `post`
-    is what the author sealed first. `fault` says why there is none: `destroyed`, `withheld`, or
-    a code (`aead`, `nokey`, ...). `writer` is the name of the trainee whose words a clinician says
-    that these are, "" for everything else.
+    is what the author sealed first, of a moment the newest. `fault` says why there is none:
+    `destroyed`, `withheld`, or a code (`aead`, `nokey`, ...). `writer` is the name of the trainee
+    whose words a clinician says that these are, "" for everything else.
     """
 
     id: str
@@ -109,6 +110,13 @@ class Message:
     def until(self) -> int:
         """Until when a promise can be kept, in ms; 0 for everything else."""
         return self.post.until if isinstance(self.post, Promise) else 0
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment that it is, None of all else, and once it is withdrawn or reworded."""
+        if not isinstance(self.post, Moment) or self.is_withdrawn:
+            return None
+        return self.post if words_of_moment(self.post) == self.text else None
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -139,7 +147,7 @@ def fold_messages(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Messa
         if opened.entry.kind != "post" or isinstance(opened.post, ASIDE):
             continue
         message = _message(opened, people, events)
-        if not isinstance(opened.post, Amend):
+        if not _is_correction(opened, messages):
             messages[message.id] = message
         elif message.show_at <= now_ms or message.author == viewer:
             _amend(messages, message, people, viewer)
@@ -182,6 +190,8 @@ def words_of(post: Post | Unknown | None) -> str:
     """Return what a post says in one text, "" where it has none."""
     if isinstance(post, Text | Promise | Amend | Redirect):
         return post.text
+    if isinstance(post, Moment):
+        return words_of_moment(post)
     if isinstance(post, RedirectPick):
         return post.pick
     if isinstance(post, File):
@@ -189,6 +199,14 @@ def words_of(post: Post | Unknown | None) -> str:
     if isinstance(post, SafetyAnswer):
         return post.answer
     return post.what if isinstance(post, Event) else ""
+
+
+def _is_correction(opened: Opened, messages: dict[str, Message]) -> bool:
+    """Tell whether this is put in the place of a message: a moment only in that of another."""
+    if not isinstance(opened.post, Moment):
+        return isinstance(opened.post, Amend)
+    said = messages.get(opened.entry.re)
+    return said is not None and isinstance(said.post, Moment) and said.author == opened.entry.author
 
 
 def _amend(messages: dict[str, Message], amend: Message, people: People, viewer: str) -> None:
@@ -206,12 +224,14 @@ def _amend(messages: dict[str, Message], amend: Message, people: People, viewer:
         return
     is_new = was_seen and amend.text != said.text  # the same text again asks for attention alone
     earlier = (*said.earlier, said.text) if is_new else said.earlier
+    is_whole = isinstance(amend.post, Moment)
     messages[said.id] = replace(
         said,
         text=amend.text,
+        post=amend.post if is_whole else said.post,
         earlier=earlier,
         attention=max(said.attention, amend.attention),
-        is_withdrawn=not amend.text,
+        is_withdrawn=not is_whole and not amend.text,
     )
 
 

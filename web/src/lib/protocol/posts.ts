@@ -8,6 +8,7 @@ import type { JsonObject } from './canonical.ts';
 import { CHECKIN_READERS, type CheckInPost } from './checkin-posts.ts';
 import { demand } from './errors.ts';
 import { MEASURE_READERS, type MeasurePost } from './measure-posts.ts';
+import { MOMENT_READERS, type MomentPost } from './moment-posts.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
 import { EMERGENCY_READERS, type EmergencyPost } from './emergency-posts.ts';
@@ -88,6 +89,7 @@ export type Post =
 	| CheckInPost
 	| JournalPost
 	| MeasurePost
+	| MomentPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -165,6 +167,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...CHECKIN_READERS,
 	...JOURNAL_READERS,
 	...MEASURE_READERS,
+	...MOMENT_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

@@ -103,7 +103,7 @@ function readItem(item: JsonObject): ReviewItem {
 	};
 }
 
-function readFileRef(file: JsonObject): FileRef {
+export function readFileRef(file: JsonObject): FileRef {
 	return {
 		key: text(file, 'key'),
 		hash: text(file, 'hash'),

@@ -131,9 +131,11 @@ function talksOf(
 	return new Map(every.map((each) => [each.id, redirectState(each, now)]));
 }
 
+const SENT = ['text', 'promise', 'redirect', 'file'] as const;
+
 /** What kind of letter this is; null for what is none. */
 function kindOf({ kind, text, fault }: Message): Sent['kind'] | null {
 	if (fault) return null;
 	if (kind === 'event') return text === IN_SESSION ? 'in_session' : null;
-	return kind === 'unknown' || kind === 'answer' || kind === 'pick' ? null : kind;
+	return SENT.find((each) => each === kind) ?? null;
 }

@@ -1,16 +1,23 @@
+import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
 import { absence, type Post } from '../../protocol/posts.ts';
 import type { Answer } from '../../protocol/safety-posts.ts';
 import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
+
+/** A post of several parts, which a conversation shows as a card. */
+export type CardPost = MomentPost;
 
 /** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
 export type Message = Readonly<{
 	id: string;
 	seq: number;
 	author: string;
-	kind: 'text' | 'promise' | 'redirect' | 'file' | 'event' | 'answer' | 'pick' | 'unknown';
+	kind:
+		'text' | 'moment' | 'promise' | 'redirect' | 'file' | 'event' | 'answer' | 'pick' | 'unknown';
 	/** The newest wording, empty if withdrawn or unreadable; of an `answer` or `pick`, which one it is. */
 	text: string;
+	/** The parts of what is shown as a card, as they stand now; null for everything else. */
+	card: CardPost | null;
 	/** What a file claims to be, and how many bytes it has; null for everything else. */
 	file: Readonly<{ mime: string; size: number }> | null;
 	/** The rules for which the writer's own device showed help; none for what staff wrote. */
@@ -70,12 +77,22 @@ export function foldMessages(
 	for (const opened of log) {
 		if (opened.entry.header.kind !== 'post' || isAside(opened.post)) continue;
 		const message = messageOf(opened, events);
-		if (opened.post?.type !== 'amend') messages.set(message.id, message);
+		if (!isCorrection(opened, messages)) messages.set(message.id, message);
 		else if (message.showAt <= now || message.author === viewer) {
 			amend(messages, message, people, viewer);
 		}
 	}
-	return [...messages.values()].filter((each) => each.author === viewer || each.showAt <= now);
+	const shown = [...messages.values()].filter(
+		(each) => each.author === viewer || each.showAt <= now,
+	);
+	return shown.map((each) =>
+		each.card && !isCardOf(each, each.card) ? { ...each, card: null } : each,
+	);
+}
+
+/** Whether a card still says what its message does: other words stand for themselves. */
+function isCardOf({ text, isWithdrawn }: Message, card: CardPost): boolean {
+	return !isWithdrawn && wordsOfMoment(card) === text;
 }
 
 function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeEvent[]): Message {
@@ -83,8 +100,8 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 	return {
 		...{ id, seq, author, at, receivedAt, showAt, attention, re },
 		...wordsOf(post),
-		noticed: post?.type === 'text' || post?.type === 'amend' ? post.noticed : [],
-		answer: post?.type === 'text' ? post.answer : '',
+		noticed: post && 'noticed' in post ? post.noticed : [],
+		answer: post?.type === 'text' || post?.type === 'moment' ? post.answer : '',
 		by: post?.type === 'text' ? post.by : '',
 		draft: post?.type === 'text' ? post.draft : '',
 		amends: [],
@@ -96,20 +113,37 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 	};
 }
 
-function wordsOf(post: Opened['post']): Pick<Message, 'kind' | 'text' | 'file'> {
-	if (post?.type === 'text' || post?.type === 'amend') {
-		return { kind: 'text', text: post.text, file: null };
-	}
-	if (post?.type === 'promise') return { kind: 'promise', text: post.text, file: null };
+type Said = Pick<Message, 'kind' | 'text' | 'file' | 'card'>;
+
+function wordsOf(post: Opened['post']): Said {
+	const said = (kind: Message['kind'], text: string): Said => ({
+		kind,
+		text,
+		file: null,
+		card: null,
+	});
+	if (post?.type === 'text' || post?.type === 'amend') return said('text', post.text);
+	if (post?.type === 'moment') return { ...said('moment', wordsOfMoment(post)), card: post };
+	if (post?.type === 'promise') return said('promise', post.text);
 	if (post?.type === 'file') {
 		const { name, mime, size } = post;
-		return { kind: 'file', text: name, file: { mime, size } };
+		return { ...said('file', name), file: { mime, size } };
 	}
-	if (post?.type === 'redirect') return { kind: 'redirect', text: post.text, file: null };
-	if (post?.type === 'redirect_pick') return { kind: 'pick', text: post.pick, file: null };
-	if (post?.type === 'safety_answer') return { kind: 'answer', text: post.answer, file: null };
-	if (post?.type === 'event') return { kind: 'event', text: post.what, file: null };
-	return { kind: post ? 'unknown' : 'text', text: '', file: null };
+	if (post?.type === 'redirect') return said('redirect', post.text);
+	if (post?.type === 'redirect_pick') return said('pick', post.pick);
+	if (post?.type === 'safety_answer') return said('answer', post.answer);
+	if (post?.type === 'event') return said('event', post.what);
+	return said(post ? 'unknown' : 'text', '');
+}
+
+/** Whether this puts something else in the place of a message: a moment only in that of another. */
+function isCorrection(
+	{ entry: { header }, post }: Opened,
+	messages: ReadonlyMap<string, Message>,
+): boolean {
+	if (post?.type !== 'moment') return post?.type === 'amend';
+	const said = messages.get(header.re);
+	return said?.kind === 'moment' && said.author === header.author;
 }
 
 /** Puts the wording of `later` in place of the one that it corrects, if it may. */
@@ -131,14 +165,16 @@ function amend(
 		return;
 	}
 	const isNew = wasSeen && later.text !== said.text; // the same again asks for attention alone
+	const isWhole = later.kind === 'moment';
 	messages.set(said.id, {
 		...said,
 		text: later.text,
+		card: isWhole ? later.card : said.card,
 		earlier: isNew ? [...said.earlier, said.text] : said.earlier,
 		attention: Math.max(said.attention, later.attention),
 		noticed: [...new Set([...said.noticed, ...later.noticed])],
 		amends: [...said.amends, later.id],
-		isWithdrawn: !later.text,
+		isWithdrawn: !isWhole && !later.text,
 		amendedAt: isNew ? later.receivedAt : said.amendedAt,
 	});
 }
