@@ -91,6 +91,9 @@ def test_a_survey_is_asked_answered_and_not_shown_of_one(olga, anna, jo, world):
     shown = run(olga, "surveys", "report")
     assert "Fewer than 5 have answered this: it is not shown." in shown
     assert "die" not in shown
+    shown = run(olga, "surveys", "claims")
+    assert "Fewer than 5 have answered: not shown." in shown
+    assert "kinder than to a stranger" in shown
     assert "Asked of 1" in run(olga, "surveys", "open", "clinicians", "--until", until)
     shown = run(anna, "surveys", "answer", typed=("", "15", *[""] * 7))
     assert "no colleague does" in shown

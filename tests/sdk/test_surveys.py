@@ -155,6 +155,9 @@ def test_what_fewer_than_five_answered_is_not_shown_and_of_five_no_name(desk, as
     report = desk.owner.surveys.report(asked)
     assert report.tallies["sv.c.keep"].counts == {"keep": 4, "stop": 1}
     assert not report.tallies["sv.c.easy"].is_shown
+    assert report.claims["share_wanting_messaging"][:3] == (5, True, 4)
+    assert not report.claims["share_reporting_progress"].is_shown
+    assert [each.found for each in desk.owner.surveys.reports(CLIENTS)] == [5]
     assert report.words["sv.c.one_change"] == [f"Change {n}" for n in (2, 6, 7, 8, 9)]
 
 

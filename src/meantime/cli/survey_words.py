@@ -12,10 +12,19 @@ if TYPE_CHECKING:
     from meantime.content.survey import Item
     from meantime.sdk.replies import Locale
     from meantime.sdk.survey_report import Report
+    from meantime.surveys.claims import Claim
     from meantime.surveys.tally import Tally
 
 WIDTH: Final = 30  # of the longest bar
 BAR: Final = "\u2588"
+CLAIMED: Final = {
+    "share_wanting_messaging": "want to keep messages, as they are or changed",
+    "share_reporting_progress": "agree that they get more done between sessions",
+}
+NOT_CAUSAL: Final = (
+    "What people say, not what messages do; and to one's own therapist one is kinder than to a "
+    "stranger."
+)
 
 
 def report_lines(report: Report, locale: Locale) -> Iterator[str]:
@@ -34,6 +43,16 @@ def report_lines(report: Report, locale: Locale) -> Iterator[str]:
                 yield f"  Fewer than {report.least} have written something: it is not shown."
             continue
         yield from _tally_lines(item, report.tallies[item.id], report.least, locale)
+        if item.metric in report.claims:
+            yield f"  {claim_words(report.claims[item.metric], report.least)} {NOT_CAUSAL}"
+
+
+def claim_words(claim: Claim, least: int) -> str:
+    """Return a share with how many it is of, and how sure that is."""
+    if claim.share is None:
+        return f"Fewer than {least} have answered: not shown."
+    share, low, high = (round(100 * (each or 0)) for each in claim.share)
+    return f"{share} % ({claim.part} of {claim.n}); in truth perhaps {low} to {high} %."
 
 
 def _tally_lines(item: Item, tally: Tally, least: int, locale: Locale) -> Iterator[str]:

@@ -12,7 +12,7 @@ from meantime.cli.card import locale_here
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.survey_asking import asked_all, introduce, thank
-from meantime.cli.survey_words import report_lines
+from meantime.cli.survey_words import CLAIMED, NOT_CAUSAL, claim_words, report_lines
 from meantime.content.survey import survey
 from meantime.content.survey import surveys as content
 from meantime.sdk.folds.messages import to_ms
@@ -96,6 +96,27 @@ def report(options: Options, number: int, language: Locale | None) -> None:
         found = me.surveys.report(_at(me, number))
     for line in report_lines(found, language or locale_here()):
         show.console().print(line, markup=False, soft_wrap=True)
+
+
+@surveys.command()
+@pass_options
+def claims(options: Options) -> None:
+    """Show what your own clients say of messages, round beside round, as a custodian.
+
+    Counted on this device, and kept there. What fewer than five have answered is not shown.
+    """
+    (asked,) = [each.id for each in content().surveys if each.audience == "client"]
+    with signed_in(options) as me:
+        reports = me.surveys.reports(asked)
+    if not reports:
+        click.echo("Clients were not asked yet: `meantime surveys open clients`.")
+        return
+    for metric, words in CLAIMED.items():
+        click.echo(f"\nOf your clients who answered, so many {words}:")
+        for each in reports:
+            since = show.when(to_ms(each.round.opened_at))
+            click.echo(f"  {since}: {claim_words(each.claims[metric], each.least)}")
+    click.echo(f"\n{NOT_CAUSAL}")
 
 
 def _at(me: Person, number: int) -> Round:

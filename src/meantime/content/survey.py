@@ -20,12 +20,13 @@ class Option(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """A question; of a `choice` it has the options."""
+    """A question; of a `choice` it has the options, and its `metric` is counted from it."""
 
     id: str
     type: Literal["agree5", "choice", "number", "open"]
     text: ByLocale
     options: tuple[Option, ...] = ()
+    metric: str = ""
 
 
 class Survey(Struct, frozen=True):

@@ -9,16 +9,19 @@ from meantime.content.survey import surveys
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.folds.surveys import ANSWERS_AS, fold_answers, newest_of
 from meantime.sdk.practice_reading import read_all
+from meantime.surveys.claims import SAID, claim
 from meantime.surveys.tally import Item, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from meantime.content.survey import Survey
     from meantime.sdk.connection import Connection
     from meantime.sdk.folds.surveys import Answered
     from meantime.sdk.progress import Progress
     from meantime.sdk.spaces import Space
+    from meantime.sdk.walk import Walk
+    from meantime.surveys.claims import Claim
     from meantime.surveys.tally import Tally
     from meantime.wire.surveys import Round
 
@@ -43,12 +46,28 @@ class Report:
     failed: Mapping[str, str]
     missing: frozenset[str]
 
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """By metric, what the questions came to of which it is counted."""
+        return {
+            item.metric: claim(item.metric, self.tallies[item.id])
+            for item in self.survey.items
+            if item.metric in SAID
+        }
 
-def report_of(connection: Connection, asked: Round, content: Survey, tell: Progress) -> Report:
-    """Return what was answered in a round. Who was not asked by their seat does not count.
+
+def reports_of(
+    connection: Connection, rounds: Sequence[Round], content: Survey, tell: Progress
+) -> list[Report]:
+    """Return what was answered in rounds of a survey. Who was not asked by their seat counts not.
 
     Raises ProtocolError `nokey` for all but custodians, Unreachable.
     """
+    every, walk = _read(connection, content, tell)
+    return [_report(each, content, every, walk) for each in rounds]
+
+
+def _read(connection: Connection, content: Survey, tell: Progress) -> tuple[list[Answered], Walk]:
     every: list[Answered] = []
 
     def read(space: Space) -> None:
@@ -60,7 +79,10 @@ def report_of(connection: Connection, asked: Round, content: Survey, tell: Progr
             role = ANSWERS_AS[content.audience]
             every.extend(each for each in fold_answers(space.opened()) if each.role == role)
 
-    walk = read_all(connection, read, tell)
+    return every, read_all(connection, read, tell)
+
+
+def _report(asked: Round, content: Survey, every: list[Answered], walk: Walk) -> Report:
     answers = [each.by_item for each in newest_of(every, asked.id).values()]
     least = surveys().report_min_group
     items = [

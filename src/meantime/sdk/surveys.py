@@ -21,7 +21,7 @@ from meantime.sdk.progress import unseen
 from meantime.sdk.rollout_errors import FaultyAnswers
 from meantime.sdk.spaces import Space
 from meantime.sdk.survey_answers import faults
-from meantime.sdk.survey_report import report_of
+from meantime.sdk.survey_report import reports_of
 from meantime.sdk.threads import Thread
 from meantime.wire.surveys import NewRound, Round, Rounds
 
@@ -102,8 +102,14 @@ class Surveys:
         return newest.post if newest else None
 
     def report(self, asked: Round, tell: Progress = unseen) -> Report:
-        """Return what the answers come to, as a custodian. As `survey_report.report_of`."""
-        return report_of(self._connection, asked, self._survey(asked), tell)
+        """Return what the answers come to, as a custodian. As `survey_report.reports_of`."""
+        (report,) = reports_of(self._connection, [asked], self._survey(asked), tell)
+        return report
+
+    def reports(self, survey_id: str, tell: Progress = unseen) -> list[Report]:
+        """Return the same of each round of a survey, the newest first; [] where none was asked."""
+        rounds = [each for each in self.rounds() if each.survey_id == survey_id]
+        return reports_of(self._connection, rounds, self._survey(rounds[0]), tell) if rounds else []
 
     def _told(self, asked: Round) -> Round:
         """Return a round after telling the server of my answer, if it lacks that."""

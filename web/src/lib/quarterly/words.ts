@@ -1,4 +1,5 @@
 /** What was counted of a question, in words. */
+import { percent } from '../insights/words.ts';
 import type { Bar } from '../ui/bars.ts';
 import type { PlainKey } from '../text/catalogue.ts';
 import type { Text } from '../text/text.svelte.ts';
@@ -43,7 +44,7 @@ export function countSaid(
 	}
 	const said = { part: text.number(count.part), of: text.number(count.of) };
 	if (id in OWN_WORDS) return text.say(OWN_WORDS[id as keyof typeof OWN_WORDS], said);
-	return text.say('quarter.share', { ...said, share: percent(count, text) });
+	return text.say('quarter.share', { ...said, share: percent(count.part / count.of, text) });
 }
 
 /** The shares among the counts, to be drawn. */
@@ -51,11 +52,12 @@ export function barsOf(questions: readonly Question[], counts: Counts, text: Tex
 	return questions.flatMap(({ id }) => {
 		const [count, name] = [counts[id], SHARES[id]];
 		if (!count || count.of === 0 || !name) return [];
-		return [{ label: text.say(name), value: count.part / count.of, shown: percent(count, text) }];
+		return [
+			{
+				label: text.say(name),
+				value: count.part / count.of,
+				shown: percent(count.part / count.of, text),
+			},
+		];
 	});
-}
-
-function percent({ part, of }: Count, text: Text): string {
-	const style = { style: 'percent', maximumFractionDigits: 0 } as const;
-	return new Intl.NumberFormat(text.locale, style).format(part / of);
 }

@@ -12,6 +12,8 @@ export type SurveyItem = Readonly<{
 	text: Localised;
 	/** Of a choice. */
 	options?: readonly Option[];
+	/** What is counted from it. */
+	metric?: string;
 }>;
 
 export type Survey = Readonly<{

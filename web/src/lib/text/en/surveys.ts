@@ -94,4 +94,10 @@ export const surveys = {
 	'report.people': 'People',
 	'report.missing': 'There is no such survey.',
 	'report.counting': 'Reading {done} of {all} conversations…',
+
+	'claim.share': '{share}: {part} of {n} who answered.',
+	'claim.between':
+		'With so few answers the true share lies between {low} and {high}, 95 times in 100.',
+	'claim.not_causal':
+		'It is what people say, not what messages do; and to one’s own therapist one is kinder than to a stranger.',
 } as const;

@@ -95,4 +95,10 @@ export const surveys: Readonly<Record<keyof typeof english, string>> = {
 	'report.people': 'Personas',
 	'report.missing': 'No existe esa encuesta.',
 	'report.counting': 'Leyendo {done} de {all} conversaciones…',
+
+	'claim.share': '{share}: {part} de {n} que respondieron.',
+	'claim.between':
+		'Con tan pocas respuestas, la proporción real está entre {low} y {high}, 95 veces de cada 100.',
+	'claim.not_causal':
+		'Es lo que la gente dice, no lo que logran los mensajes; y con su propio terapeuta uno es más amable que con un desconocido.',
 };
