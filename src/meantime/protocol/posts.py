@@ -11,17 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
-from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
+from meantime.protocol.between_posts import BETWEEN_POSTS
 from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 from meantime.protocol.errors import ProtocolError
-from meantime.protocol.journal_posts import JournalTag
-from meantime.protocol.measure_posts import (
-    MeasureAnswer,
-    MeasureAsk,
-    MeasureDraft,
-    MeasureForm,
-)
-from meantime.protocol.moment_posts import Moment
 from meantime.protocol.note_posts import (
     Addendum,
     Contact,
@@ -89,7 +81,8 @@ class Text(Post, frozen=True, tag="text"):
     """A message. A supervisor who releases a trainee's draft names both.
 
     `noticed` are the rules for which the writer's own device showed help, `answer` what they said
-    of themselves before sending, "" for nothing. `named` are the appointments that it speaks of.
+    of themselves before sending, "" for nothing. `named` are the appointments that it speaks of,
+    `about` is the homework or the check-in that it asks about.
     """
 
     text: str
@@ -98,6 +91,7 @@ class Text(Post, frozen=True, tag="text"):
     named: list[Named] = msgspec.field(default_factory=list)
     noticed: list[str] = msgspec.field(default_factory=list)
     answer: Literal["", Answer] = ""
+    about: str = ""
 
 
 class Promise(Post, frozen=True, tag="promise"):
@@ -201,25 +195,20 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
     fields: Json
 
 
-_TYPES: dict[str, type[Post]] = {
-    str(known.__struct_config__.tag): known
-    for known in (
-        *(Purpose, Text, Promise, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event),
-        *(Agenda, Talked, Candidacy, MessagingState),
-        *(SafetyAnswer, SafetyPlan, SafetyWords, ModelChoice, MatchMark, SafetyEvent),
-        *(Redirect, RedirectPick, RedirectEnd),
-        *(SurveyAnswer, Vendor, RolloutNote, Review),
-        *(SavedReply, ReplyPin, Skill, ReplyDraft, DraftBack, Margin, Tagged, Starred),
-        *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
-        *(Ending, Retention, Keeping, Hold, Certificate),
-        *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
-        *(CheckIn, CheckInAnswer),
-        *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
-        JournalTag,
-        *(MeasureAsk, MeasureAnswer, MeasureDraft, MeasureForm),
-        Moment,
-    )
-}
+_KNOWN: tuple[type[Post], ...] = (
+    *(Purpose, Text, Promise, Amend, File, SeatName, Profile, Verified, Policy, Consent, Event),
+    *(Agenda, Talked, Candidacy, MessagingState),
+    *(SafetyAnswer, SafetyPlan, SafetyWords, ModelChoice, MatchMark, SafetyEvent),
+    *(Redirect, RedirectPick, RedirectEnd),
+    *(SurveyAnswer, Vendor, RolloutNote, Review),
+    *(SavedReply, ReplyPin, Skill, ReplyDraft, DraftBack, Margin, Tagged, Starred),
+    *(Note, NoteDraft, Addendum, Cosigned, NoteTemplate, PsychotherapyNote, Contact),
+    *(Ending, Retention, Keeping, Hold, Certificate),
+    *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
+    *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
+    *BETWEEN_POSTS,
+)
+_TYPES = {str(known.__struct_config__.tag): known for known in _KNOWN}
 
 
 def parse_post(plain: Json) -> Post | Unknown:

@@ -12,7 +12,7 @@ describe('a post', () => {
 	test.each([
 		[
 			{ type: 'text', text: 'x' },
-			{ type: 'text', text: 'x', by: '', draft: '', named: [], noticed: [], answer: '' },
+			{ type: 'text', text: 'x', by: '', draft: '', named: [], noticed: [], answer: '', about: '' },
 		],
 		[
 			{ type: 'event', what: 'export' },

@@ -19,7 +19,7 @@ const said = (id: string, text: string, header: object = {}, by = 'maya') =>
 	entry(
 		by,
 		id,
-		{ type: 'text', text, by: '', draft: '', named: [], noticed: [], answer: '' },
+		{ type: 'text', text, by: '', draft: '', named: [], noticed: [], answer: '', about: '' },
 		header,
 	);
 

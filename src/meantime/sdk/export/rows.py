@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Amend, Event, absence
 from meantime.protocol.sealing import open_post
-from meantime.sdk.folds.messages import ASIDE, fold_messages, to_ms
+from meantime.sdk.folds.messages import fold_messages, is_aside, to_ms
 from meantime.sdk.folds.people import fold_people
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def hidden_from(log: Sequence[Opened], viewer: str, now_ms: int) -> frozenset[st
     hidden = set()
     for entry_id, opened in posts.items():
         entry = opened.entry
-        is_shown = entry_id in shown or isinstance(opened.post, (Amend, *ASIDE))
+        is_shown = entry_id in shown or isinstance(opened.post, Amend) or is_aside(opened.post)
         if entry.author == viewer:
             continue
         if entry.show_at > now_ms or not is_shown:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.agreement_posts import Consent, MessagingState
+from meantime.protocol.homework_posts import Homework, HomeworkAnswer, words_of_answer
 from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
 from meantime.protocol.moment_posts import Moment, words_of_moment
@@ -77,6 +78,15 @@ ASIDE: Final = (
     MeasureAnswer,
 )
 
+# The field that says what a post is, where it has no words of its own.
+NAMED: Final = {
+    RedirectPick: "pick",
+    Homework: "title",
+    File: "name",
+    SafetyAnswer: "answer",
+    Event: "what",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -144,7 +154,7 @@ def fold_messages(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Messa
     events = _practice_events(log, people)
     messages: dict[str, Message] = {}
     for opened in log:
-        if opened.entry.kind != "post" or isinstance(opened.post, ASIDE):
+        if opened.entry.kind != "post" or is_aside(opened.post):
             continue
         message = _message(opened, people, events)
         if not _is_correction(opened, messages):
@@ -152,6 +162,13 @@ def fold_messages(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Messa
         elif message.show_at <= now_ms or message.author == viewer:
             _amend(messages, message, people, viewer)
     return [m for m in messages.values() if m.author == viewer or m.show_at <= now_ms]
+
+
+def is_aside(post: Post | Unknown | None) -> bool:
+    """Tell whether a post is about the space or its people, and no message."""
+    if isinstance(post, HomeworkAnswer):
+        return post.state == "seen"  # it says nothing
+    return isinstance(post, ASIDE)
 
 
 def to_ms(at: datetime) -> int:
@@ -192,13 +209,12 @@ def words_of(post: Post | Unknown | None) -> str:
         return post.text
     if isinstance(post, Moment):
         return words_of_moment(post)
-    if isinstance(post, RedirectPick):
-        return post.pick
-    if isinstance(post, File):
-        return post.name
-    if isinstance(post, SafetyAnswer):
-        return post.answer
-    return post.what if isinstance(post, Event) else ""
+    if isinstance(post, HomeworkAnswer):
+        return words_of_answer(post)
+    for kind, field in NAMED.items():
+        if isinstance(post, kind):
+            return str(getattr(post, field))
+    return ""
 
 
 def _is_correction(opened: Opened, messages: dict[str, Message]) -> bool:

@@ -9,6 +9,7 @@ import { CHECKIN_READERS, type CheckInPost } from './checkin-posts.ts';
 import { demand } from './errors.ts';
 import { MEASURE_READERS, type MeasurePost } from './measure-posts.ts';
 import { MOMENT_READERS, type MomentPost } from './moment-posts.ts';
+import { HOMEWORK_READERS, type HomeworkPost } from './homework-posts.ts';
 import { NOTE_READERS, type NotePost } from './note-posts.ts';
 import { integer, list, object, objects, oneOf, text, texts } from './post-fields.ts';
 import { EMERGENCY_READERS, type EmergencyPost } from './emergency-posts.ts';
@@ -27,7 +28,8 @@ export type Post =
 	/**
 	 * A message. A supervisor who releases a trainee's draft names both, else `""`. `noticed` are
 	 * the rules for which the writer's own device showed help, `answer` what they said of
-	 * themselves before sending, `named` the appointments that it speaks of.
+	 * themselves before sending, `named` the appointments that it speaks of, `about` the homework or
+	 * the check-in that it asks about.
 	 */
 	| {
 			type: 'text';
@@ -37,6 +39,7 @@ export type Post =
 			named: Named[];
 			noticed: string[];
 			answer: Answer | '';
+			about: string;
 	  }
 	/** What the author will do by `until` (ms); kept by what they say after it, in time. */
 	| { type: 'promise'; text: string; until: number }
@@ -90,6 +93,7 @@ export type Post =
 	| JournalPost
 	| MeasurePost
 	| MomentPost
+	| HomeworkPost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -110,6 +114,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 			named: objects(post, 'named').map(readNamed),
 			noticed: texts(post, 'noticed'),
 			answer: post['answer'] === undefined ? '' : oneOf(post, 'answer', ['', ...ANSWERS]),
+			about: text(post, 'about', ''),
 		}),
 	],
 	[
@@ -168,6 +173,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...JOURNAL_READERS,
 	...MEASURE_READERS,
 	...MOMENT_READERS,
+	...HOMEWORK_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */

@@ -1,11 +1,12 @@
 import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
+import { wordsOfAnswer, type HomeworkPost } from '../../protocol/homework-posts.ts';
 import { absence, type Post } from '../../protocol/posts.ts';
 import type { Answer } from '../../protocol/safety-posts.ts';
 import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
 
 /** A post of several parts, which a conversation shows as a card. */
-export type CardPost = MomentPost;
+export type CardPost = MomentPost | HomeworkPost;
 
 /** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
 export type Message = Readonly<{
@@ -13,7 +14,8 @@ export type Message = Readonly<{
 	seq: number;
 	author: string;
 	kind:
-		'text' | 'moment' | 'promise' | 'redirect' | 'file' | 'event' | 'answer' | 'pick' | 'unknown';
+		| ('text' | 'promise' | 'redirect' | 'file' | 'event' | 'answer' | 'pick' | 'unknown')
+		| CardPost['type'];
 	/** The newest wording, empty if withdrawn or unreadable; of an `answer` or `pick`, which one it is. */
 	text: string;
 	/** The parts of what is shown as a card, as they stand now; null for everything else. */
@@ -58,8 +60,15 @@ const ASIDE = new Set([
 	'journal_tag',
 ]);
 
+const CARDS: ReadonlySet<Post['type']> = new Set<CardPost['type']>([
+	...(['moment', 'homework', 'homework_answer'] as const),
+]);
+
 /** Whether a post is about the space or its people, and no message. */
-export const isAside = (post: Post | null): boolean => ASIDE.has(post?.type ?? '');
+export function isAside(post: Post | null): boolean {
+	if (post?.type === 'homework_answer') return post.state === 'seen'; // it says nothing
+	return ASIDE.has(post?.type ?? '');
+}
 
 /**
  * What was said, with corrections and withdrawals, as `viewer` may be shown it at `now` (ms, the
@@ -92,7 +101,7 @@ export function foldMessages(
 
 /** Whether a card still says what its message does: other words stand for themselves. */
 function isCardOf({ text, isWithdrawn }: Message, card: CardPost): boolean {
-	return !isWithdrawn && wordsOfMoment(card) === text;
+	return !isWithdrawn && wordsOfCard(card) === text;
 }
 
 function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeEvent[]): Message {
@@ -101,7 +110,7 @@ function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeE
 		...{ id, seq, author, at, receivedAt, showAt, attention, re },
 		...wordsOf(post),
 		noticed: post && 'noticed' in post ? post.noticed : [],
-		answer: post?.type === 'text' || post?.type === 'moment' ? post.answer : '',
+		answer: post && 'noticed' in post && 'answer' in post ? post.answer : '',
 		by: post?.type === 'text' ? post.by : '',
 		draft: post?.type === 'text' ? post.draft : '',
 		amends: [],
@@ -123,7 +132,7 @@ function wordsOf(post: Opened['post']): Said {
 		card: null,
 	});
 	if (post?.type === 'text' || post?.type === 'amend') return said('text', post.text);
-	if (post?.type === 'moment') return { ...said('moment', wordsOfMoment(post)), card: post };
+	if (post && isCard(post)) return { ...said(post.type, wordsOfCard(post)), card: post };
 	if (post?.type === 'promise') return said('promise', post.text);
 	if (post?.type === 'file') {
 		const { name, mime, size } = post;
@@ -134,6 +143,17 @@ function wordsOf(post: Opened['post']): Said {
 	if (post?.type === 'safety_answer') return said('answer', post.answer);
 	if (post?.type === 'event') return said('event', post.what);
 	return said(post ? 'unknown' : 'text', '');
+}
+
+/** Whether a conversation shows a post as a card of its own. */
+function isCard(post: Post): post is CardPost {
+	return CARDS.has(post.type);
+}
+
+/** What a card says in plain words. */
+function wordsOfCard(post: CardPost): string {
+	if (post.type === 'moment') return wordsOfMoment(post);
+	return post.type === 'homework' ? post.title : wordsOfAnswer(post);
 }
 
 /** Whether this puts something else in the place of a message: a moment only in that of another. */
