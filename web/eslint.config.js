@@ -20,6 +20,7 @@ const SHARED = [
 	'files',
 	'insights',
 	'matches',
+	'measures',
 	'noticed',
 	'protocol',
 	'replying',
@@ -44,6 +45,7 @@ const BELOW = {
 	files: ['api', 'protocol', 'sync', 'text', 'ui'],
 	insights: ['api', 'protocol', 'sync', 'text', 'ui'],
 	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],
+	measures: ['protocol', 'sync', 'text'],
 	noticed: ['protocol', 'screening', 'sync', 'text', 'ui'],
 };
 
@@ -65,6 +67,7 @@ const ROOMS = [
 	'join',
 	'ladder',
 	'marks',
+	'measuring',
 	'model',
 	'notices',
 	'offline',

@@ -76,7 +76,7 @@ OWN: dict[str, Any] = {
         "lowest": 0,
         "highest": 1,
         "better": "higher",
-        "bands": [{"from": 0, "id": "bad"}, {"from": 1, "id": "good"}],
+        "bands": [{"from": 0, "id": "below"}, {"from": 1, "id": "good", "name": {"en": "Good"}}],
     },
 }
 

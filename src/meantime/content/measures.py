@@ -27,10 +27,11 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Band(Struct, frozen=True, forbid_unknown_fields=True):
-    """From which total on (points) a band reaches."""
+    """From which total on (points) a band reaches; `name` is there where the content has none."""
 
     id: str
     from_: int = field(name="from")
+    name: ByLocale = {}
 
 
 class Score(Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.content.measures import measures
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,6 +22,8 @@ def _words(measure: Measure) -> Iterator[str]:
         yield "It has no language."
     texts: list[tuple[str, ByLocale]] = [("title", measure.title), ("prompt", measure.prompt)]
     texts += [(item.id, item.text) for item in measure.items]
+    named = measures().bands
+    texts += [(band.id, band.name) for band in measure.score.bands if band.id not in named]
     options = [(item, option) for item in measure.items for option in measure.options_of(item)]
     texts += [(f"option {option.value} of {item.id}", option.label) for item, option in options]
     for what, text in texts:

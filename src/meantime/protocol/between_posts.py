@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
 from meantime.protocol.journal_posts import JournalTag
-from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk, MeasureDraft, MeasureForm
+from meantime.protocol.measure_posts import (
+    MeasureAnswer,
+    MeasureAsk,
+    MeasureDraft,
+    MeasureForm,
+    MeasureSeen,
+)
 from meantime.protocol.moment_posts import Moment
 
 if TYPE_CHECKING:
@@ -17,6 +23,6 @@ BETWEEN_POSTS: Final[tuple[type[Post], ...]] = (
     *(CheckIn, CheckInAnswer),
     *(Homework, HomeworkAnswer),
     JournalTag,
-    *(MeasureAsk, MeasureAnswer, MeasureDraft, MeasureForm),
+    *(MeasureAsk, MeasureAnswer, MeasureDraft, MeasureSeen, MeasureForm),
     Moment,
 )

@@ -15,8 +15,8 @@ Flag = Literal[0, 1]
 class MeasureAsk(Post, frozen=True, tag="measure_ask"):
     """In the thread, by the care team: fill in a measure, from `show_at` on.
 
-    Those that were planned together share a `series`. `form` is the whole measure as canonical
-    JSON, "" for one that ships. With `shared` 1 the client may fill it in whenever they like, until
+    Those that were planned together share a `series`. `form` is the whole measure as JSON,
+    "" for one that ships. With `shared` 1 the client may fill it in whenever they like, until
     its author takes it back.
     """
 
@@ -62,8 +62,14 @@ class MeasureDraft(Post, frozen=True, tag="measure_draft"):
     answers: list[MeasureValue]
 
 
+class MeasureSeen(Post, frozen=True, tag="measure_seen"):
+    """In the chart, by the team: somebody has looked at the answer `of`, which was worse."""
+
+    of: Id
+
+
 class MeasureForm(Post, frozen=True, tag="measure_form"):
-    """In the directory: a measure of the practice's own, as canonical JSON.
+    """In the directory: a measure of the practice's own, as JSON.
 
     The newest of a `measure` stands; with `gone` 1 it is asked no more.
     """

@@ -2,7 +2,7 @@
 import type { Locale } from '../text/catalogue.ts';
 
 /** An official wording is not there in every language. */
-type Words = Readonly<Partial<Record<Locale, string>>>;
+export type Words = Readonly<Partial<Record<Locale, string>>>;
 
 export type Option = Readonly<{ value: number; label: Words }>;
 
@@ -19,7 +19,8 @@ export type Score = Readonly<{
 	lowest: number;
 	highest: number;
 	better: 'lower' | 'higher';
-	bands: readonly Readonly<{ from: number; id: string }>[];
+	/** `name` is there where the content has none. */
+	bands: readonly Readonly<{ from: number; id: string; name?: Words }>[];
 	positive_at?: number;
 	caseness_at?: number;
 	reliable?: number;

@@ -26,7 +26,8 @@ export function optionsOf(measure: Measure, item: Item): Measure['options'] {
 	return item.options ?? measure.options;
 }
 
-function isAnswer(measure: Measure, item: Item, value: number): boolean {
+/** Whether an item may be answered so. */
+export function isAnswer(measure: Measure, item: Item, value: number): boolean {
 	return optionsOf(measure, item).some((option) => option.value === value);
 }
 

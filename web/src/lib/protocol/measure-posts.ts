@@ -9,7 +9,7 @@ export type MeasureValue = Readonly<{ item: string; value: number }>;
 export type MeasurePost =
 	/**
 	 * In the thread, by the care team: fill in a measure, from `show_at` on. Those that were planned
-	 * together share a `series`. `form` is the whole measure as canonical JSON, `""` for one that
+	 * together share a `series`. `form` is the whole measure as JSON, `""` for one that
 	 * ships. With `shared` 1 the client may fill it in whenever they like, until it is taken back.
 	 */
 	| {
@@ -45,8 +45,10 @@ export type MeasurePost =
 			locale: string;
 			answers: readonly MeasureValue[];
 	  }
+	/** In the chart, by the team: somebody has looked at the answer `of`, which was worse. */
+	| { type: 'measure_seen'; of: string }
 	/**
-	 * In the directory: a measure of the practice's own, as canonical JSON. The newest of a `measure`
+	 * In the directory: a measure of the practice's own, as JSON. The newest of a `measure`
 	 * stands; with `gone` 1 it is asked no more.
 	 */
 	| { type: 'measure_form'; measure: string; form: string; gone: 0 | 1 };
@@ -74,6 +76,7 @@ export const MEASURE_READERS: readonly (readonly [string, Reader])[] = [
 		}),
 	],
 	['measure_draft', (post) => ({ type: 'measure_draft', ...answered(post) })],
+	['measure_seen', (post) => ({ type: 'measure_seen', of: filled(post, 'of') })],
 	[
 		'measure_form',
 		(post) => ({
