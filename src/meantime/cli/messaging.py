@@ -13,7 +13,7 @@ from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
 from meantime.protocol.posts import File
-from meantime.sdk.folds.messages import words_of
+from meantime.sdk.folds.wording import words_of
 from meantime.sdk.held import why_off
 
 if TYPE_CHECKING:

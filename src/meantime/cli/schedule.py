@@ -19,6 +19,8 @@ from meantime.sdk.schedule import MOST, occurrences
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from meantime.sdk import Person
+
 EVERY: Final = {"day": 1, "week": 7, "2weeks": 14}
 
 
@@ -40,12 +42,7 @@ def schedule(options: Options, thread: str, at: datetime, every: str, times: int
         chosen = pick(me, thread).sync()
         if chosen.my_role() == "client":
             raise click.UsageError("Only staff schedule messages.")
-        zone = me.hours().frame.zone
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            raise click.UsageError("This device lacks the time zone of your hours.") from None
-        coming = occurrences(at, zone, EVERY[every], times)
+        coming = occurrences(at, zone_of(me), EVERY[every], times)
         if to_ms(coming[0]) <= chosen.now_ms():
             raise click.UsageError("This time has passed. Give a later one.")
         text = ask_text()
@@ -67,3 +64,13 @@ def scheduled(options: Options, thread: str) -> None:
         click.echo("Nothing is scheduled.")
         return
     show.table(("leaves", "text", "id"), [(show.when(m.show_at), m.text, m.id[:8]) for m in coming])
+
+
+def zone_of(me: Person) -> str:
+    """Return the zone of this person's hours. Raises UsageError if this device lacks it."""
+    zone = me.hours().frame.zone
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise click.UsageError("This device lacks the time zone of your hours.") from None
+    return zone

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.notes import SignedNote
     from meantime.sdk.folds.opened import Opened
 
+FOUND: Final = Text | Promise | Redirect | File | CheckIn | CheckInAnswer
 Kind = Literal["message", "agenda", "note", "margin", "contact", "kept", "private"]
 
 
@@ -109,7 +111,7 @@ READERS: dict[str, Callable[[Space, str], Iterator[Hit]]] = {
 def _said(space: Space, log: Sequence[Opened], kind: Kind, about: str) -> Iterator[Hit]:
     now = space.connection.http.now_ms()
     for each in fold_messages(log, space.me, now):
-        if isinstance(each.post, Text | Promise | Redirect | File) and not each.is_withdrawn:
+        if isinstance(each.post, FOUND) and not each.is_withdrawn:
             yield Hit(each.id, kind, each.author, each.at, each.text, about)
 
 

@@ -26,7 +26,7 @@ FOLDED: Final = frozenset(
     {"", "seats", "purpose", "seat", "text", "promise", "amend", "file", "event", "agenda"}
     | {"talked", "consent", "note", "addendum", "cosigned", "contact", "margin", "safety_answer"}
     | {"redirect", "redirect_pick", "record_request", "record_answer", "record_statement"}
-    | {"disclosure"}
+    | {"disclosure", "check_in", "check_in_answer"}
 )
 SAID_ELSEWHERE: Final = {"type", "document", "key", "hash", "signature"}
 

@@ -12,6 +12,7 @@ from meantime.fhir.record import (
     Offer,
     Plan,
 )
+from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.posts import Amend, Event, File, Promise, Text, Unknown
 from meantime.protocol.safety_posts import Redirect, RedirectPick, SafetyAnswer
 from meantime.sdk.fhir.entries import signed, signed_by_id
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 DONE: Final = frozenset({"bridge", "export", "destroyed"})
 CLIENTS: Final = frozenset({"client"})
 CLINICIANS: Final = frozenset({"clinician"})
+WORDED: Final = Text | CheckIn | CheckInAnswer
 SAID: Final = {
     "call": "Picks a call now.",
     "time": "Picks one of the times.",
@@ -136,7 +138,9 @@ def _kind(said: Folded) -> Kind:
         return "pick"
     if said.is_promise:
         return "in_session"
-    return "message" if isinstance(post, Text) or said.fault else "unknown"
+    return (
+        "message" if isinstance(post, Text | CheckIn | CheckInAnswer) or said.fault else "unknown"
+    )
 
 
 def _text(said: Folded) -> str:

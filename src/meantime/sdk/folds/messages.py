@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.agreement_posts import Consent, MessagingState
-from meantime.protocol.homework_posts import Homework, HomeworkAnswer, words_of_answer
+from meantime.protocol.checkin_posts import CheckInAnswer
+from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
 from meantime.protocol.moment_posts import Moment, words_of_moment
@@ -15,7 +16,6 @@ from meantime.protocol.posts import (
     Agenda,
     Amend,
     Event,
-    File,
     Policy,
     Promise,
     Purpose,
@@ -32,14 +32,12 @@ from meantime.protocol.request_posts import RecordAnswer, RecordRequest, RecordS
 from meantime.protocol.rollout_posts import SurveyAnswer
 from meantime.protocol.safety_posts import (
     ModelChoice,
-    Redirect,
     RedirectEnd,
-    RedirectPick,
-    SafetyAnswer,
     SafetyPlan,
     SafetyWords,
 )
 from meantime.sdk.folds.people import People, fold_people
+from meantime.sdk.folds.wording import answer_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,15 +75,6 @@ ASIDE: Final = (
     MeasureAsk,
     MeasureAnswer,
 )
-
-# The field that says what a post is, where it has no words of its own.
-NAMED: Final = {
-    RedirectPick: "pick",
-    Homework: "title",
-    File: "name",
-    SafetyAnswer: "answer",
-    Event: "what",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +147,7 @@ def fold_messages(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Messa
             continue
         message = _message(opened, people, events)
         if not _is_correction(opened, messages):
-            messages[message.id] = message
+            messages[message.id] = _answering(message, messages)
         elif message.show_at <= now_ms or message.author == viewer:
             _amend(messages, message, people, viewer)
     return [m for m in messages.values() if m.author == viewer or m.show_at <= now_ms]
@@ -203,18 +192,13 @@ def _writer(opened: Opened, people: People) -> str:
     return people.name(post.by)
 
 
-def words_of(post: Post | Unknown | None) -> str:
-    """Return what a post says in one text, "" where it has none."""
-    if isinstance(post, Text | Promise | Amend | Redirect):
-        return post.text
-    if isinstance(post, Moment):
-        return words_of_moment(post)
-    if isinstance(post, HomeworkAnswer):
-        return words_of_answer(post)
-    for kind, field in NAMED.items():
-        if isinstance(post, kind):
-            return str(getattr(post, field))
-    return ""
+def _answering(message: Message, messages: dict[str, Message]) -> Message:
+    """Return an answer to a check-in with the value that it gives as words."""
+    post = message.post
+    if not isinstance(post, CheckInAnswer):
+        return message
+    asked = messages.get(post.of)
+    return replace(message, text=answer_of(post, asked.post if asked else None))
 
 
 def _is_correction(opened: Opened, messages: dict[str, Message]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.note_posts import Facts, Reader, SafetyFact
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect, RedirectPick
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.people import People
 
 CARE_TEAM: Final = frozenset({"clinician", "practice"})
-SAID: Final = (Text, File, Promise, Redirect, RedirectPick)
+SAID: Final = (Text, File, Promise, Redirect, RedirectPick, CheckIn, CheckInAnswer)
 OF_CONCERN: Final = 2  # attention
 COUNTED: Final = (
     *("entries", "from_client", "from_team", "files"),

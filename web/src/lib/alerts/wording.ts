@@ -26,9 +26,9 @@ export function wordsIn(log: readonly Opened[], entry: string, now: number): Urg
 export function noticedIn(log: readonly Opened[], entry: string): readonly string[] {
 	const opened = entryIn(log, entry);
 	const [alerting, ...later] = opened ? urgentFirst(log, opened) : [];
-	const words = alerting ? textOf(alerting) : '';
+	const words = alerting ? textOf(log, alerting) : '';
 	// A correction to the same words says what was noticed in them later.
-	const same = [alerting, ...later.filter((each) => textOf(each) === words)];
+	const same = [alerting, ...later.filter((each) => textOf(log, each) === words)];
 	return [...new Set(same.flatMap((each) => (each && noticedOf(each)) ?? []))];
 }
 
@@ -39,6 +39,8 @@ export function saidOf(log: readonly Opened[], entry: string): readonly Said[] {
 	return (opened && said.get(messageOf(opened))) ?? [];
 }
 
+/** What a client fills in, read like a message of the same words. */
+const CARDS = new Set<Message['kind']>(['moment', 'homework_answer', 'check_in_answer']);
 const UNREAD = { kind: 'unread', text: '', first: '', isWithdrawn: false } as const;
 
 /**
@@ -55,12 +57,16 @@ function urgentFirst(log: readonly Opened[], opened: Opened): readonly Opened[] 
 	return all.slice(Math.max(0, first));
 }
 
-function textOf({ post }: Opened): string {
-	return post?.type === 'text' || post?.type === 'amend' ? post.text : '';
+/** What an entry says: of a card, such as an answer to a check-in, its first wording. */
+function textOf(log: readonly Opened[], { entry, post }: Opened): string {
+	if (post?.type === 'text' || post?.type === 'amend') return post.text;
+	const messages = foldMessages(log, foldPeople(log), '', Infinity);
+	const message = messages.find(({ id }) => id === entry.header.id);
+	return message?.earlier[0] ?? message?.text ?? '';
 }
 
 function noticedOf({ post }: Opened): readonly string[] {
-	return post?.type === 'text' || post?.type === 'amend' ? post.noticed : [];
+	return post && 'noticed' in post ? post.noticed : [];
 }
 
 /** Only a correction stands for another message: what merely answers one has words of its own. */
@@ -78,5 +84,5 @@ function shown(message: Message, said: string): Omit<UrgentWords, 'at'> {
 	if (kind === 'text' || kind === 'answer' || kind === 'file') {
 		return { kind, text, first, isWithdrawn };
 	}
-	return { ...UNREAD, isWithdrawn };
+	return CARDS.has(kind) ? { kind: 'text', text, first, isWithdrawn } : { ...UNREAD, isWithdrawn };
 }

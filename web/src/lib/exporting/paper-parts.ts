@@ -15,7 +15,7 @@ const FOLDED = new Set([
 	...['', 'seats', 'purpose', 'seat', 'text', 'promise', 'amend', 'file', 'event', 'agenda'],
 	...['talked', 'consent', 'note', 'addendum', 'cosigned', 'contact', 'margin', 'safety_answer'],
 	...['redirect', 'redirect_pick', 'record_request', 'record_answer', 'record_statement'],
-	'disclosure',
+	...['disclosure', 'check_in', 'check_in_answer'],
 ]);
 const SAID_ELSEWHERE = new Set(['type', 'document', 'key', 'hash', 'signature']);
 const TIME = { dateStyle: 'medium', timeStyle: 'short' } as const;

@@ -22,6 +22,10 @@ import type { Screener } from './screener.ts';
 import type { Found, Noted, SpaceMatches, Verdict } from './view.ts';
 
 const ELEVATED = 2;
+/** What has words of a client's own. */
+const WRITTEN = new Set<Message['kind']>([
+	...(['text', 'moment', 'homework_answer', 'check_in_answer'] as const),
+]);
 
 /** One client's own words, and whether the viewer may change them. */
 export type ClientWords = Readonly<{ words: readonly SafetyWord[]; mayChange: boolean }>;
@@ -130,7 +134,7 @@ function toLookAt({ me, http }: Vault, log: Parameters<typeof foldPeople>[0], pe
 		foldUnanswered(messages, people, foldEndings([...log], people)).map(({ id }) => id),
 	);
 	return messages.filter(({ id, author, kind, attention, noticed }) => {
-		const isTheirs = people.get(author)?.role === 'client' && kind === 'text';
+		const isTheirs = people.get(author)?.role === 'client' && WRITTEN.has(kind);
 		return isTheirs && (waiting.has(id) || attention >= ELEVATED || noticed.length > 0);
 	});
 }

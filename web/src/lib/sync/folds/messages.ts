@@ -1,12 +1,14 @@
+import type { CheckInPost } from '../../protocol/checkin-posts.ts';
 import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
 import { wordsOfAnswer, type HomeworkPost } from '../../protocol/homework-posts.ts';
 import { absence, type Post } from '../../protocol/posts.ts';
 import type { Answer } from '../../protocol/safety-posts.ts';
+import { saidOf } from './check-in-rules.ts';
 import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
 
 /** A post of several parts, which a conversation shows as a card. */
-export type CardPost = MomentPost | HomeworkPost;
+export type CardPost = MomentPost | HomeworkPost | CheckInPost;
 
 /** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
 export type Message = Readonly<{
@@ -61,7 +63,7 @@ const ASIDE = new Set([
 ]);
 
 const CARDS: ReadonlySet<Post['type']> = new Set<CardPost['type']>([
-	...(['moment', 'homework', 'homework_answer'] as const),
+	...(['moment', 'homework', 'homework_answer', 'check_in', 'check_in_answer'] as const),
 ]);
 
 /** Whether a post is about the space or its people, and no message. */
@@ -86,7 +88,7 @@ export function foldMessages(
 	for (const opened of log) {
 		if (opened.entry.header.kind !== 'post' || isAside(opened.post)) continue;
 		const message = messageOf(opened, events);
-		if (!isCorrection(opened, messages)) messages.set(message.id, message);
+		if (!isCorrection(opened, messages)) messages.set(message.id, answering(message, messages));
 		else if (message.showAt <= now || message.author === viewer) {
 			amend(messages, message, people, viewer);
 		}
@@ -100,8 +102,17 @@ export function foldMessages(
 }
 
 /** Whether a card still says what its message does: other words stand for themselves. */
-function isCardOf({ text, isWithdrawn }: Message, card: CardPost): boolean {
+function isCardOf({ text, earlier, isWithdrawn }: Message, card: CardPost): boolean {
+	if (card.type === 'check_in_answer') return !isWithdrawn && earlier.length === 0;
 	return !isWithdrawn && wordsOfCard(card) === text;
+}
+
+/** An answer to a check-in says the value that it gives as words. */
+function answering(message: Message, messages: ReadonlyMap<string, Message>): Message {
+	if (message.card?.type !== 'check_in_answer') return message;
+	const { of, value, text } = message.card;
+	const asked = messages.get(of)?.card;
+	return asked?.type === 'check_in' ? { ...message, text: saidOf(asked, value, text) } : message;
 }
 
 function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeEvent[]): Message {
@@ -153,7 +164,9 @@ function isCard(post: Post): post is CardPost {
 /** What a card says in plain words. */
 function wordsOfCard(post: CardPost): string {
 	if (post.type === 'moment') return wordsOfMoment(post);
-	return post.type === 'homework' ? post.title : wordsOfAnswer(post);
+	if (post.type === 'homework') return post.title;
+	if (post.type === 'check_in') return post.ask;
+	return post.type === 'check_in_answer' ? post.text : wordsOfAnswer(post);
 }
 
 /** Whether this puts something else in the place of a message: a moment only in that of another. */

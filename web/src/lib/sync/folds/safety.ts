@@ -99,7 +99,8 @@ export function foldAnswers(
 		const { id, author, at } = entry.header;
 		authors.set(id, author);
 		if (roleOf(author, people) !== 'client') continue;
-		if ((post?.type === 'text' || post?.type === 'moment') && post.answer) add(id, { id, answer: post.answer, at: 0 });
+		const before = post && 'noticed' in post && 'answer' in post ? post.answer : '';
+		if (before) add(id, { id, answer: before, at: 0 });
 		if (post?.type === 'safety_answer' && authors.get(post.ref) === author) {
 			add(post.ref, { id, answer: post.answer, at });
 		}

@@ -1,0 +1,1 @@
+"""Check-ins between sessions: what an answer says, and which ones are open. Pure."""
