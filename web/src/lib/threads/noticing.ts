@@ -7,7 +7,7 @@ import { foldPeople } from '../sync/folds/people.ts';
 import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
-import { notedIn, settledIn, whenLooked, type Look } from './noted.ts';
+import { notedIn, settledIn, whenLooked, type Look } from '../noticed/noted.ts';
 import { urgentIn, type Urgent } from './urgent.ts';
 import type { ThreadView } from './view.ts';
 

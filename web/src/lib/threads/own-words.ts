@@ -9,7 +9,7 @@ import { UNCHECKED, type Carried } from '../noticed/found.ts';
 import { foldMessages } from '../sync/folds/messages.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import { wholeLog } from '../sync/whole-log.ts';
-import { addNoted } from './noted.ts';
+import { addNoted } from '../noticed/noted.ts';
 import type { Vaults } from '../sync/vault.ts';
 import type { ThreadView } from './view.ts';
 

@@ -15,7 +15,7 @@ import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { UNCHECKED, type Carried } from '../noticed/found.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import { forgetAnswer, ownAnswers, unlookedIn } from './answers.ts';
-import { addNoted } from './noted.ts';
+import { addNoted } from '../noticed/noted.ts';
 import { noticing } from './noticing.ts';
 import { ownWords } from './own-words.ts';
 import { closedIn, learnClosed, noteSending } from './automatic.ts';

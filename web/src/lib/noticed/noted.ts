@@ -1,6 +1,6 @@
 /** What this device has noted of a client's messages in a conversation, sealed. */
-import type { Given } from '../noticed/attention.ts';
-import type { Carried, Earlier } from '../noticed/found.ts';
+import type { Given } from './attention.ts';
+import type { Carried, Earlier } from './found.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import type { Vault } from '../sync/vault.ts';
 

@@ -8,7 +8,7 @@ import {
 	whenLooked,
 	type Look,
 	type Notes,
-} from '../../src/lib/threads/noted.ts';
+} from '../../src/lib/noticed/noted.ts';
 
 const URGENT = carriedOf({ ...NOTHING, tier: 'urgent' }, '');
 const SPACE = 'space';
