@@ -29,6 +29,12 @@ declare module 'content:measures' {
 	export default content;
 }
 
+declare module 'content:homework' {
+	import type { HomeworkContent } from '#lib/homework/templates.ts';
+	const content: HomeworkContent;
+	export default content;
+}
+
 declare module 'content:endings' {
 	import type { EndingTexts } from '#lib/endings/texts.ts';
 	const content: EndingTexts;
