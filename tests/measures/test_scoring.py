@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from meantime.content.measures import Measure, Score, measures
 from meantime.measures.faults import faults
 from meantime.measures.scoring import band, change, total, urgent
+from meantime.measures.telling import Told, untold
 from tests.protocol.people import read_vectors
 
 VECTORS = read_vectors("measures.json")
@@ -110,3 +111,10 @@ def test_what_is_wrong_with_one_is_said(changed, part):
 def test_an_unknown_field_is_refused():
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({**msgspec.to_builtins(PHQ9.score), "guess": 1}, Score)
+
+
+@pytest.mark.parametrize("case", VECTORS["untold"], ids=told)
+def test_what_cannot_wait_is_told_once(case):
+    before = [Told(**each) for each in case["told"]]
+    found = untold(SHIPPED[case["measure"]], case["answers"], before, case["now"])
+    assert found == case["untold"]

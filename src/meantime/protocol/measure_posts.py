@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -10,6 +10,7 @@ from meantime.protocol.post import Post
 
 Id = Annotated[str, msgspec.Meta(min_length=1)]
 Flag = Literal[0, 1]
+TITLES: Final = {"phq9": "PHQ-9", "phq2": "PHQ-2", "gad7": "GAD-7", "pcl5": "PCL-5"}
 
 
 class MeasureAsk(Post, frozen=True, tag="measure_ask"):
@@ -77,3 +78,11 @@ class MeasureForm(Post, frozen=True, tag="measure_form"):
     measure: Id
     form: str
     gone: Flag = 0
+
+
+def words_of_measure(post: MeasureAsk | MeasureAnswer) -> str:
+    """Return what an ask or an answer is about in a line, the same in every language."""
+    title = TITLES.get(post.measure, post.measure)
+    if isinstance(post, MeasureAsk) or post.state == "done":
+        return title
+    return f"{title}: {', '.join(f'{each.item} = {each.value}' for each in post.answers)}"

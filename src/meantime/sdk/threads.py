@@ -27,6 +27,7 @@ from meantime.sdk.promising import note_due, note_once
 from meantime.sdk.reply_errors import refuse_open_slots
 from meantime.sdk.thread_agreement import ThreadAgreement
 from meantime.sdk.thread_held import ThreadHeld
+from meantime.sdk.thread_measures import ThreadMeasures
 from meantime.sdk.thread_openings import ThreadOpenings
 from meantime.sdk.thread_skills import ThreadSkills
 from meantime.sdk.wakeups import EVERY_SPACE, hints
@@ -46,7 +47,9 @@ if TYPE_CHECKING:
     from meantime.wire.boundaries import Boundary
 
 
-class Thread(ThreadCorrections, ThreadDigits, ThreadHeld, ThreadOpenings, ThreadSkills):
+class Thread(
+    ThreadCorrections, ThreadDigits, ThreadHeld, ThreadMeasures, ThreadOpenings, ThreadSkills
+):
     """A care space. `read` and `write` talk to the server; the others use what is here."""
 
     def sync(self) -> Self:

@@ -2,6 +2,7 @@ import content from 'content:measures';
 import { expect, test } from 'vitest';
 import type { Measure } from '../../src/lib/measures/content.ts';
 import { band, change, total, urgent, type Answers } from '../../src/lib/measures/scoring.ts';
+import { untold, type Told } from '../../src/lib/measures/telling.ts';
 import { vectors } from '../protocol/people.ts';
 
 type Scored = {
@@ -14,7 +15,20 @@ type Scored = {
 };
 type Changed = { measure: string; before: number; now: number; change: string };
 
-const { scored, changed } = vectors('measures.json') as { scored: Scored[]; changed: Changed[] };
+type Untold = {
+	what: string;
+	measure: string;
+	answers: Answers;
+	told: Told[];
+	now: number;
+	untold: Record<string, number>;
+};
+
+const {
+	scored,
+	changed,
+	untold: telling,
+} = vectors('measures.json') as { scored: Scored[]; changed: Changed[]; untold: Untold[] };
 const { measures } = content;
 
 function shipped(id: string): Measure {
@@ -39,4 +53,8 @@ test('where higher is better a rise is', () => {
 	const phq9 = shipped('phq9');
 	const up: Measure = { ...phq9, score: { ...phq9.score, better: 'higher' } };
 	expect(change(up, 6, 12)).toBe('better');
+});
+
+test.each(telling)('$measure: $what', ({ measure, answers, told, now, untold: expected }) => {
+	expect(untold(shipped(measure), answers, told, now)).toEqual(expected);
 });

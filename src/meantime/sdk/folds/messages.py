@@ -10,7 +10,7 @@ from meantime.protocol.agreement_posts import Consent, MessagingState
 from meantime.protocol.checkin_posts import CheckInAnswer
 from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.journal_posts import JournalTag
-from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
+from meantime.protocol.measure_posts import MeasureAnswer, MeasureDraft
 from meantime.protocol.moment_posts import Moment, words_of_moment
 from meantime.protocol.posts import (
     Agenda,
@@ -72,8 +72,7 @@ ASIDE: Final = (
     Skill,
     Starred,
     JournalTag,
-    MeasureAsk,
-    MeasureAnswer,
+    MeasureDraft,
 )
 
 
@@ -212,7 +211,7 @@ def _is_correction(opened: Opened, messages: dict[str, Message]) -> bool:
 def _amend(messages: dict[str, Message], amend: Message, people: People, viewer: str) -> None:
     """Put the wording of `amend` in place of the one that it corrects, if it may."""
     said = messages.get(amend.re)
-    if said is None:
+    if said is None or isinstance(said.post, MeasureAnswer):  # what was answered stands
         return
     # The server's time decides what was shown already: the author's is only a claim.
     is_unshown = to_ms(amend.received_at) < said.show_at

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from meantime.checkins.standing import said
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer, words_of_answer
+from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk, words_of_measure
 from meantime.protocol.moment_posts import Moment, words_of_moment
 from meantime.protocol.posts import Amend, Event, File, Promise, Text
 from meantime.protocol.safety_posts import Redirect, RedirectPick, SafetyAnswer
@@ -32,6 +33,8 @@ def words_of(post: Post | Unknown | None) -> str:
         return post.text
     if isinstance(post, Moment):
         return words_of_moment(post)
+    if isinstance(post, MeasureAsk | MeasureAnswer):
+        return words_of_measure(post)
     if isinstance(post, HomeworkAnswer):
         return words_of_answer(post)
     for kind, field in NAMED.items():

@@ -53,6 +53,23 @@ export type MeasurePost =
 	 */
 	| { type: 'measure_form'; measure: string; form: string; gone: 0 | 1 };
 
+const TITLES: ReadonlyMap<string, string> = new Map([
+	['phq9', 'PHQ-9'],
+	['phq2', 'PHQ-2'],
+	['gad7', 'GAD-7'],
+	['pcl5', 'PCL-5'],
+]);
+
+/** What stands in a conversation. */
+export type MeasureCard = Extract<MeasurePost, { type: 'measure_ask' | 'measure_answer' }>;
+
+/** What an ask or an answer is about in a line, the same in every language. */
+export function wordsOfMeasure(post: MeasureCard): string {
+	const title = TITLES.get(post.measure) ?? post.measure;
+	if (post.type === 'measure_ask' || post.state === 'done') return title;
+	return `${title}: ${post.answers.map(({ item, value }) => `${item} = ${value}`).join(', ')}`;
+}
+
 type Reader = (post: JsonObject) => MeasurePost;
 
 export const MEASURE_READERS: readonly (readonly [string, Reader])[] = [

@@ -1,6 +1,7 @@
 import type { CheckInPost } from '../../protocol/checkin-posts.ts';
 import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
 import { wordsOfAnswer, type HomeworkPost } from '../../protocol/homework-posts.ts';
+import { wordsOfMeasure, type MeasureCard } from '../../protocol/measure-posts.ts';
 import { absence, type Post } from '../../protocol/posts.ts';
 import type { Answer } from '../../protocol/safety-posts.ts';
 import { saidOf } from './check-in-rules.ts';
@@ -8,7 +9,7 @@ import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
 
 /** A post of several parts, which a conversation shows as a card. */
-export type CardPost = MomentPost | HomeworkPost | CheckInPost;
+export type CardPost = MomentPost | HomeworkPost | CheckInPost | MeasureCard;
 
 /** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
 export type Message = Readonly<{
@@ -57,13 +58,14 @@ const ASIDE = new Set([
 	...['purpose', 'seat', 'verified', 'policy', 'consent', 'messaging', 'ending'],
 	...['agenda', 'talked'],
 	...['safety_plan', 'safety_words', 'match_mark', 'safety_event', 'redirect_end', 'model_choice'],
-	...['survey_answer', 'skill', 'starred', 'measure_ask', 'measure_answer'],
+	...['survey_answer', 'skill', 'starred', 'measure_draft'],
 	...['record_request', 'record_answer', 'record_statement'],
 	'journal_tag',
 ]);
 
 const CARDS: ReadonlySet<Post['type']> = new Set<CardPost['type']>([
 	...(['moment', 'homework', 'homework_answer', 'check_in', 'check_in_answer'] as const),
+	...(['measure_ask', 'measure_answer'] as const),
 ]);
 
 /** Whether a post is about the space or its people, and no message. */
@@ -164,6 +166,7 @@ function isCard(post: Post): post is CardPost {
 /** What a card says in plain words. */
 function wordsOfCard(post: CardPost): string {
 	if (post.type === 'moment') return wordsOfMoment(post);
+	if (post.type === 'measure_ask' || post.type === 'measure_answer') return wordsOfMeasure(post);
 	if (post.type === 'homework') return post.title;
 	if (post.type === 'check_in') return post.ask;
 	return post.type === 'check_in_answer' ? post.text : wordsOfAnswer(post);
@@ -187,7 +190,7 @@ function amend(
 	viewer: string,
 ): void {
 	const said = messages.get(later.re);
-	if (!said) return;
+	if (!said || said.kind === 'measure_answer') return; // what was answered stands
 	// The server's time decides what was shown already: the author's is only a claim.
 	const isUnshown = later.receivedAt < said.showAt;
 	const isOwn = said.author === later.author;
