@@ -42,8 +42,9 @@ def redirected(desk, outcome):
 def test_every_question_is_there_and_what_nobody_counts_has_no_number(desk):
     due = desk.owner.reviews.look()
     assert [each.question for each in due.measured] == list(plan().quarterly)
-    for question in ("notes", "outcomes", "equity", "security", "policy", "redirects", "creep"):
+    for question in ("outcomes", "equity", "security", "policy", "redirects", "creep"):
         assert counted(due)[question] is None
+    assert counted(due)["notes"] == (1, 1)  # there is still time for one
     assert counted(due)["access"].of == 3
     assert (due.is_due, due.due_on, due.failed) == (False, None, {})
 
@@ -62,6 +63,16 @@ def test_messages_of_a_quarter_are_held_against_the_one_before(desk, network):
     desk.later(days=20)
     owner = back(desk, desk.hands.practice.owner, "third")
     assert counted(owner.reviews.look())["creep"] == (3, 1)
+
+
+def test_a_conversation_that_waited_a_week_for_a_note_is_not_documented(desk):
+    desk.later(days=6)
+    assert counted(back(desk, desk.hands.practice.owner, "in time").reviews.look())["notes"] == (
+        1,
+        1,
+    )
+    desk.later(days=2)
+    assert counted(back(desk, desk.hands.practice.owner, "late").reviews.look())["notes"] == (0, 1)
 
 
 def test_false_alarms_count_among_what_was_marked(desk):

@@ -6,10 +6,7 @@ The same rules stand in the web app (`lib/insights`); `vectors/insights.json` ho
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 Z: Final = 1.96  # of 95 in 100
 
@@ -36,31 +33,11 @@ def wilson(part: int, of: int) -> Interval | None:
     return Interval(share, max(0.0, middle - reach), min(1.0, middle + reach))
 
 
-def median(values: Sequence[float]) -> Interval | None:
-    """Return the middle of what was counted, None of nothing.
-
-    Its bounds are two of the values themselves, by their ranks: nothing is presumed of how they
-    are spread. Five values or fewer give none. Source: W. J. Conover, Practical Nonparametric
-    Statistics, 3rd ed. (1999), section 3.2.
-    """
-    if not values:
-        return None
-    ranked, n = sorted(values), len(values)
-    middle = (ranked[(n - 1) // 2] + ranked[n // 2]) / 2
-    rank = bound_rank(n)
-    if rank == 0:
-        return Interval(middle, None, None)
-    return Interval(middle, ranked[rank - 1], ranked[n - rank])
-
-
 def bound_rank(n: int) -> int:
-    """Return which of `n` values is the lower bound, counted from 1; 0 for too few.
+    """Return which of `n` values bounds their median from below, counted from 1; 0 for too few.
 
-    As many from the top is the upper one.
+    As many from the top is the upper bound. Nothing is presumed of how the values are spread; five
+    or fewer have none. Source: W. J. Conover, Practical Nonparametric Statistics, 3rd ed. (1999),
+    section 3.2.
     """
     return max(0, int((n + 1 - Z * sqrt(n)) // 2))
-
-
-def ninetieth(values: Sequence[float]) -> float | None:
-    """Return the value that nine of ten do not exceed, None of nothing."""
-    return sorted(values)[(9 * len(values) + 9) // 10 - 1] if values else None

@@ -159,8 +159,13 @@ def fill_with(
 
 def today_there(connection: Connection) -> date:
     """Return the local day of the practice; UTC's where nobody knows its zone here."""
+    return day_of(connection.http.now_ms(), zone_there(connection))
+
+
+def zone_there(connection: Connection) -> str:
+    """Return the practice's zone (IANA); UTC where nobody knows it here."""
     details = practice_details(connection)
-    return day_of(connection.http.now_ms(), details.zone if details else "UTC")
+    return details.zone if details else "UTC"
 
 
 def day_of(at_ms: int, zone: str) -> date:

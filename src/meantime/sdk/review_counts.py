@@ -1,32 +1,29 @@
 """What a quarterly review counts out of what people wrote: only devices can, which open it.
 
-Counted is what is asked for the quarter (`content/rollout.yaml`): whether what was too big for a
-message came to a talk, whether messages grow, and which safety rules fired wrongly.
+Counted is what is asked for the quarter (`content/rollout.yaml`), of the same facts as the metrics
+that a device counts (`meantime.sdk.device_metrics`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from meantime.protocol.errors import ProtocolError
-from meantime.protocol.posts import Text
-from meantime.protocol.safety_posts import MatchMark
-from meantime.sdk.folds.messages import fold_messages
-from meantime.sdk.folds.redirects import fold_redirects
-from meantime.sdk.noticing import USUAL
+from meantime.content.metrics import metrics
+from meantime.sdk.device_cases import Weeks, changed
+from meantime.sdk.reading_policy import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from meantime.sdk.folds.opened import Opened
-    from meantime.sdk.spaces import Space
+    from meantime.sdk.client_facts import ClientFacts
 
 REDIRECTS: Final = "rollout.q.redirects"
 CREEP: Final = "rollout.q.creep"
 PHRASES: Final = "rollout.q.phrases"
-LIVE: Final = frozenset({"talked", "booked"})
+NOTES: Final = "rollout.q.notes"
+OUTCOMES: Final = "rollout.q.outcomes"
+NOTE_MS: Final = 7 * 86_400_000  # how long a note may take
 
 
 class Count(NamedTuple):
@@ -51,56 +48,27 @@ class Span(NamedTuple):
         return Span(2 * self.since - self.until, self.since)
 
 
-@dataclass(slots=True)
-class Counting:
-    """Takes in one space after another, and has the counts of each question then."""
+def review_counts(clients: Mapping[str, ClientFacts], span: Span, zone: str) -> Mapping[str, Count]:
+    """Return the counts by question, those alone for which there was something to count.
 
-    span: Span
-    redirects: list[bool] = field(default_factory=list)  # of each, whether it came to a talk
-    lengths: list[int] = field(default_factory=list)  # of clients' messages, in characters
-    lengths_before: list[int] = field(default_factory=list)
-    marks: list[MatchMark] = field(default_factory=list)
-
-    def take(self, space: Space) -> None:
-        """Take in a thread or a chart; anything else says nothing here."""
-        try:
-            of = space.purpose().of
-        except ProtocolError:  # not open to anybody yet, or a crash left it so
-            return
-        if of == "thread":
-            self.take_redirects(space)
-            self.take_messages(space)
-        elif of == "chart":
-            self.marks += newest_marks(space.opened(), self.span)
-
-    def take_redirects(self, space: Space) -> None:
-        found = fold_redirects(space.opened(), space.me, self.span.until)
-        self.redirects += [
-            each.pick == "time" or each.outcome in LIVE
-            for each in found
-            if self.span.has(each.shown_at)
-        ]
-
-    def take_messages(self, space: Space) -> None:
-        """Note how long usual messages were; what is urgent may be as long as it is."""
-        for said in fold_messages(space.opened(), space.me, self.span.until):
-            is_usual = said.role == "client" and said.attention <= USUAL and not said.is_withdrawn
-            if not is_usual or not isinstance(said.post, Text):
-                continue
-            if self.span.has(said.at):
-                self.lengths.append(len(said.text))
-            elif self.span.before.has(said.at):
-                self.lengths_before.append(len(said.text))
-
-    def counts(self) -> Mapping[str, Count]:
-        """Return the counts by question, those alone for which there was something to count."""
-        wrong = sum(each.mark == "false_alarm" for each in self.marks)
-        found = {
-            REDIRECTS: Count(sum(self.redirects), len(self.redirects)),
-            CREEP: growth(self.lengths, self.lengths_before),
-            PHRASES: Count(wrong, len(self.marks)),
-        }
-        return {question: count for question, count in found.items() if count.of}
+    Clearly worse on a measure are so many of those with two answers in the last twelve weeks of
+    the span; of fewer than a few it is not counted.
+    """
+    facts = list(clients.values())
+    weeks = Weeks(day_of(span.since, zone), day_of(span.until, zone), zone)
+    worse = ["worse" in each for each in changed(clients, weeks)]
+    found = {
+        REDIRECTS: _share(
+            talk.live_at > 0 for each in facts for talk in each.talks if span.has(talk.shown_at)
+        ),
+        CREEP: growth(_lengths(facts, span), _lengths(facts, span.before)),
+        PHRASES: _share(
+            mark.is_false for each in facts for mark in each.marks if span.has(mark.at)
+        ),
+        NOTES: _share(_is_noted(each, span) for each in facts if _was_said(each, span)),
+        OUTCOMES: _share(worse if len(worse) >= metrics().least else ()),
+    }
+    return {question: count for question, count in found.items() if count.of}
 
 
 def growth(now: Sequence[int], before: Sequence[int]) -> Count:
@@ -112,11 +80,23 @@ def growth(now: Sequence[int], before: Sequence[int]) -> Count:
     return long if long.of and long.part * often.of > often.part * long.of else often
 
 
-def newest_marks(chart: Sequence[Opened], span: Span) -> list[MatchMark]:
-    """Return the newest mark of each message that was marked in a time."""
-    marks = [
-        opened.post
-        for opened in chart
-        if isinstance(opened.post, MatchMark) and span.has(opened.entry.at)
-    ]
-    return list({mark.of: mark for mark in marks}.values())
+def _lengths(clients: Iterable[ClientFacts], span: Span) -> list[int]:
+    return [said.length for each in clients for said in each.usual if span.has(said.at)]
+
+
+def _was_said(client: ClientFacts, span: Span) -> bool:
+    return any(span.has(at) for at in client.said.values())
+
+
+def _is_noted(client: ClientFacts, span: Span) -> bool:
+    """Tell whether a note spoke of all that was said within seven days; there may be time left."""
+    return all(
+        client.signed.get(id_, span.until) - at <= NOTE_MS
+        for id_, at in client.said.items()
+        if span.has(at)
+    )
+
+
+def _share(marks: Iterable[bool]) -> Count:
+    known = list(marks)
+    return Count(sum(known), len(known))

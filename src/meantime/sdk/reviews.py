@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.content.rollout import plan
 from meantime.protocol.rollout_posts import Review, ReviewItem
+from meantime.sdk.client_facts import Gathering
 from meantime.sdk.directory_posts import said_there, say_once
 from meantime.sdk.folds.messages import to_ms
 from meantime.sdk.practice_reading import read_all
 from meantime.sdk.progress import unseen
-from meantime.sdk.reading_policy import today_there
-from meantime.sdk.review_counts import Count, Counting, Span
+from meantime.sdk.reading_policy import today_there, zone_there
+from meantime.sdk.review_counts import Count, Span, review_counts
 from meantime.sdk.rollout_errors import FaultyReview
 from meantime.wire import reviews as wire
 
@@ -87,9 +88,11 @@ class Reviews:
         Raises ProtocolError `nokey` for all but custodians, Unreachable.
         """
         shown = self._shown()
-        counting = Counting(Span(to_ms(shown.since), to_ms(shown.until)))
-        walk = read_all(self._connection, counting.take, tell)
-        counts = {**_counts_in(shown), **counting.counts()}
+        span = Span(to_ms(shown.since), to_ms(shown.until))
+        gathering = Gathering(span.until)
+        walk = read_all(self._connection, gathering.take, tell)
+        here = review_counts(gathering.clients, span, zone_there(self._connection))
+        counts = {**_counts_in(shown), **here}
         return Due(
             since=shown.since,
             until=shown.until,

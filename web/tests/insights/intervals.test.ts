@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
-import { median, ninetieth, wilson, type Interval } from '../../src/lib/insights/intervals.ts';
+import { wilson, type Interval } from '../../src/lib/insights/intervals.ts';
 import { vectors } from '../protocol/people.ts';
 
 type Share = { what: string; part: number; of: number; interval: Interval | null };
-type Middle = {
-	what: string;
-	values: number[];
-	interval: Interval | null;
-	ninetieth: number | null;
-};
-
-const { shares, medians } = vectors('insights.json') as { shares: Share[]; medians: Middle[] };
+const { shares } = vectors('insights.json') as { shares: Share[] };
 
 function near(found: Interval | null, wanted: Interval | null): void {
 	if (!wanted) {
@@ -25,9 +18,4 @@ function near(found: Interval | null, wanted: Interval | null): void {
 
 test.each(shares)('a share: $what', ({ part, of, interval }) => {
 	near(wilson(part, of), interval);
-});
-
-test.each(medians)('a median: $what', ({ values, interval, ninetieth: most }) => {
-	near(median(values), interval);
-	expect(ninetieth(values)).toBe(most);
 });

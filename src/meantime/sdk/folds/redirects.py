@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.protocol.posts import Amend
 from meantime.protocol.safety_posts import Redirect, RedirectEnd, RedirectPick
+from meantime.sdk.folds.messages import to_ms
 from meantime.sdk.folds.people import fold_people
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 State = Literal["waiting", "call", "time", "neither", "overdue", "ended"]
 CARE_TEAM = {"clinician", "practice"}
+LIVE: Final = frozenset({"talked", "booked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Redirected:
     """`request` names the times that are offered, `call` is a number; each may be empty.
 
     Times in ms; until `until` its author waits for an answer. `pick` and `outcome` are "" as long
-    as there is none.
+    as there is none. `live_at` is when the server had that it came to a talk or a time for one, 0
+    before.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Redirected:
     shown_at: int
     pick: Literal["", "call", "time", "neither"] = ""
     outcome: str = ""
+    live_at: int = 0
 
     def state(self, now_ms: int) -> State:
         """Return where it stands: who has to do what next is in it."""
@@ -65,7 +69,12 @@ def fold_redirects(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Redi
             case Amend(text=text) if entry.re in found and found[entry.re].author == entry.author:
                 found[entry.re] = replace(found[entry.re], text=text)
             case RedirectPick(of=of, pick=pick) if of in found and not is_theirs:
-                found[of] = replace(found[of], pick=pick)
+                found[of] = replace(found[of], pick=pick, live_at=_live(opened, pick == "time"))
             case RedirectEnd(of=of, outcome=outcome) if of in found and is_theirs:
-                found[of] = replace(found[of], outcome=outcome)
+                live_at = found[of].live_at or _live(opened, outcome in LIVE)
+                found[of] = replace(found[of], outcome=outcome, live_at=live_at)
     return [each for each in found.values() if each.text]
+
+
+def _live(opened: Opened, is_live: bool) -> int:  # noqa: FBT001  what was said
+    return to_ms(opened.received_at) if is_live else 0

@@ -22,29 +22,10 @@ export function wilson(part: number, of: number): Interval | null {
 }
 
 /**
- * The middle of what was counted, null of nothing. Its bounds are two of the values themselves, by
- * their ranks: nothing is presumed of how they are spread. Five values or fewer give none. Source:
- * W. J. Conover, Practical Nonparametric Statistics, 3rd ed. (1999), section 3.2.
- */
-export function median(values: readonly number[]): Interval | null {
-	const ranked = values.toSorted((one, other) => one - other);
-	const [below, above] = [ranked[(ranked.length - 1) >> 1], ranked[ranked.length >> 1]];
-	if (below === undefined || above === undefined) return null;
-	const rank = boundRank(ranked.length);
-	const [low = null, high = null] = [ranked[rank - 1], ranked[ranked.length - rank]];
-	return { value: (below + above) / 2, low, high };
-}
-
-/**
- * Which of `n` values is the lower bound, counted from 1; 0 for too few. As many from the top is
- * the upper one.
+ * Which of `n` values bounds their median from below, counted from 1; 0 for too few. As many from the
+ * top is the upper bound. Nothing is presumed of how the values are spread; five or fewer have none.
+ * Source: W. J. Conover, Practical Nonparametric Statistics, 3rd ed. (1999), section 3.2.
  */
 export function boundRank(n: number): number {
 	return Math.max(0, Math.floor((n + 1 - Z * Math.sqrt(n)) / 2));
-}
-
-/** The value that nine of ten do not exceed, null of nothing. */
-export function ninetieth(values: readonly number[]): number | null {
-	const ranked = values.toSorted((one, other) => one - other);
-	return ranked[Math.ceil((9 * ranked.length) / 10) - 1] ?? null;
 }

@@ -14,13 +14,18 @@ export type Redirected = Readonly<{
 	call: string;
 	/** The id of the times that are offered, empty for none. */
 	request: string;
+	shownAt: number;
 	/** Until when its author waits for an answer. */
 	until: number;
 	pick: '' | 'call' | 'time' | 'neither';
 	outcome: '' | 'talked' | 'booked' | 'declined' | 'not_reached';
+	/** When the server had that it came to a talk or a time for one, 0 before. */
+	liveAt: number;
 	/** What its author took back; the times that it offered are to be taken back too. */
 	isWithdrawn: boolean;
 }>;
+
+const LIVE = new Set(['talked', 'booked']);
 
 export function redirectState({ pick, outcome, until }: Redirected, now: number): RedirectState {
 	if (outcome || pick === 'time') return 'ended'; // the appointment is what came of it
@@ -43,20 +48,22 @@ export function foldRedirects(
 		const known = found.get(id);
 		if (known) found.set(id, { ...known, ...change });
 	};
-	for (const { entry, post } of log) {
+	for (const { entry, post, receivedAt } of log) {
 		const { id, author, re, show_at: showAt } = entry.header;
 		const isTheirs = isOfCareTeam({ author }, people);
 		if (!post || (showAt > now && author !== viewer)) continue;
 		if (post.type === 'redirect' && isTheirs) {
 			const { text, call, request, until } = post;
 			const said = { id, author, text, call, request, until };
-			found.set(id, { ...said, pick: '', outcome: '', isWithdrawn: false });
+			const shownAt = Math.max(showAt, receivedAt);
+			found.set(id, { ...said, shownAt, pick: '', outcome: '', liveAt: 0, isWithdrawn: false });
 		} else if (post.type === 'amend' && found.get(re)?.author === author) {
 			put(re, post.text ? { text: post.text } : { isWithdrawn: true });
 		} else if (post.type === 'redirect_pick' && !isTheirs) {
-			put(post.of, { pick: post.pick });
+			put(post.of, { pick: post.pick, liveAt: post.pick === 'time' ? receivedAt : 0 });
 		} else if (post.type === 'redirect_end' && isTheirs) {
-			put(post.of, { outcome: post.outcome });
+			const liveAt = found.get(post.of)?.liveAt || (LIVE.has(post.outcome) ? receivedAt : 0);
+			put(post.of, { outcome: post.outcome, liveAt });
 		}
 	}
 	return [...found.values()];
