@@ -27,6 +27,7 @@ from meantime.server.blobs import routes as blobs
 from meantime.server.blobs.uploads import Blobs
 from meantime.server.boundaries import routes as boundaries
 from meantime.server.headers import Stamp
+from meantime.server.insights import routes as insights
 from meantime.server.kit import problems
 from meantime.server.kit.actor import provide_actor, provide_appender
 from meantime.server.kit.audit import keep_sealing
@@ -113,6 +114,7 @@ def create_app(
                 API,
                 route_handlers=[
                     *rollout.ROUTES,
+                    *insights.ROUTES,
                     *records.ROUTES,
                     *safety.ROUTES,
                     *appointments.ROUTES,

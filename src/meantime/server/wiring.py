@@ -12,6 +12,9 @@ from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
+from meantime.server.insights import service as insights
+from meantime.server.insights.counting import COUNT_SECONDS, Counter
+from meantime.server.insights.events import MadeUpSought
 from meantime.server.kit.audit import AuditRow
 from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.posting import (
@@ -73,6 +76,8 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SeatsChanged, practices.follow_seats(hub))
     wired.on(SeatsChanged, notices.forget_leavers)
     wired.on(SeatsChanged, crisis.plan_nights)
+    wired.on(SeatsChanged, insights.plan_counts)
+    wired.on(MadeUpSought, rollout.tell_made_up)
     wired.on(EntryProposed, policies.demand_agreement)
     wired.on(FactsSought, boundaries.tell_frame)
     wired.on(FactsSought, safety.tell_night)
@@ -125,6 +130,7 @@ def handle_timers(timers: Timers, ways: Ways, settings: Settings) -> None:
     timers.on(policies.TURN, policies.turn)
     timers.on(emergencies.EMERGENCY, emergencies.end_in_time)
     timers.on(crisis.CRISIS, partial(crisis.order, hour=settings.crisis_hour))
+    timers.on(insights.INSIGHTS, insights.order)
     timers.on(safety.ALERT, partial(safety.take_step, ways=ways))
 
 
@@ -142,4 +148,5 @@ def handle_messages(  # noqa: PLR0913, PLR0917  whatever sends
     senders.on(PUSH, Pusher(store, key, settings).send)
     senders.on(WEBHOOK, Caller(store, key, settings).send)
     senders.on(busy.BUSY, calendars.send)
+    senders.on(insights.INSIGHTS, Counter(store).send, at_once=1, seconds=COUNT_SECONDS)
     senders.on(crisis.CRISIS, crisis_keeper.send, at_once=1, seconds=MAKE_SECONDS)

@@ -6,7 +6,7 @@ import pytest
 
 from meantime.content.rollout import plan
 from meantime.server.rollout.rules.reviews import is_due, wrong_days
-from meantime.server.rollout.service.measures import COUNTED
+from meantime.server.rollout.service.measures import COUNTED, OF_INSIGHTS
 from tests.server.accounts.people import audited
 from tests.server.policies.agreeing import Agreeing
 from tests.server.rollout.rolling import NO_POST, refusal
@@ -64,7 +64,7 @@ def test_every_question_is_there_and_what_nothing_was_counted_for_has_no_number(
 
 
 def test_whatever_is_counted_some_question_asks_for():
-    assert COUNTED.keys() <= {each.metric for each in plan().quarterly}
+    assert COUNTED.keys() | OF_INSIGHTS.keys() <= {each.metric for each in plan().quarterly}
 
 
 def test_replies_in_time_and_off_hours_are_shares_of_those_that_there_were(busy):

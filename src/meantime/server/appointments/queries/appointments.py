@@ -72,6 +72,13 @@ def changes_between(
     return unit.db.execute(found).all()
 
 
+def all_appointments(unit: Unit, practice_id: str) -> tuple[Sequence[Row[Any]], Sequence[Row[Any]]]:
+    """Return all series of a practice, and all that is different about any of them."""
+    series = unit.db.execute(select(appointments).filter_by(practice_id=practice_id)).all()
+    different = unit.db.execute(select(changes).filter_by(practice_id=practice_id)).all()
+    return series, different
+
+
 def appointment_at(unit: Unit, practice_id: str, id_: str) -> Row[Any] | None:
     found = select(appointments).filter_by(practice_id=practice_id, id=id_)
     return unit.db.execute(found).one_or_none()

@@ -58,6 +58,21 @@ def count_waiting(unit: Unit, practice_id: str, space_id: str, made_by: str) -> 
     return int(unit.db.execute(found).scalar_one())
 
 
+def offers_ended(
+    unit: Unit, practice_id: str, between: tuple[datetime, datetime]
+) -> list[tuple[str, str]]:
+    """Return (thread, state) of what care teams offered and was settled in a time, or ran out."""
+    since, until = between
+    ended_at = func.coalesce(requests.c.settled_at, requests.c.expires_at)
+    found = select(requests.c.space_id, requests.c.state).where(
+        requests.c.practice_id == practice_id,
+        requests.c.made_by == "care",
+        ended_at >= since,
+        ended_at < until,
+    )
+    return [(space_id, state) for space_id, state in unit.db.execute(found)]
+
+
 def insert_request(unit: Unit, values: dict[str, Any]) -> None:
     unit.db.execute(insert(requests).values(values))
 

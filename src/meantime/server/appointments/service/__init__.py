@@ -11,6 +11,7 @@ from meantime.server.appointments.service.feeds import (
 )
 from meantime.server.appointments.service.leaving import follow_responsible, follow_seats
 from meantime.server.appointments.service.listing import list_in, list_mine, next_in
+from meantime.server.appointments.service.meeting import meetings_at, offers_between
 from meantime.server.appointments.service.requests import answer, ask
 from meantime.server.appointments.service.requests import list_in as list_requests_in
 from meantime.server.appointments.service.requests import list_mine as list_my_requests
@@ -31,8 +32,10 @@ __all__ = [
     "list_requests_in",
     "list_slots",
     "make_feed",
+    "meetings_at",
     "move",
     "next_in",
+    "offers_between",
     "read_feed",
     "restore",
     "show_feed",

@@ -22,6 +22,7 @@ from meantime.server.boundaries.queries.clocks import (
     start_again,
     start_clock,
     stop_clocks,
+    waited_between,
     withdraw_clock,
 )
 from meantime.server.boundaries.queries.frames import (
@@ -66,6 +67,7 @@ __all__ = [
     "start_again",
     "start_clock",
     "stop_clocks",
+    "waited_between",
     "withdraw_clock",
     "without_own_frame",
 ]

@@ -1,10 +1,11 @@
 """Use cases: set the frame, say what holds now, run the clocks by it."""
 
-from meantime.server.boundaries.queries.clocks import answered_in_time
+from meantime.server.boundaries.queries.clocks import answered_in_time, waited_between
 from meantime.server.boundaries.service.automatic import list_automatic
 from meantime.server.boundaries.service.clocks import hand_over, list_waiting, remind, run_clocks
 from meantime.server.boundaries.service.covers import (
     COVER,
+    frames_in,
     hear_frame,
     hear_term,
     show_plan,
@@ -35,6 +36,7 @@ __all__ = [
     "drop_frame",
     "end_promise",
     "follow_promises",
+    "frames_in",
     "hand_over",
     "hear_frame",
     "hear_term",
@@ -53,4 +55,5 @@ __all__ = [
     "show_plan",
     "tell_frame",
     "turn_cover",
+    "waited_between",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from meantime.server.boundaries.queries.clocks import answers_between
 from meantime.server.boundaries.rules.periods import is_open
-from meantime.server.boundaries.service.frames import frame_for
+from meantime.server.boundaries.service.covers import frames_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,16 +15,25 @@ if TYPE_CHECKING:
     from meantime.server.kit.unit import Unit
 
 
+class OffHours(NamedTuple):
+    """How many answers showed outside of hours, of all; to how many people."""
+
+    off: int
+    total: int
+    people: int
+
+
 def answered_off_hours(
     unit: Unit, practice_id: str, between: tuple[datetime, datetime], but: Collection[str] = ()
-) -> tuple[int, int]:
+) -> OffHours:
     """Return how many answers showed outside of hours, of all that showed `between` two instants.
 
     None in the threads `but`. By the hours of today; who has set none has none to answer outside.
     """
-    off = total = 0
-    for at, clinician_id in answers_between(unit, practice_id, between, but):
-        frame = frame_for(unit, practice_id, clinician_id)
-        total += frame is not None
-        off += frame is not None and not is_open(frame, at)
-    return off, total
+    frame_of = frames_in(unit, practice_id)
+    found = [
+        (not is_open(frame, each.shows_at), each.client_id)
+        for each in answers_between(unit, practice_id, between, but)
+        if (frame := frame_of(each.clinician_id))
+    ]
+    return OffHours(sum(is_off for is_off, _ in found), len(found), len({who for _, who in found}))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from meantime.server.notices.queries.notices import due_between
 from meantime.server.notices.rules.routine import Due, came_by
+from meantime.server.practices import service as practices
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,15 +18,21 @@ if TYPE_CHECKING:
 def reviews_kept(
     unit: Unit,
     practice_id: str,
-    seat_ids: Collection[str],
     between: tuple[datetime, datetime],
     block: timedelta,
+    but: Collection[str] = (),
 ) -> tuple[int, int]:
-    """Return how many reviews for which something waited were kept, of how many, all together.
+    """Return how many reviews for which something waited were kept, of how many, by all staff.
 
     A clinician's notice is due when they read next. Nothing is noted of a review without a message.
+    None in the threads `but`.
     """
-    rows = due_between(unit, practice_id, seat_ids, between)
-    found = [came_by(Due(row.due_at, row.left_at, row.ended_at), block, unit.now) for row in rows]
+    staff = practices.roles_of(unit, practice_id)
+    rows = due_between(unit, practice_id, list(staff), between)
+    found = [
+        came_by(Due(row.due_at, row.left_at, row.ended_at), block, unit.now)
+        for row in rows
+        if row.space_id not in but
+    ]
     known = [each for each in found if each is not None]
     return sum(known), len(known)

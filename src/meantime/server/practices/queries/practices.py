@@ -56,6 +56,13 @@ def zone_of(unit: Unit, practice_id: str) -> str:
     return zone
 
 
+def founded_at(unit: Unit, practice_id: str) -> datetime:
+    """Return when a practice was founded."""
+    found = select(practices.c.created_at).where(practices.c.practice_id == practice_id)
+    at: datetime = unit.db.execute(found).scalar_one()
+    return at
+
+
 def insert_practice(unit: Unit, practice_id: str, details: dict[str, str]) -> None:
     unit.db.execute(
         insert(practices).values(practice_id=practice_id, created_at=unit.now, **details)

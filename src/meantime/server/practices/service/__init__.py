@@ -3,6 +3,7 @@
 from meantime.server.practices.queries.practices import (
     country_of,
     details_of,
+    founded_at,
     locale_of,
     zone_of,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "end_term",
     "follow_seats",
     "found",
+    "founded_at",
     "is_staff",
     "keeps_calendars",
     "list_invitations",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from meantime.server.policies.rules.offers import is_offered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
-
-OFFERED: Final = frozenset({"offer", "offer_with_conditions"})
 
 
 class Said(NamedTuple):
@@ -28,7 +28,7 @@ class Said(NamedTuple):
 
     @property
     def is_offered(self) -> bool:
-        return self.decision in OFFERED and not self.is_off
+        return is_offered(self.decision, self.state)
 
 
 def places(clients: Collection[str], said: Mapping[str, Said]) -> set[str]:

@@ -1,6 +1,6 @@
 """Use cases: open a phase, tick what is done, keep to the number of places, know the vendors."""
 
-from meantime.server.rollout.service.exceptions import allow, disallow
+from meantime.server.rollout.service.exceptions import allow, disallow, tell_made_up
 from meantime.server.rollout.service.phases import choose_phase
 from meantime.server.rollout.service.places import hear_invitation, hear_offer
 from meantime.server.rollout.service.reviews import file_review, show_review
@@ -24,5 +24,6 @@ __all__ = [
     "show_review",
     "show_rollout",
     "show_vendors",
+    "tell_made_up",
     "tick",
 ]

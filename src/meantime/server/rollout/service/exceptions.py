@@ -13,6 +13,7 @@ from meantime.server.rollout.service.telling import tell_staff
 from meantime.server.spaces import service as spaces
 
 if TYPE_CHECKING:
+    from meantime.server.insights.events import MadeUpSought
     from meantime.server.kit.unit import Unit
     from meantime.wire import rollout as wire
 
@@ -38,6 +39,11 @@ def allow(unit: Unit, space_id: str, said: wire.Reason) -> wire.Rollout:
     unit.audit("rollout.exception_made", subject=space_id)
     tell_staff(unit)
     return show_rollout(unit)
+
+
+def tell_made_up(unit: Unit, event: MadeUpSought) -> None:
+    """Hear that something is about to be counted: what is made up counts nowhere."""
+    event.spaces |= queries.made_up_in(unit, event.practice_id)
 
 
 def disallow(unit: Unit, space_id: str) -> wire.Rollout:

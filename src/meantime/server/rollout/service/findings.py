@@ -140,8 +140,9 @@ def introduce(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
 def routine(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     """Show how often people came by when something waited; of other reviews nothing is known."""
     block = timedelta(minutes=plan().routine.minutes_per_block)
-    staff = practices.roles_of(unit, practice_id)
-    kept, of = notices.reviews_kept(unit, practice_id, list(staff), stretch.between, block)
+    kept, of = notices.reviews_kept(
+        unit, practice_id, stretch.between, block, made_up_in(unit, practice_id)
+    )
     return Finding(None, Found("reviews_kept", kept, of))
 
 
@@ -166,7 +167,7 @@ def adjust(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
 
 def replies_in_time(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     """Tell whether half of all were: then the median is within what was promised."""
-    in_time, due = boundaries.answered_in_time(
+    in_time, due, _ = boundaries.answered_in_time(
         unit, practice_id, stretch.between, made_up_in(unit, practice_id)
     )
     is_so = 2 * in_time >= due if due else None
@@ -175,7 +176,7 @@ def replies_in_time(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
 
 def alerts_reviewed(unit: Unit, practice_id: str, stretch: Stretch) -> Finding:
     block = timedelta(minutes=plan().routine.minutes_per_block)
-    in_time, due = safety.alerts_reviewed(
+    in_time, due, _ = safety.alerts_reviewed(
         unit, practice_id, stretch.between, block, made_up_in(unit, practice_id)
     )
     return reached("alerts_reviewed", in_time, due)

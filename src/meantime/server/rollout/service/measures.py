@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.content.rollout import plan
 from meantime.server.accounts.queries.sign_ins import seen_since
-from meantime.server.boundaries import service as boundaries
-from meantime.server.kit.pages import PAGE
-from meantime.server.policies import service as policies
+from meantime.server.insights import service as insights
 from meantime.server.practices import service as practices
-from meantime.server.rollout.queries.rollouts import made_up_in
-from meantime.server.rollout.service.places import offered_in
 from meantime.server.safety import service as safety
-from meantime.server.spaces import service as spaces
 from meantime.wire.reviews import Measure
 
 if TYPE_CHECKING:
@@ -22,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from meantime.content.rollout import Question
+    from meantime.server.insights.rules.counts import Count
     from meantime.server.kit.unit import Unit
 
     Between = tuple[datetime, datetime]
@@ -32,8 +27,7 @@ def measures_of(unit: Unit, practice_id: str, between: Between) -> list[Measure]
     """Return every question of the review, with what was counted `between` two instants."""
 
     def measure(question: Question) -> Measure:
-        count = COUNTED.get(question.metric)
-        part, n = count(unit, practice_id, between) if count else (0, 0)
+        part, n = counted(unit, practice_id, between, question.metric)
         is_share = question.metric != ACCESS
         value = None if n == 0 else part / n if is_share else float(part)
         return Measure(id=question.id, metric=question.metric, value=value, n=n)
@@ -41,37 +35,12 @@ def measures_of(unit: Unit, practice_id: str, between: Between) -> list[Measure]
     return [measure(each) for each in plan().quarterly]
 
 
-def within_window(unit: Unit, practice_id: str, between: Between) -> Counted:
-    in_time, due = boundaries.answered_in_time(
-        unit, practice_id, between, made_up_in(unit, practice_id)
-    )
-    return in_time, due
-
-
-def off_hours(unit: Unit, practice_id: str, between: Between) -> Counted:
-    return boundaries.answered_off_hours(unit, practice_id, between, made_up_in(unit, practice_id))
-
-
-def on_time(unit: Unit, practice_id: str, between: Between) -> Counted:
-    block = timedelta(minutes=plan().routine.minutes_per_block)
-    in_time, due = safety.alerts_reviewed(
-        unit, practice_id, between, block, made_up_in(unit, practice_id)
-    )
-    return in_time, due
-
-
-def consent_current(unit: Unit, practice_id: str, between: Between) -> Counted:
-    """Count the threads to which messaging is offered and goes on, where a policy is in force."""
-    offered = offered_in(unit, practice_id, between[1])
-    responsible = dict(spaces.responsible_with_clients(unit, practice_id))
-    threads = [(each, responsible[each]) for each in offered if each in responsible]
-    stand = [
-        each
-        for start in range(0, len(threads), PAGE)
-        for each in policies.standings_among(unit, practice_id, threads[start : start + PAGE])
-        if each.state == "on" and each.version
-    ]
-    return sum(each.may_write for each in stand), len(stand)
+def counted(unit: Unit, practice_id: str, between: Between, metric: str) -> Counted:
+    """Return what a metric comes to: as insights count it, where they do."""
+    if metric in OF_INSIGHTS:
+        found = OF_INSIGHTS[metric](unit, practice_id, between)
+        return found.part, found.n
+    return COUNTED[metric](unit, practice_id, between) if metric in COUNTED else (0, 0)
 
 
 def lines_current(unit: Unit, practice_id: str, between: Between) -> Counted:
@@ -88,11 +57,13 @@ def not_here(unit: Unit, practice_id: str, between: Between) -> Counted:
 
 
 ACCESS: Final = "access_review"
+OF_INSIGHTS: Final[Mapping[str, Callable[[Unit, str, Between], Count]]] = {
+    "response_within_window": insights.within_window,
+    "off_hours_reply_share": insights.off_hours,
+    "safety_review_on_time": insights.reviewed_on_time,
+    "consent_current_share": insights.consent_current,
+}
 COUNTED: Final[Mapping[str, Callable[[Unit, str, Between], Counted]]] = {
-    "response_within_window": within_window,
-    "off_hours_reply_share": off_hours,
-    "safety_review_on_time": on_time,
-    "consent_current_share": consent_current,
     "crisis_lines_current": lines_current,
     ACCESS: not_here,
 }

@@ -10,7 +10,7 @@ from meantime.server.safety.service.listing import list_alerts, list_in, show_al
 from meantime.server.safety.service.model import set_model, show_model
 from meantime.server.safety.service.opening import ALERT, hear_entry, raise_alert
 from meantime.server.safety.service.promises import show_promise
-from meantime.server.safety.service.reviewing import alerts_reviewed
+from meantime.server.safety.service.reviewing import alerts_reviewed, taken_between
 from meantime.server.safety.service.stepping import take_step
 
 __all__ = [
@@ -36,5 +36,6 @@ __all__ = [
     "show_model",
     "show_promise",
     "take_step",
+    "taken_between",
     "tell_night",
 ]

@@ -18,10 +18,22 @@ if TYPE_CHECKING:
 
 
 class Reviewed(NamedTuple):
-    """How many urgent messages somebody took in time, of those that had to be taken by now."""
+    """How many urgent messages somebody took in time, of those that had to be taken by now.
+
+    `people` wrote them.
+    """
 
     in_time: int
     due: int
+    people: int
+
+
+class Taken(NamedTuple):
+    """An urgent message, and when somebody first took it or closed it; None if nobody has."""
+
+    client_id: str
+    opened_at: datetime
+    taken_at: datetime | None
 
 
 def alerts_reviewed(
@@ -37,6 +49,7 @@ def alerts_reviewed(
     the thread today.
     """
     in_time = due = 0
+    people = set()
     for alert in queries.opened_between(unit, practice_id, *between):
         if alert.space_id in but:
             continue
@@ -44,8 +57,23 @@ def alerts_reviewed(
         if latest is None or (taken_at is None and unit.now <= latest):
             continue
         due += 1
+        people.add(alert.client_id)
         in_time += taken_at is not None and taken_at <= latest
-    return Reviewed(in_time, due)
+    return Reviewed(in_time, due, len(people))
+
+
+def taken_between(
+    unit: Unit,
+    practice_id: str,
+    between: tuple[datetime, datetime],
+    but: Collection[str] = (),
+) -> list[Taken]:
+    """Return the alerts opened `between` two instants; none in the threads `but`."""
+    return [
+        Taken(alert.client_id, alert.opened_at, first_taken(alert))
+        for alert in queries.opened_between(unit, practice_id, *between)
+        if alert.space_id not in but
+    ]
 
 
 def first_taken(alert: Row[Any]) -> datetime | None:

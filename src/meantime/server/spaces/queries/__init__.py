@@ -1,5 +1,6 @@
 """Every statement about spaces, their entries and their seats."""
 
+from meantime.server.spaces.queries.counting import client_seats, posts_between
 from meantime.server.spaces.queries.custody import leavers_seated, practice_seats, unattended
 from meantime.server.spaces.queries.entries import (
     Named,
@@ -53,6 +54,7 @@ __all__ = [
     "all_responsible",
     "as_entry",
     "card_of",
+    "client_seats",
     "clients_among",
     "clients_but_in",
     "clients_in",
@@ -71,6 +73,7 @@ __all__ = [
     "leavers_seated",
     "lock_seat",
     "named",
+    "posts_between",
     "practice_seats",
     "purpose_of",
     "responsible_of",

@@ -1,0 +1,1 @@
+"""Insights: what a practice learns from times alone, counted once in whole weeks."""
