@@ -90,10 +90,15 @@ class HomeworkAnswer(Post, frozen=True, tag="homework_answer"):
     answer: Literal["", Answer] = ""
 
 
-def words_of_answer(answer: HomeworkAnswer) -> str:
-    """Return what was filled in as plain text, a line for each; the state where nothing was."""
-    said = [line for value in answer.values for line in _lines(value)]
-    return "\n".join(line for line in (*said, answer.text) if line) or answer.state
+def words_of_homework(post: Homework | HomeworkAnswer) -> str:
+    """Return what a post says in plain words, a line for each thing.
+
+    A task is what it is called and what to do; an answer what was filled in, its state if nothing.
+    """
+    if isinstance(post, Homework):
+        return "\n".join(line for line in (post.title, post.text) if line)
+    said = [line for value in post.values for line in _lines(value)]
+    return "\n".join(line for line in (*said, post.text) if line) or post.state
 
 
 def _lines(value: Value) -> list[str]:

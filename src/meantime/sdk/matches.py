@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.protocol.checkin_posts import CheckInAnswer
+from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.posts import Text
 from meantime.protocol.safety_posts import MatchMark
 from meantime.screening.client_words import CLIENT_WORDS, ClientWord
@@ -136,7 +137,9 @@ def noted_in(case: Case, locale: Locale) -> list[Noted]:
     by_model = fold_by_model(case.thread.opened())
     noted = []
     for message in case.thread.messages():
-        if message.role != "client" or not isinstance(message.post, Text | CheckInAnswer):
+        if message.role != "client" or not isinstance(
+            message.post, Text | CheckInAnswer | HomeworkAnswer
+        ):
             continue
         said = own.get(message.id)
         model = model_for_staff() if message.id in by_model else None

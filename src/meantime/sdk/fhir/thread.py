@@ -13,6 +13,7 @@ from meantime.fhir.record import (
     Plan,
 )
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
+from meantime.protocol.homework_posts import Homework, HomeworkAnswer
 from meantime.protocol.posts import Amend, Event, File, Promise, Text, Unknown
 from meantime.protocol.safety_posts import Redirect, RedirectPick, SafetyAnswer
 from meantime.sdk.fhir.entries import signed, signed_by_id
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 DONE: Final = frozenset({"bridge", "export", "destroyed"})
 CLIENTS: Final = frozenset({"client"})
 CLINICIANS: Final = frozenset({"clinician"})
-WORDED: Final = Text | CheckIn | CheckInAnswer
+WORDED: Final = Text | CheckIn | CheckInAnswer | Homework | HomeworkAnswer
 SAID: Final = {
     "call": "Picks a call now.",
     "time": "Picks one of the times.",
@@ -138,9 +139,7 @@ def _kind(said: Folded) -> Kind:
         return "pick"
     if said.is_promise:
         return "in_session"
-    return (
-        "message" if isinstance(post, Text | CheckIn | CheckInAnswer) or said.fault else "unknown"
-    )
+    return "message" if isinstance(post, WORDED) or said.fault else "unknown"
 
 
 def _text(said: Folded) -> str:

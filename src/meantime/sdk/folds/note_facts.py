@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
+from meantime.protocol.homework_posts import Homework, HomeworkAnswer
 from meantime.protocol.note_posts import Facts, Reader, SafetyFact
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect, RedirectPick
@@ -27,7 +28,17 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.people import People
 
 CARE_TEAM: Final = frozenset({"clinician", "practice"})
-SAID: Final = (Text, File, Promise, Redirect, RedirectPick, CheckIn, CheckInAnswer)
+SAID: Final = (
+    Text,
+    File,
+    Promise,
+    Redirect,
+    RedirectPick,
+    CheckIn,
+    CheckInAnswer,
+    Homework,
+    HomeworkAnswer,
+)
 OF_CONCERN: Final = 2  # attention
 COUNTED: Final = (
     *("entries", "from_client", "from_team", "files"),

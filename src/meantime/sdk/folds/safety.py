@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.checkin_posts import CheckInAnswer
+from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Amend, Text
 from meantime.protocol.safety_posts import ModelChoice, SafetyAnswer, SafetyPlan, SafetyWords
@@ -156,7 +157,8 @@ def fold_by_model(log: Sequence[Opened]) -> frozenset[str]:
     return frozenset(
         opened.entry.re if isinstance(opened.post, Amend) else opened.entry.id
         for opened in log
-        if isinstance(opened.post, Amend | Text | CheckInAnswer) and MODEL in opened.post.noticed
+        if isinstance(opened.post, Amend | Text | CheckInAnswer | HomeworkAnswer)
+        and MODEL in opened.post.noticed
     )
 
 
@@ -173,7 +175,9 @@ def fold_own_words(log: Sequence[Opened]) -> dict[str, OwnWord]:
         authors[entry.id] = entry.author
         if people.role(entry.author) != "client":
             continue
-        if isinstance(post, Text | Moment | CheckInAnswer) and (post.noticed or post.answer):
+        if isinstance(post, Text | Moment | CheckInAnswer | HomeworkAnswer) and (
+            post.noticed or post.answer
+        ):
             said = (Said(entry.id, post.answer, entry.at, is_before=True),) if post.answer else ()
             found[entry.id] = OwnWord(entry.id, tuple(post.noticed), said)
         elif isinstance(post, Amend) and post.noticed and authors.get(entry.re) == entry.author:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.checkins.standing import said
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
-from meantime.protocol.homework_posts import Homework, HomeworkAnswer, words_of_answer
+from meantime.protocol.homework_posts import Homework, HomeworkAnswer, words_of_homework
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk, words_of_measure
 from meantime.protocol.moment_posts import Moment, words_of_moment
 from meantime.protocol.posts import Amend, Event, File, Promise, Text
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # The field that says what a post is, where it has no words of its own.
 NAMED: Final = {
     RedirectPick: "pick",
-    Homework: "title",
     CheckIn: "ask",
     File: "name",
     SafetyAnswer: "answer",
@@ -35,8 +34,8 @@ def words_of(post: Post | Unknown | None) -> str:
         return words_of_moment(post)
     if isinstance(post, MeasureAsk | MeasureAnswer):
         return words_of_measure(post)
-    if isinstance(post, HomeworkAnswer):
-        return words_of_answer(post)
+    if isinstance(post, Homework | HomeworkAnswer):
+        return words_of_homework(post)
     for kind, field in NAMED.items():
         if isinstance(post, kind):
             return str(getattr(post, field))

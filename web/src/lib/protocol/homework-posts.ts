@@ -107,13 +107,17 @@ export const HOMEWORK_READERS: readonly (readonly [string, Reader])[] = [
 	],
 ];
 
-/** What was filled in as plain text, a line for each; the state where nothing was. */
-export function wordsOfAnswer(answer: Extract<HomeworkPost, { type: 'homework_answer' }>): string {
-	const said = answer.values.flatMap(({ value, rows }) => [
+/**
+ * What a post says in plain words, a line for each thing: a task what it is called and what to do, an
+ * answer what was filled in, its state if nothing was.
+ */
+export function wordsOfHomework(post: HomeworkPost): string {
+	if (post.type === 'homework') return [post.title, post.text].filter(Boolean).join('\n');
+	const said = post.values.flatMap(({ value, rows }) => [
 		value,
 		...rows.map((row) => `${row.text}${ratingsOf(row)}`),
 	]);
-	return [...said, answer.text].filter(Boolean).join('\n') || answer.state;
+	return [...said, post.text].filter(Boolean).join('\n') || post.state;
 }
 
 function ratingsOf({ before, after }: Row): string {

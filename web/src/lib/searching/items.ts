@@ -9,7 +9,16 @@ import { foldPrivateNotes } from '../sync/folds/private-notes.ts';
 import { foldTeamMarks } from '../sync/folds/team-marks.ts';
 import type { Item } from './view.ts';
 
-const SAID = new Set(['text', 'promise', 'redirect', 'file', 'check_in', 'check_in_answer']);
+const SAID = new Set([
+	'text',
+	'promise',
+	'redirect',
+	'file',
+	'check_in',
+	'check_in_answer',
+	'homework',
+	'homework_answer',
+]);
 
 export type Source = Readonly<{
 	id: string;

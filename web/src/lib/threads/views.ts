@@ -43,7 +43,15 @@ const PICKED: ReadonlyMap<string, Picked> = new Map([
 	['time', 'picked_time'],
 	['neither', 'picked_neither'],
 ]);
-const SAID = new Set(['text', 'promise', 'redirect', 'file', 'check_in', 'check_in_answer']);
+const SAID = new Set([
+	'text',
+	'promise',
+	'redirect',
+	'file',
+	'check_in',
+	'check_in_answer',
+	'homework',
+]);
 const CLIENT_SIDE = new Set(['client', 'invite']);
 
 /** What a view is made of besides the space itself. */

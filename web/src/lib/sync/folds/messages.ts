@@ -1,6 +1,6 @@
 import type { CheckInPost } from '../../protocol/checkin-posts.ts';
 import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
-import { wordsOfAnswer, type HomeworkPost } from '../../protocol/homework-posts.ts';
+import { wordsOfHomework, type HomeworkPost } from '../../protocol/homework-posts.ts';
 import { wordsOfMeasure, type MeasureCard } from '../../protocol/measure-posts.ts';
 import { absence, type Post } from '../../protocol/posts.ts';
 import type { Answer } from '../../protocol/safety-posts.ts';
@@ -167,9 +167,8 @@ function isCard(post: Post): post is CardPost {
 function wordsOfCard(post: CardPost): string {
 	if (post.type === 'moment') return wordsOfMoment(post);
 	if (post.type === 'measure_ask' || post.type === 'measure_answer') return wordsOfMeasure(post);
-	if (post.type === 'homework') return post.title;
 	if (post.type === 'check_in') return post.ask;
-	return post.type === 'check_in_answer' ? post.text : wordsOfAnswer(post);
+	return post.type === 'check_in_answer' ? post.text : wordsOfHomework(post);
 }
 
 /** Whether this puts something else in the place of a message: a moment only in that of another. */
