@@ -93,6 +93,7 @@ const ROOMS = [
 	'settings',
 	'start',
 	'threads',
+	'trends',
 	'vendors',
 ];
 

@@ -61,6 +61,7 @@ import type { start } from './en/start.ts';
 import type { surveys } from './en/surveys.ts';
 import type { talks } from './en/talks.ts';
 import type { team } from './en/team.ts';
+import type { trends } from './en/trends.ts';
 import type { vendors } from './en/vendors.ts';
 import type { webhooks } from './en/webhooks.ts';
 
@@ -127,6 +128,7 @@ type English = typeof en &
 	typeof surveys &
 	typeof talks &
 	typeof team &
+	typeof trends &
 	typeof vendors &
 	typeof webhooks;
 

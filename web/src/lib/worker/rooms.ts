@@ -52,6 +52,7 @@ import type { Vaults } from '../sync/vault.ts';
 import { talksRoom } from '../talks/room.ts';
 import { teamRoom } from '../team/room.ts';
 import { threadsRoom } from '../threads/room.ts';
+import { trendsRoom } from '../trends/room.ts';
 import { vendorsRoom } from '../vendors/room.ts';
 import { webhooksRoom } from '../webhooks/room.ts';
 
@@ -111,6 +112,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		talks: talksRoom(vaults, names),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),
+		trends: trendsRoom(vaults),
 		vendors: vendorsRoom(vaults, names),
 		webhooks: webhooksRoom(vaults),
 	};

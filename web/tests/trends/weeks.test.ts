@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPatterns, type Known, type Patterns } from '../../src/lib/patterns/weeks.ts';
+import { findPatterns, type Known, type Patterns } from '../../src/lib/trends/weeks.ts';
 import { vectors } from '../protocol/people.ts';
 
 type Case = { name: string; known: Known; patterns: Patterns };

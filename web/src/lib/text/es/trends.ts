@@ -1,0 +1,41 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { trends as english } from '../en/trends.ts';
+
+export const trends: Pick<Catalogue, keyof typeof english> = {
+	'title.progress': 'A lo largo del tiempo · Meantime',
+	'trends.page': 'A lo largo del tiempo',
+	'trends.page_lead':
+		'Lo que usted y su terapeuta pueden mirar juntos. Se calcula en este dispositivo.',
+	'trends.page_back': 'Entre citas',
+	'trends.page_talk': 'Si algo de esto le preocupa, dígaselo a {name}.',
+	'trends.write': 'Escribir a {name}',
+	'trends.title': 'Cuestionarios a lo largo del tiempo',
+	'trends.lead': 'Su cliente ve los mismos gráficos.',
+	'trends.lead_own': 'El resultado de sus cuestionarios. Su terapeuta ve los mismos gráficos.',
+	'trends.none': 'Todavía no se ha llenado ningún cuestionario.',
+	'trends.stopped':
+		'Falló una comprobación en esta conversación. Solo se muestra lo que se comprobó antes.',
+	'trends.caption': '{title}: total a lo largo del tiempo',
+	'trends.caption_of': '{title}, {name}: total a lo largo del tiempo',
+	'trends.day': 'Día',
+	'trends.total': 'Total, de {lowest} a {highest}',
+	'trends.band': 'Rango',
+	'trends.change': 'Desde el anterior',
+	'trends.asked_by': 'Lo pidió',
+	'trends.missed': 'Sin llenar',
+	'trends.cut_off': 'Desde {n}: mirar con más atención',
+	'trends.of': '{total} de {highest}',
+	'trends.fewer': '{n} menos que el anterior',
+	'trends.more': '{n} más que el anterior',
+	'trends.equal': 'igual que el anterior',
+	'trends.sure': '{change}, más que el azar',
+	'trends.asked': 'lo pidió {name}',
+	'trends.one': 'Un solo valor no es una tendencia: hacen falta al menos dos.',
+	'trends.from_to': 'De {before} el {since} a {now} el {day}.',
+	'trends.same': 'Un cambio de menos de {n} puntos puede ser casualidad.',
+	'trends.better': 'Es un cambio para mejor, y mayor de lo que explica el azar.',
+	'trends.worse': 'Es un cambio para peor, y mayor de lo que explica el azar.',
+	'trends.worse_own': 'Es mayor de lo que explica el azar, y vale la pena hablarlo.',
+	'trends.unknown': 'De este cuestionario no se sabe qué cambio es más que azar.',
+	'trends.screening': 'Un cuestionario da una pista. No es un diagnóstico.',
+};
