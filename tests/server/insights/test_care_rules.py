@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from meantime.insights.spread import Seen
 from meantime.server.insights.rules.alerts import Alert, time_to_take
 from meantime.server.insights.rules.counts import Count
 from meantime.server.insights.rules.dropout import Care, dropout
-from meantime.server.insights.rules.spread import Seen
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 

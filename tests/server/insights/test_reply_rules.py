@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meantime.insights.spread import Seen
 from meantime.server.boundaries.rules.frames import Closure, Frame
 from meantime.server.boundaries.rules.periods import minutes_open_between
 from meantime.server.insights.rules.counts import Count
@@ -14,10 +16,10 @@ from meantime.server.insights.rules.replies import (
     Message,
     answered,
     for_each_open_hour,
+    in_quarters,
     queue_age,
     time_to_reply,
 )
-from meantime.server.insights.rules.spread import Seen
 from meantime.server.insights.rules.weeks import Weeks
 
 ZONE = "Europe/Berlin"
@@ -102,3 +104,8 @@ def test_open_time_is_what_the_frame_has(first, second):
     clock = OpenTime(FRAME, at("2026-03-19T00:00"), at("2026-04-13T00:00"))
     assert int(clock.minutes(since, until) + 1e-6) == minutes_open_between(FRAME, since, until)
     assert clock.minutes(until, since) == 0
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(0, 0), (0.2, 15), (15, 15), (15.01, 30), (59, 60)])
+def test_times_are_counted_up_to_the_next_quarter_of_an_hour(minutes, shown):
+    assert in_quarters(minutes) == shown

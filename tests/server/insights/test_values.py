@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meantime.insights.spread import spread_of
 from meantime.server.insights.rules.counts import Count
-from meantime.server.insights.rules.spread import spread_of
 from meantime.server.insights.rules.values import (
     Value,
     difference,

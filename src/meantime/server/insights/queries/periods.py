@@ -8,8 +8,8 @@ import msgspec
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite's compiler takes it as well
 
+from meantime.insights.spread import Seen, Spread
 from meantime.server.insights.rules.counts import Count
-from meantime.server.insights.rules.spread import Seen, Spread
 from meantime.server.insights.tables import insight_counts, insight_periods
 
 if TYPE_CHECKING:

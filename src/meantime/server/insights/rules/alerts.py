@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from meantime.insights.spread import spread_of
 from meantime.server.insights.rules.counts import Count
-from meantime.server.insights.rules.spread import spread_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from meantime.server.insights.rules.spread import Spread
+from meantime.insights.spread import Spread
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from meantime.insights.spread import spread_of
 from meantime.server.boundaries.rules.days import business_days
 from meantime.server.insights.rules.counts import Count
 from meantime.server.insights.rules.open_time import OpenTime
-from meantime.server.insights.rules.spread import in_quarters, spread_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from meantime.server.boundaries.rules.frames import Frame
 
     FrameOf = Callable[[str], Frame | None]  # of a clinician, None if nobody set one
+
+QUARTER: Final = 15  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,8 @@ def day_ends(frame: Frame, span: Period) -> Iterator[datetime]:
     for periods in business_days(frame, *span):
         if span[0] <= periods[-1][1] < span[1]:
             yield periods[-1][1]
+
+
+def in_quarters(minutes: float) -> int:
+    """Return minutes up to the next whole quarter of an hour."""
+    return -int(-minutes // QUARTER) * QUARTER

@@ -7,8 +7,8 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.insights.intervals import Z, wilson
+from meantime.insights.spread import together
 from meantime.server.insights.rules.counts import Count
-from meantime.server.insights.rules.spread import together
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,6 @@ from meantime.insights.intervals import bound_rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-QUARTER: Final = 15  # minutes
 SAME: Final = 1e-9  # shares that are equal, but for how numbers are kept
 HALF: Final = 0.5
 NINE_OF_TEN: Final = 0.9
@@ -112,8 +111,3 @@ def together(spreads: Iterable[Spread]) -> Spread:
 
 def ordered(seen: Mapping[int, Seen]) -> Spread:
     return Spread(tuple(sorted(seen.items())))
-
-
-def in_quarters(minutes: float) -> int:
-    """Return minutes up to the next whole quarter of an hour."""
-    return -int(-minutes // QUARTER) * QUARTER
