@@ -31,6 +31,10 @@ PLACES: Final = {
     "rollout": ("meantime.cli.rollout:rollout", "From the first steps over a pilot to everybody."),
     "vendors": ("meantime.cli.vendors:vendors", "Who else touches what you keep: see it, note it."),
     "reviews": ("meantime.cli.reviews:reviews", "The quarterly review: look, decide, file it."),
+    "insights": (
+        "meantime.cli.insights:insights",
+        "What the practice learns from its own numbers.",
+    ),
     "surveys": ("meantime.cli.surveys:surveys", "What people think of messages: ask, answer it."),
     "threads": ("meantime.cli.openings:threads", "Read and write messages."),
     "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),

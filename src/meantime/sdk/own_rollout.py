@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.sdk.insights import Insights
 from meantime.sdk.reviews import Reviews
 from meantime.sdk.rollout import RolloutPlan
 from meantime.sdk.surveys import Surveys
@@ -27,6 +28,11 @@ class OwnRollout:
     def reviews(self) -> Reviews:
         """The quarterly review: look, decide, file."""
         return Reviews(self.connection)
+
+    @property
+    def insights(self) -> Insights:
+        """What the practice learns from its own numbers."""
+        return Insights(self.connection)
 
     @property
     def surveys(self) -> Surveys:
