@@ -3,9 +3,11 @@
 import pytest
 
 from meantime.content.metrics import metrics
+from tests.running import poll
 from tests.server.accounts.people import audited
 from tests.server.insights.counted import HOUR, MONDAY, WEEK, Weeks
 from tests.server.rollout.rolling import refusal
+from tests.server.swept import swept
 from tests.world import ok
 
 FIRST, SECOND, THIRD = "2027-03-01", "2027-03-08", "2027-03-15"
@@ -79,7 +81,8 @@ def test_weeks_that_nobody_counted_are_counted_each_by_itself_later(five):
             pair.ask()
         five.at(five.world.clock.now() + WEEK)
     five.at(MONDAY + 5 * WEEK)
-    five.count()
+    swept(five.world)  # by itself, on a Monday morning
+    poll(lambda: not five.world.server.read(five.waiting), 20)
     assert [each["from"] for each in five.metric("answered_share", **DAYS)["weeks"]] == [
         FIRST,
         SECOND,
