@@ -47,7 +47,7 @@ const BELOW = {
 	files: ['api', 'protocol', 'sync', 'text', 'ui'],
 	insights: ['api', 'protocol', 'sync', 'text', 'ui'],
 	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],
-	measures: ['protocol', 'sync', 'text'],
+	measures: ['protocol', 'sync', 'text', 'ui'],
 	noticed: ['protocol', 'screening', 'sync', 'text', 'ui'],
 };
 
@@ -57,7 +57,6 @@ const ROOMS = [
 	'calendar',
 	'candidacy',
 	'caseload',
-	'check-ins',
 	'contacts',
 	'crisis-lines',
 	'demo',

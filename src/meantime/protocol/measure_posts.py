@@ -81,8 +81,5 @@ class MeasureForm(Post, frozen=True, tag="measure_form"):
 
 
 def words_of_measure(post: MeasureAsk | MeasureAnswer) -> str:
-    """Return what an ask or an answer is about in a line, the same in every language."""
-    title = TITLES.get(post.measure, post.measure)
-    if isinstance(post, MeasureAsk) or post.state == "done":
-        return title
-    return f"{title}: {', '.join(f'{each.item} = {each.value}' for each in post.answers)}"
+    """Return what an ask or an answer is about, the same in every language."""
+    return TITLES.get(post.measure, post.measure)

@@ -1,3 +1,4 @@
+import type { MeasureCard } from '../protocol/measure-posts.ts';
 import type { Found } from '../matches/view.ts';
 import type { Outcome, Rung, TakenStep } from '../api/shapes/safety.ts';
 import type { Said, SafetyEvent } from '../sync/folds/safety.ts';
@@ -62,8 +63,10 @@ export type Access = 'seated' | 'practice' | 'custodian' | 'none';
 
 /** What the client wrote, or answered; as it was first and as it is now. */
 export type UrgentWords = Readonly<{
-	kind: 'text' | 'answer' | 'file' | 'unread';
+	kind: 'text' | 'answer' | 'file' | 'measure' | 'unread';
 	text: string;
+	/** The answer to a questionnaire that it is; null for everything else. */
+	measure: MeasureCard | null;
 	/** The wording that alerted, where it was changed or taken back since. */
 	first: string;
 	isWithdrawn: boolean;

@@ -18,7 +18,7 @@ export function wordsIn(log: readonly Opened[], entry: string, now: number): Urg
 	const messages = foldMessages(log, foldPeople(log), '', now);
 	const message = messages.find(({ id }) => id === messageOf(opened));
 	if (message && !message.fault) return { ...shown(message, said), at };
-	if (said) return { kind: 'text', text: said, first: said, isWithdrawn: false, at };
+	if (said) return { ...UNREAD, kind: 'text', text: said, first: said, at };
 	return message ? { ...UNREAD, isWithdrawn: message.isWithdrawn, at } : null;
 }
 
@@ -41,7 +41,7 @@ export function saidOf(log: readonly Opened[], entry: string): readonly Said[] {
 
 /** What a client fills in, read like a message of the same words. */
 const CARDS = new Set<Message['kind']>(['moment', 'homework_answer', 'check_in_answer']);
-const UNREAD = { kind: 'unread', text: '', first: '', isWithdrawn: false } as const;
+const UNREAD = { kind: 'unread', text: '', first: '', measure: null, isWithdrawn: false } as const;
 
 /**
  * The entry and its corrections, beginning with the first that is urgent: a correction of a quiet
@@ -79,10 +79,14 @@ function entryIn(log: readonly Opened[], id: string): Opened | undefined {
 }
 
 function shown(message: Message, said: string): Omit<UrgentWords, 'at'> {
-	const { kind, text, earlier, isWithdrawn } = message;
+	const { kind, text, card, earlier, isWithdrawn } = message;
+	if (card?.type === 'measure_answer') {
+		return { ...UNREAD, kind: 'measure', text, first: text, measure: card };
+	}
 	const first = said || (earlier[0] ?? text);
 	if (kind === 'text' || kind === 'answer' || kind === 'file') {
-		return { kind, text, first, isWithdrawn };
+		return { ...UNREAD, kind, text, first, isWithdrawn };
 	}
-	return CARDS.has(kind) ? { kind: 'text', text, first, isWithdrawn } : { ...UNREAD, isWithdrawn };
+	const known = CARDS.has(kind) ? { kind: 'text' as const, text, first } : {};
+	return { ...UNREAD, ...known, isWithdrawn };
 }

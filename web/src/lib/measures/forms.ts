@@ -26,6 +26,11 @@ export function readForm(form: string): Measure | null {
 	}
 }
 
+/** A measure as a post carries it. */
+export function writeForm(measure: Measure): string {
+	return JSON.stringify(measure);
+}
+
 /** A measure out of what a file or a form says. @throws ProtocolError 'post' if it has not that shape */
 export function measureOf(value: unknown): Measure {
 	const said = known(value, [

@@ -60,14 +60,14 @@ const TITLES: ReadonlyMap<string, string> = new Map([
 	['pcl5', 'PCL-5'],
 ]);
 
-/** What stands in a conversation. */
-export type MeasureCard = Extract<MeasurePost, { type: 'measure_ask' | 'measure_answer' }>;
+/** What stands in a conversation; an answer with the `form` of the practice's own that was asked. */
+export type MeasureCard =
+	| Extract<MeasurePost, { type: 'measure_ask' }>
+	| (Extract<MeasurePost, { type: 'measure_answer' }> & Readonly<{ form?: string }>);
 
-/** What an ask or an answer is about in a line, the same in every language. */
-export function wordsOfMeasure(post: MeasureCard): string {
-	const title = TITLES.get(post.measure) ?? post.measure;
-	if (post.type === 'measure_ask' || post.state === 'done') return title;
-	return `${title}: ${post.answers.map(({ item, value }) => `${item} = ${value}`).join(', ')}`;
+/** What an ask or an answer is about, the same in every language. */
+export function wordsOfMeasure({ measure }: MeasureCard): string {
+	return TITLES.get(measure) ?? measure;
 }
 
 type Reader = (post: JsonObject) => MeasurePost;

@@ -35,6 +35,8 @@ import type { load } from './en/load.ts';
 import type { locks } from './en/locks.ts';
 import type { lowered } from './en/lowered.ts';
 import type { marks } from './en/marks.ts';
+import type { measures } from './en/measures.ts';
+import type { teamMeasures } from './en/team-measures.ts';
 import type { matches } from './en/matches.ts';
 import type { model } from './en/model.ts';
 import type { notes } from './en/notes.ts';
@@ -102,6 +104,8 @@ type English = typeof en &
 	typeof locks &
 	typeof lowered &
 	typeof marks &
+	typeof measures &
+	typeof teamMeasures &
 	typeof openings &
 	typeof matches &
 	typeof model &

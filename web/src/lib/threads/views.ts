@@ -51,6 +51,7 @@ const SAID = new Set([
 	'check_in',
 	'check_in_answer',
 	'homework',
+	'measure_ask',
 ]);
 const CLIENT_SIDE = new Set(['client', 'invite']);
 

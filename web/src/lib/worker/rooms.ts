@@ -1,7 +1,6 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { alertsRoom } from '../alerts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
-import { checkInsRoom } from '../check-ins/room.ts';
 import { creepRoom } from '../creep/room.ts';
 import { contactsRoom } from '../contacts/room.ts';
 import { crisisLinesRoom } from '../crisis-lines/room.ts';
@@ -25,6 +24,7 @@ import { loweringRoom } from '../matches/lowering.ts';
 import { matchesRoom } from '../matches/room.ts';
 import { marksRoom } from '../marks/room.ts';
 import { Screener } from '../matches/screener.ts';
+import { measuringRoom } from '../measuring/room.ts';
 import { modelRoom } from '../model/room.ts';
 import { notesRoom } from '../notes/room.ts';
 import { noticesRoom } from '../notices/room.ts';
@@ -68,7 +68,6 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		alerts: alertsRoom(vaults, names, screener),
 		calendar: calendarRoom(vaults, names),
 		agenda: agendaRoom(vaults),
-		checkIns: checkInsRoom(vaults, names),
 		creep: creepRoom(vaults),
 		contacts: contactsRoom(vaults, names),
 		crisisLines: crisisLinesRoom(vaults),
@@ -90,6 +89,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		lowering: loweringRoom(vaults, names),
 		marks: marksRoom(vaults, names),
 		matches: matchesRoom(vaults, screener),
+		measuring: measuringRoom(vaults, names),
 		model: modelRoom(vaults, names),
 		notes: notesRoom(vaults, names),
 		notices: noticesRoom(vaults),

@@ -109,12 +109,27 @@ function isCardOf({ text, earlier, isWithdrawn }: Message, card: CardPost): bool
 	return !isWithdrawn && wordsOfCard(card) === text;
 }
 
-/** An answer to a check-in says the value that it gives as words. */
+/** An answer says what it gives as words, or has the form by which it can be said. */
 function answering(message: Message, messages: ReadonlyMap<string, Message>): Message {
+	if (message.card?.type === 'measure_answer') {
+		return { ...message, card: { ...message.card, form: formOf(message.card, messages) } };
+	}
 	if (message.card?.type !== 'check_in_answer') return message;
 	const { of, value, text } = message.card;
 	const asked = messages.get(of)?.card;
 	return asked?.type === 'check_in' ? { ...message, text: saidOf(asked, value, text) } : message;
+}
+
+/** The practice's own measure as it was last asked; empty for one that ships. */
+function formOf(
+	{ measure, version }: Readonly<{ measure: string; version: string }>,
+	messages: ReadonlyMap<string, Message>,
+): string {
+	const asks = [...messages.values()].flatMap(({ card }) => {
+		const isAsk = card?.type === 'measure_ask' && card.measure === measure;
+		return isAsk && card.version === version ? [card.form] : [];
+	});
+	return asks.at(-1) ?? '';
 }
 
 function messageOf({ entry, receivedAt, post, fault }: Opened, events: PracticeEvent[]): Message {
