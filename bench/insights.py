@@ -6,7 +6,6 @@ import asyncio
 import secrets
 import tempfile
 import time
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import func, insert, select
 
-from bench.crisis import BODY_BYTES, DETAILS, HEADER_BYTES
+from bench.crisis import BODY_BYTES, DETAILS, HEADER_BYTES, opened
 from bench.figures import Figure
 from meantime.protocol.encoding import b64
 from meantime.server.boundaries.tables import clocks, frames
@@ -23,18 +22,14 @@ from meantime.server.insights.counting import Counter
 from meantime.server.insights.service.counting import INSIGHTS
 from meantime.server.insights.service.showing import show
 from meantime.server.kit.actor import Actor
-from meantime.server.kit.clock import Clock
-from meantime.server.kit.events import Hearers
 from meantime.server.kit.outbox.queries import Message
-from meantime.server.kit.store import Store
-from meantime.server.main import database_of
 from meantime.server.practices.tables import practices, staff
 from meantime.server.settings import Settings
 from meantime.server.spaces.tables import entries, seats, spaces
 from meantime.wire.boundaries import Frame, ReplyWithin
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
     from meantime.server.kit.unit import Unit
@@ -85,13 +80,14 @@ def measure() -> Iterator[Figure]:
 
 
 async def run(folder: Path) -> dict[str, float]:
-    async with opened(folder) as store:
+    settings = Settings(data_dir=folder)
+    async with opened(settings) as store:
         now = store.clock.now()
         practice = Practice(new_id(), new_id(), now - SPAN)
         await store.write(None, found_practice, practice)
         for _ in range(THREADS):
             await store.write(None, add_thread, practice)
-    async with opened(folder) as store:
+    async with opened(settings) as store:
         scan = await timed(store.read(None, scan_all, practice))
         order = Message(practice.id, "order", INSIGHTS, practice.id, INSIGHTS, now, 1)
         counting = await timed(Counter(store).send(order))
@@ -119,16 +115,6 @@ async def timed(work: Any) -> float:  # noqa: ANN401  whatever can be awaited
     return time.perf_counter() - start
 
 
-@asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Store]:
-    store = Store(database_of(Settings(data_dir=folder)), Clock(), Hearers())
-    await store.start()
-    try:
-        yield store
-    finally:
-        await store.stop()
-
-
 def scan_all(unit: Unit, practice: Practice) -> int:
     """Read the time of every entry of a practice: the least that counting live would take."""
     newest = func.max(entries.c.received_at)
@@ -145,8 +131,8 @@ def found_practice(unit: Unit, practice: Practice) -> None:
     unit.db.execute(insert(frames).values(**own, clinician_id="", frame=frame, set_at=unit.now))
 
 
-def add_thread(unit: Unit, practice: Practice) -> None:
-    """Add a thread in which a client writes and is answered, by turns."""
+def add_thread(unit: Unit, practice: Practice, count: int = IN_THREAD) -> None:
+    """Add a thread in which a client writes and is answered, by turns, until now."""
     space_id, client_id = new_id(), new_id()
     here = {"practice_id": practice.id}
     unit.db.execute(
@@ -156,7 +142,7 @@ def add_thread(unit: Unit, practice: Practice) -> None:
             type="care",
             purpose="thread",
             responsible_id=practice.clinician_id,
-            head_seq=IN_THREAD - 1,
+            head_seq=count - 1,
             head=space_id,
             seats_hash=space_id,
             terms="",
@@ -175,8 +161,8 @@ def add_thread(unit: Unit, practice: Practice) -> None:
             invited_until=0,
         )
     )
-    at = [practice.since + SPAN * seq / IN_THREAD for seq in range(IN_THREAD)]
-    ids = [b64(secrets.token_bytes(16)) for _ in range(IN_THREAD)]
+    at = [practice.since + (unit.now - practice.since) * seq / count for seq in range(count)]
+    ids = [b64(secrets.token_bytes(16)) for _ in range(count)]
     sealed = {"header": bytes(HEADER_BYTES), "signature": bytes(64), "body": bytes(BODY_BYTES)}
     rows = [
         {
@@ -193,7 +179,7 @@ def add_thread(unit: Unit, practice: Practice) -> None:
             "size": BODY_BYTES,
             **sealed,
         }
-        for seq in range(IN_THREAD)
+        for seq in range(count)
     ]
     unit.db.execute(insert(entries), rows)
     asked = [
@@ -209,6 +195,6 @@ def add_thread(unit: Unit, practice: Practice) -> None:
             "stops_at": at[seq + 1],
             "stopped_by": ids[seq + 1],
         }
-        for seq in range(0, IN_THREAD, 2)
+        for seq in range(0, count, 2)
     ]
     unit.db.execute(insert(clocks), asked)

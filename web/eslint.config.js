@@ -57,6 +57,7 @@ const ROOMS = [
 	'calendar',
 	'candidacy',
 	'caseload',
+	'check-ins',
 	'contacts',
 	'crisis-lines',
 	'demo',

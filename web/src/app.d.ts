@@ -17,6 +17,12 @@ declare module 'content:autoreplies' {
 	export default content;
 }
 
+declare module 'content:check_ins' {
+	import type { CheckInTexts } from '#lib/check-ins/quick.ts';
+	const content: CheckInTexts;
+	export default content;
+}
+
 declare module 'content:redirect' {
 	import type { Locale } from '#lib/text/catalogue.ts';
 	const content: Readonly<{ text: Readonly<Record<Locale, string>> }>;

@@ -40,6 +40,7 @@ PLACES: Final = {
     "drafts": ("meantime.cli.drafts:drafts", "A trainee's replies: write, release, send back."),
     "private": ("meantime.cli.private:private", "Psychotherapy notes, for you alone."),
     "prepare": ("meantime.cli.prepare:prepare", "What is for a session, on one page."),
+    "patterns": ("meantime.cli.patterns:patterns", "A client's last weeks on one time line."),
     "marks": ("meantime.cli.marks:marks", "Stars, themes and margin notes for the team."),
     "notes": ("meantime.cli.notes:notes", "Progress notes and summaries: write, sign, read."),
     "contacts": ("meantime.cli.contacts:contacts", "Calls and stray texts: note them."),

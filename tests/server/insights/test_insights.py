@@ -3,9 +3,11 @@
 import pytest
 
 from meantime.content.metrics import metrics
+from tests.running import poll
 from tests.server.accounts.people import audited
 from tests.server.insights.counted import HOUR, MONDAY, WEEK, Weeks
 from tests.server.rollout.rolling import refusal
+from tests.server.swept import swept
 from tests.world import ok
 
 FIRST, SECOND, THIRD = "2027-03-01", "2027-03-08", "2027-03-15"
@@ -79,7 +81,8 @@ def test_weeks_that_nobody_counted_are_counted_each_by_itself_later(five):
             pair.ask()
         five.at(five.world.clock.now() + WEEK)
     five.at(MONDAY + 5 * WEEK)
-    five.count()
+    swept(five.world)  # by itself, on a Monday morning
+    poll(lambda: not five.world.server.read(five.waiting), 20)
     assert [each["from"] for each in five.metric("answered_share", **DAYS)["weeks"]] == [
         FIRST,
         SECOND,
@@ -164,3 +167,28 @@ def test_alerts_and_what_stands_as_it_stands_are_counted(five):
     assert longest["open"] == 1
     assert shown(five, "open_threads") == (True, 5, 5.0)
     assert shown(five, "dropout_difference") == (False, 0, None)
+
+
+def test_who_stopped_coming_is_counted_as_it_stands_and_beside_nobody_without_a_difference(five):
+    for n, pair in enumerate(five.pairs):
+        path = f"/spaces/{pair.thread.id}"
+        ok(
+            five.clinician.api.put(
+                f"{path}/candidacy", json={"decision": "offer", "review_on": "2027-03-20"}
+            )
+        )
+        series = {"repeats": "weekly"} if n == 0 else {}
+        meeting = {"starts_at": f"2027-03-09T{14 + n}:00:00Z", "zone": "America/New_York"}
+        ok(
+            five.clinician.api.post(
+                f"{path}/appointments", json={**meeting, "minutes": 50, **series}
+            )
+        )
+    five.at(MONDAY + 15 * WEEK, five.owner)
+    five.count()
+    late = {"since": "2027-05-31", "until": "2027-06-14"}
+    assert shown(five, "dropout_with_messaging", **late) == (True, 5, 0.8)
+    assert shown(five, "dropout_without_messaging", **late) == (False, 0, None)
+    assert shown(five, "dropout_difference", **late) == (False, 0, None)
+    assert [each["from"] for each in five.metric("open_threads", **late)["weeks"]] == ["2027-05-31"]
+    assert shown(five, "engagement") == (True, 25, 0.0)  # of weeks 2 to 6

@@ -152,11 +152,6 @@ export class Review {
 		}
 	}
 
-	/** Says something unasked at each of `times` (ms): sealed now, it leaves by itself. @throws Failure */
-	async schedule(id: string, text: string, times: readonly number[]): Promise<void> {
-		this.threads.set(id, await this.room.schedule(id, text, times));
-	}
-
 	/** Says quietly that what `thread` shows will be answered in the session. @throws Failure */
 	async acknowledge({ id, waiting }: ReviewThread): Promise<void> {
 		const re = waiting.at(-1)?.id ?? '';

@@ -122,15 +122,6 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 			return show(vault, id);
 		},
 
-		/** Says something unasked at each of `times` (ms), sealed now. */
-		async schedule(id: string, text: string, times: readonly number[]): Promise<ReviewThread> {
-			const vault = vaults.open;
-			for (const later of times) {
-				await send(vault, id, { type: 'text', text }, { re: '', attention: 1, later });
-			}
-			return show(vault, id);
-		},
-
 		/** Answers `re` by a promise that can be kept until `until` (ms). */
 		async promise(
 			id: string,

@@ -1,8 +1,11 @@
+import { chartAbout } from '../sync/names.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
+import { knownOf } from './known.ts';
 import { clinicianIn, trendsIn } from './totals.ts';
-import type { TrendsView } from './view.ts';
+import type { PatternsView, TrendsView } from './view.ts';
+import { findPatterns } from './weeks.ts';
 
 /** What charts of a client show, worked out here and sent nowhere; it needs no connection. */
 export function trendsRoom(vaults: Vaults) {
@@ -17,6 +20,25 @@ export function trendsRoom(vaults: Vaults) {
 			return {
 				trends: trendsIn(log, people, { zone: deviceZone(), now: vault.http.now() }),
 				clinician: clinicianIn(people),
+				isStopped: frozen !== null,
+			};
+		},
+
+		/** The last weeks of a conversation's clients, from what this account may read of them. */
+		async patterns(space: string, weeks: number, isNew = false): Promise<PatternsView> {
+			const vault = vaults.open;
+			const chart = await chartAbout(vault, space);
+			if (isNew) await bringUp(vault, [space, chart]);
+			const [log, inChart] = await Promise.all([
+				wholeLog(vault, space),
+				chart ? wholeLog(vault, chart) : [],
+			]);
+			const here = { me: vault.me.id, now: vault.http.now(), zone: deviceZone() };
+			const people = foldPeople(log);
+			const { known, measures } = knownOf({ log, chart: inChart, people, weeks, ...here });
+			const { frozen } = await vault.spaces.space(space);
+			return {
+				...{ patterns: findPatterns(known), zone: known.zone, measures },
 				isStopped: frozen !== null,
 			};
 		},

@@ -46,11 +46,13 @@ export type TrendsView = Readonly<{
 	isStopped: boolean;
 }>;
 
-/** `zone` is the clock that the weeks go by, the client's own where they have said it. */
+/** `zone` is the clock that the weeks go by; `measures` stand by their name in the weeks. */
 export type PatternsView = Readonly<{
 	patterns: Patterns;
 	zone: string;
-	/** By the id of a measure, what it is called and the most that it can come to. */
-	measures: ReadonlyMap<string, Readonly<{ title: Words; highest: number }>>;
+	measures: ReadonlyMap<string, MeasureName>;
 	isStopped: boolean;
 }>;
+
+/** What a measure is called, for whom where there are several, and the most that it can come to. */
+export type MeasureName = Readonly<{ title: Words; client: string; highest: number }>;

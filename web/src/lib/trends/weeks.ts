@@ -6,7 +6,9 @@ import { dateFormat } from '../text/formats.ts';
 import { dayNumber, mondayOf, numberedDay } from '../ui/chart/days.ts';
 
 /** The local hours at which day, evening and night begin. */
-const [MORNING, EVENING, NIGHT] = [6, 18, 22];
+export const MORNING = 6;
+export const EVENING = 18;
+export const NIGHT = 22;
 const MOST_TAGS = 5;
 
 export type Part = 'day' | 'evening' | 'night';

@@ -1,5 +1,6 @@
 /** What is said about a measure over time: by point for its chart, and below it in sentences. */
 import type { Step } from '../measures/measured.ts';
+import { dateFormat, regional } from '../text/formats.ts';
 import type { Text } from '../text/text.svelte.ts';
 import type { DayPoint } from '../ui/chart/shapes.ts';
 import { visible } from '../ui/visible.ts';
@@ -35,7 +36,7 @@ export function pointsOf(trend: Trend, text: Text): DayPoint[] {
 	return trend.points.map((point) => {
 		const { at, day, total, sinceLast } = point;
 		const askedBy = visible(point.askedBy);
-		const label = text.date(at);
+		const label = dateFormat(regional(text.locale), { dateStyle: 'medium' }).format(at);
 		if (total === null) {
 			const cells = [text.say('trends.missed'), '', '', askedBy];
 			return { day, value: null, label, cells };
@@ -44,7 +45,7 @@ export function pointsOf(trend: Trend, text: Text): DayPoint[] {
 		return {
 			...{ day, value: total, label },
 			cells: [text.number(total), bandOf(trend, point, text), change, askedBy],
-			words: `${label}: ${told(trend, point, total, text)}`,
+			words: `${text.date(at)}: ${told(trend, point, total, text)}`,
 		};
 	});
 }

@@ -1,6 +1,7 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { alertsRoom } from '../alerts/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
+import { checkInsRoom } from '../check-ins/room.ts';
 import { creepRoom } from '../creep/room.ts';
 import { contactsRoom } from '../contacts/room.ts';
 import { crisisLinesRoom } from '../crisis-lines/room.ts';
@@ -68,6 +69,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		alerts: alertsRoom(vaults, names, screener),
 		calendar: calendarRoom(vaults, names),
 		agenda: agendaRoom(vaults),
+		checkIns: checkInsRoom(vaults, names),
 		creep: creepRoom(vaults),
 		contacts: contactsRoom(vaults, names),
 		crisisLines: crisisLinesRoom(vaults),

@@ -35,4 +35,27 @@ export const trends = {
 	'trends.worse_own': 'That is more than chance explains, and worth talking about.',
 	'trends.unknown': 'Which change is more than chance is not known for this questionnaire.',
 	'trends.screening': 'A questionnaire gives a hint. It is no diagnosis.',
+
+	'patterns.title': 'What the last weeks looked like',
+	'patterns.lead': 'Counted on this device from what you may read here. It is not sent anywhere.',
+	'patterns.lead_own':
+		'Your own messages and answers, counted on this device. It is not sent anywhere.',
+	'patterns.shown': 'How far back',
+	'patterns.last': '{n} weeks',
+	'patterns.caption': 'Week by week',
+	'patterns.week': 'Week from',
+	'patterns.messages': 'Messages',
+	'patterns.words': 'Words in a message, typically',
+	'patterns.day': 'In the daytime, {from} to {until}',
+	'patterns.evening': 'In the evening, {from} to {until}',
+	'patterns.night': 'At night, {from} to {until}',
+	'patterns.starred': 'Starred messages',
+	'patterns.homework': 'Homework done',
+	'patterns.tag': 'Theme: {tag}',
+	'patterns.measure_of': '{title}, {name}',
+	'patterns.told': '{name}: {value}',
+	'patterns.sum':
+		'Messages in these weeks: {n}. In the daytime: {day}. In the evening: {evening}. At night: {night}.',
+	'patterns.zone': 'A week begins on Monday, by the clock of {zone}.',
+	'patterns.nothing': 'In these weeks nothing was written or filled in.',
 } as const;

@@ -38,4 +38,28 @@ export const trends: Pick<Catalogue, keyof typeof english> = {
 	'trends.worse_own': 'Es mayor de lo que explica el azar, y vale la pena hablarlo.',
 	'trends.unknown': 'De este cuestionario no se sabe qué cambio es más que azar.',
 	'trends.screening': 'Un cuestionario da una pista. No es un diagnóstico.',
+
+	'patterns.title': 'Cómo fueron las últimas semanas',
+	'patterns.lead':
+		'Se cuenta en este dispositivo, con lo que usted puede leer aquí. No se envía a ningún sitio.',
+	'patterns.lead_own':
+		'Sus propios mensajes y respuestas, contados en este dispositivo. No se envía a ningún sitio.',
+	'patterns.shown': 'Hasta cuándo mirar',
+	'patterns.last': '{n} semanas',
+	'patterns.caption': 'Semana por semana',
+	'patterns.week': 'Semana desde',
+	'patterns.messages': 'Mensajes',
+	'patterns.words': 'Palabras por mensaje, lo habitual',
+	'patterns.day': 'De día, de {from} a {until}',
+	'patterns.evening': 'Al anochecer, de {from} a {until}',
+	'patterns.night': 'De noche, de {from} a {until}',
+	'patterns.starred': 'Mensajes con estrella',
+	'patterns.homework': 'Tareas hechas',
+	'patterns.tag': 'Tema: {tag}',
+	'patterns.measure_of': '{title}, {name}',
+	'patterns.told': '{name}: {value}',
+	'patterns.sum':
+		'Mensajes en estas semanas: {n}. De día: {day}. Al anochecer: {evening}. De noche: {night}.',
+	'patterns.zone': 'La semana empieza el lunes, según el reloj de {zone}.',
+	'patterns.nothing': 'En estas semanas no se escribió ni se llenó nada.',
 };
