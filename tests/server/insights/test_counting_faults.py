@@ -10,7 +10,7 @@ import time
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import select
@@ -21,36 +21,42 @@ from meantime.server.insights.counting import Counter
 from meantime.server.insights.queries.periods import periods_between
 from meantime.server.insights.rules.weeks import WEEK
 from meantime.server.insights.tables import insight_counts
+from meantime.server.insights.tables import insight_periods as periods
 from meantime.server.kit.problems import Unavailable
 from tests.running import settings_for
 from tests.server.insights.count_outside import count, order_for
 
 ROOT = Path(__file__).parents[3]
-THREADS = 5
 KILLS = 6
 
 
-@pytest.fixture
-def weeks():
-    """Return for how many weeks people have written."""
-    return 5
+class Size(NamedTuple):
+    """How many clients have written all the time, and for how many weeks."""
+
+    clients: int
+    weeks: int
 
 
 @pytest.fixture
-def practice(weeks):
-    return Practice(new_id(), new_id(), datetime.now(UTC) - weeks * WEEK)
+def size():
+    return Size(5, 5)
 
 
 @pytest.fixture
-def settings(database, new_database, tmp_path, practice, weeks):
-    """Return the settings of a practice in which five clients have written all the time."""
+def practice(size):
+    return Practice(new_id(), new_id(), datetime.now(UTC) - size.weeks * WEEK)
+
+
+@pytest.fixture
+def settings(database, new_database, tmp_path, practice, size):
+    """Return the settings of a server with a practice of that size."""
     settings = settings_for(tmp_path, new_database(database))
 
     async def prepare():
         async with opened(settings) as store:
             await store.write(None, found_practice, practice)
-            for _ in range(THREADS):
-                await store.write(None, add_thread, practice, 10 * weeks)
+            for _ in range(size.clients):
+                await store.write(None, add_thread, practice, 10 * size.weeks)
 
     asyncio.run(prepare())
     return settings
@@ -76,10 +82,10 @@ def kept(settings, practice):
 
 
 def assert_each_week_once(row, found):
-    for periods in found.values():
-        assert all(before[1] == after[0] for before, after in pairwise(periods))
+    for weeks in found.values():
+        assert all(before[1] == after[0] for before, after in pairwise(weeks))
     assert len(found.get("answered_share", ())) == (row.until - row.since) // WEEK
-    assert all(each.n == THREADS for _, _, each in found.get("engagement", ())[1:])
+    assert all(each.n == 5 for _, _, each in found.get("engagement", ())[1:])
 
 
 def test_two_at_once_count_each_week_once(settings, practice):
@@ -89,6 +95,25 @@ def test_two_at_once_count_each_week_once(settings, practice):
     assert (row.until - row.since) // WEEK in {3, 4}  # by the day of the week that it is
     asyncio.run(count(settings, practice.id))
     assert kept(settings, practice) == (row, found)
+
+
+@pytest.mark.parametrize(("database", "size"), [("sqlite", Size(4, 16))])
+def test_too_few_people_are_closed_after_a_quarter_and_no_number_of_theirs_is_kept(
+    settings, practice
+):
+    asyncio.run(count(settings, practice.id))
+    row, found = kept(settings, practice)
+    first = row.since + 13 * WEEK
+    assert found["answered_share"] == found["engagement"] == [(row.since, first, None)]
+    assert "open_threads" not in found
+
+    async def numbers():
+        async with opened(settings) as store:
+            return await store.read(None, lambda unit: unit.db.execute(select(periods)).all())
+
+    assert {(each.people, each.n, each.part, each.spread) for each in asyncio.run(numbers())} == {
+        (0, 0, 0, "[]")
+    }
 
 
 class Failing:
@@ -106,6 +131,7 @@ class Failing:
         return await self._store.write(*operation)
 
 
+@pytest.mark.parametrize("database", ["sqlite"])  # it is the store that fails
 def test_a_week_that_cannot_be_written_is_counted_with_the_next_order(settings, practice):
     async def fail():
         async with opened(settings) as store:
@@ -132,7 +158,7 @@ def begin(settings, practice):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("weeks", [26])
+@pytest.mark.parametrize("size", [Size(5, 26)])
 def test_ended_at_any_moment_it_goes_on_where_it_was(settings, practice):
     for _ in range(KILLS):
         before, _found = kept(settings, practice)

@@ -12,6 +12,7 @@ from tests.world import ok
 
 FIRST, SECOND, THIRD = "2027-03-01", "2027-03-08", "2027-03-15"
 DAYS = {"since": FIRST, "until": "2027-04-12"}
+ONE = pytest.mark.parametrize("database", ["sqlite"])  # what is asked of both is asked above
 RIPE = MONDAY + 2 * WEEK  # the first week has been over for a week
 
 
@@ -57,6 +58,7 @@ def test_five_people_s_week_is_counted_a_week_after_it_is_over_and_never_again(f
     assert audited(five.world, five.practice.id).count(("insights.counted", five.practice.id)) == 1
 
 
+@ONE
 def test_weeks_of_too_few_people_are_one_with_the_next_and_no_part_of_them_is_shown(world):
     weeks = Weeks(world, 4)
     replies(weeks)
@@ -75,6 +77,7 @@ def test_weeks_of_too_few_people_are_one_with_the_next_and_no_part_of_them_is_sh
         assert shown(weeks, "answered_share", **days) == (False, 0, None)
 
 
+@ONE
 def test_weeks_that_nobody_counted_are_counted_each_by_itself_later(five):
     for _ in range(2):
         for pair in five.pairs:
@@ -92,6 +95,7 @@ def test_weeks_that_nobody_counted_are_counted_each_by_itself_later(five):
     assert shown(five, "engagement")[:2] == (True, 15)  # not the week in which they came
 
 
+@ONE
 def test_a_made_up_thread_counts_nowhere(world):
     weeks = Weeks(world, 4)
     thread = weeks.practice.found(weeks.clinician)
@@ -107,6 +111,7 @@ def test_a_made_up_thread_counts_nowhere(world):
     assert weeks.show(**DAYS)["clinicians"] == 1
 
 
+@ONE
 def test_every_metric_of_the_server_s_is_there_in_order_and_without_one_there_is_no_number(five):
     shown_ = five.show()
     assert [each["id"] for each in shown_["metrics"]] == [
@@ -117,6 +122,7 @@ def test_every_metric_of_the_server_s_is_there_in_order_and_without_one_there_is
         assert {each[name] for name in ("value", "low", "high", "p90")} == {None}
 
 
+@ONE
 def test_staff_see_them_with_an_audit_row_and_to_anybody_else_there_is_nothing(five):
     stranger = five.world.practice()
     for person in (five.owner, five.clinician):
@@ -133,9 +139,10 @@ def test_staff_see_them_with_an_audit_row_and_to_anybody_else_there_is_nothing(f
     assert not five.clinician.api.get("/insights").is_success
 
 
-@pytest.mark.parametrize(
-    "days",
-    [
+@ONE
+def test_days_without_a_whole_week_are_malformed(world):
+    owner = world.practice().owner
+    for days in (
         {"since": "2027-03-02", "until": "2027-03-14"},  # no whole week
         {"since": SECOND, "until": FIRST},
         {"since": "2000-01-03"},
@@ -143,11 +150,8 @@ def test_staff_see_them_with_an_audit_row_and_to_anybody_else_there_is_nothing(f
         {"until": "9999-12-31"},
         {"since": "yesterday"},
         {"since": ""},
-    ],
-)
-def test_days_without_a_whole_week_are_malformed(world, days):
-    answer = world.practice().owner.api.get("/insights", params=days)
-    assert refusal(answer) == (422, "malformed")
+    ):
+        assert refusal(owner.api.get("/insights", params=days)) == (422, "malformed"), days
 
 
 def test_alerts_and_what_stands_as_it_stands_are_counted(five):
@@ -169,6 +173,7 @@ def test_alerts_and_what_stands_as_it_stands_are_counted(five):
     assert shown(five, "dropout_difference") == (False, 0, None)
 
 
+@ONE
 def test_who_stopped_coming_is_counted_as_it_stands_and_beside_nobody_without_a_difference(five):
     for n, pair in enumerate(five.pairs):
         path = f"/spaces/{pair.thread.id}"
