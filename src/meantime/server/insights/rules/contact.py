@@ -87,7 +87,7 @@ def evenings_free(
 
 
 def evenings(frame: Frame, span: Period) -> Iterator[Period]:
-    """Yield the evenings of a time, in order; twelve hours at most, and cut to what has passed."""
+    """Yield the evenings that begin in a time, in order; twelve hours at most."""
     for begins in day_ends(frame, span):
         latest = begins + EVENING
         opens = next_open(frame, begins)
