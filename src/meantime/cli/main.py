@@ -50,6 +50,7 @@ PLACES: Final = {
     "agenda": ("meantime.cli.agenda:agenda", "What is for the next session."),
     "skills": ("meantime.cli.skills:skills", "What was learned and helps."),
     "check-ins": ("meantime.cli.check_ins:check_ins", "Short questions: ask, answer, read them."),
+    "measures": ("meantime.cli.measures:measures", "Questionnaires: ask, answer, see results."),
     "homework": ("meantime.cli.homework:homework", "Tasks: give, answer, ask about them."),
     "search": ("meantime.cli.search:search", "Find words in all that you may read."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),

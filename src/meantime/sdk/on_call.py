@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from meantime.protocol.measure_posts import MeasureAnswer
 from meantime.protocol.posts import Agenda, Amend
 from meantime.protocol.safety_posts import SafetyAnswer
 from meantime.sdk.folds.charts import fold_events
@@ -78,6 +79,8 @@ def words_of_entry(thread: Thread, entry_id: str) -> tuple[str, int, str]:
     post, at = opened.post, opened.entry.at
     if isinstance(post, Agenda | Amend):
         return post.text, at, opened.entry.re or entry_id
+    if isinstance(post, MeasureAnswer):
+        return thread.answer_in_words(post), at, entry_id
     about = post.ref if isinstance(post, SafetyAnswer) else entry_id
     brought = next((each for each in thread.agenda() if each.id == about), None)
     if brought is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from meantime.measures.forms import shipped, write_form
 from meantime.measures.scoring import is_answer
 from meantime.measures.telling import Told, untold
+from meantime.measures.words import answers_in_words, say_in
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk, MeasureValue
 from meantime.protocol.posts import Amend, parse_post
 from meantime.protocol.writing import make_entry_id
@@ -102,6 +103,16 @@ class ThreadMeasures(Space):
         entry = self.queue(_said(measure, answers, of, locale, "done"))
         self.send_until(entry)
         return entry
+
+    def answer_in_words(self, said: MeasureAnswer) -> str:
+        """Return what an answer says, in the words that its client read; by ids if unknown here."""
+        form = self.measured().forms.get((said.measure, said.version))
+        given = {each.item: each.value for each in said.answers}
+        lines = [f"{item}: {value}" for item, value in given.items()]
+        if form is not None:
+            lines = list(answers_in_words(form, given, said.locale))
+        title = say_in(form.title, said.locale) if form else said.measure
+        return "\n".join([title, *lines])
 
     def _queue_urgent(
         self, measure: Measure, answers: Mapping[str, int], of: str, locale: str
