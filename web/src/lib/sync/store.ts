@@ -40,6 +40,8 @@ export type KnownRow = {
 	/** What is typed before unlocking is sealed to this; `home` is a client's only thread. */
 	card?: Uint8Array;
 	home?: string;
+	/** Has moments of their own to catch, also before unlocking. */
+	isClient?: boolean;
 };
 export type PinRow = { account: string; space: string; seq: number; sealed: Uint8Array };
 export type EntriesRow = PinRow & { last: number };
@@ -67,6 +69,8 @@ export type UploadRow = {
 	re: string;
 	/** When others see it (ms); not there or 0 is at once. */
 	showAt?: number;
+	/** Belongs to a post of several parts, which names it: it becomes none of its own. */
+	isPart?: boolean;
 	/** What it asks for; not there is what any message does. */
 	attention?: number;
 	refused: string;

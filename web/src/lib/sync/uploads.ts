@@ -2,17 +2,17 @@ import type { Http } from '../api/http.ts';
 import { ProblemError, Unreachable } from '../api/problems.ts';
 import { PART_BYTES, type BlobProgress } from '../api/shapes/blobs.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
-import { b64 } from '../protocol/encoding.ts';
-import { address, blobSize, inChunks, makeFileKey, sealFile } from '../protocol/files.ts';
-import { parsePost, type Post } from '../protocol/posts.ts';
+import { blobSize } from '../protocol/files.ts';
+import { parsePost } from '../protocol/posts.ts';
+import type { FileRef } from '../protocol/rollout-posts.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import type { Local } from './local.ts';
 import type { Manner } from './outbox.ts';
 import type { News } from './remote.ts';
+import { refOf, sealPicked, type FilePost, type Picked } from './sealed-files.ts';
 import type { UploadRow } from './store.ts';
 
-/** A file as it is picked; its name and kind go into the sealed post alone. */
-export type Picked = Readonly<{ name: string; mime: string; content: Blob }>;
+export type { Picked };
 
 /** A file that waits in this browser, `isHeld` until its author sends it. */
 export type Upload = Readonly<{
@@ -26,9 +26,6 @@ export type Upload = Readonly<{
 	refused: string;
 }>;
 
-type FilePost = Extract<Post, { type: 'file' }>;
-
-const SLICE_BYTES = 2 ** 20;
 const ATTENTION = 1;
 const PATIENCE = 4; // times the parts of a file that are sent before the server is not believed
 const BEGIN_AGAIN = new Set(['blob-damaged', 'not-found']);
@@ -49,27 +46,64 @@ export class Uploads {
 	}
 
 	/** Seals a file and keeps it, all or nothing, until it is released. @throws DOMException */
-	async hold(space: string, { name, mime, content }: Picked, attention = ATTENTION): Promise<void> {
-		const key = makeFileKey();
-		const parts: Uint8Array[] = [];
-		const sealed = sealFile(key, slicesOf(content), content.size);
-		for await (const part of inChunks(sealed, PART_BYTES)) parts.push(part.slice());
-		const hash = await address(parts);
-		const post = { type: 'file', key: b64(key), hash, size: content.size, name, mime };
+	async hold(space: string, picked: Picked, attention = ATTENTION): Promise<void> {
+		await this.#keep(space, picked, { isHeld: true, attention });
+	}
+
+	/**
+	 * Seals a file for a post of several parts, and lets it go out. Returns what the post says of
+	 * it. @throws DOMException
+	 */
+	attach(space: string, picked: Picked): Promise<FileRef> {
+		return this.#keep(space, picked, { isHeld: false, isPart: true });
+	}
+
+	/**
+	 * Lets a file that is held for `from` go out with a post of `to`; asked again, it has. Returns
+	 * what the post says of it, null if it was given up.
+	 */
+	async claim(from: string, id: string, to: string): Promise<FileRef | null> {
+		const { account, store } = this.#local;
+		const held = await store.get('uploads', [account.id, from, id]);
+		const row = held ?? (await store.get('uploads', [account.id, to, id]));
+		if (!row) return null;
+		if (held) {
+			const written = store.transaction('uploads', 'readwrite');
+			await Promise.all([
+				written.store.delete([account.id, from, id]),
+				written.store.put({ ...held, space: to, isHeld: false, isPart: true }),
+				written.done,
+			]);
+		}
+		return refOf(this.#open(row));
+	}
+
+	/** The sealed pieces of a file that has not left yet; null if it has. */
+	async piecesOf(space: string, hash: string): Promise<Uint8Array[] | null> {
+		const row = (await this.#rows(space)).find((each) => this.#open(each).hash === hash);
+		if (!row) return null;
+		const parts = IDBKeyRange.bound([row.account, row.id], [row.account, row.id, []]);
+		return this.#local.store.getAll('parts', parts);
+	}
+
+	async #keep(space: string, picked: Picked, marks: Partial<UploadRow>): Promise<FileRef> {
+		const { post, parts } = await sealPicked(picked);
 		const [account, id] = [this.#local.account.id, makeEntryId()];
-		const mark = { at: this.#http.now(), isHeld: true, re: '', attention, refused: '' };
-		const row = { account, space, id, ...mark };
+		const mark = { at: this.#http.now(), isHeld: true, re: '', refused: '' };
+		const row = { account, space, id, ...mark, ...marks };
 		const written = this.#local.store.transaction(['uploads', 'parts'], 'readwrite');
 		await Promise.all([
 			written.objectStore('uploads').put({ ...row, sealed: this.#seal(id, post) }),
 			...parts.map((part, n) => written.objectStore('parts').put(part, [account, id, n])),
 			written.done,
 		]);
+		return refOf(post);
 	}
 
-	/** What waits in `space`, oldest first. */
+	/** What waits in `space` to become a post of its own, oldest first. */
 	async waiting(space: string): Promise<Upload[]> {
-		return (await this.#rows(space)).map((row) => {
+		const rows = (await this.#rows(space)).filter(({ isPart }) => !isPart);
+		return rows.map((row) => {
 			const { name, mime, size } = this.#open(row);
 			const { id, isHeld, attention = ATTENTION, refused } = row;
 			return { id, name, mime, size, isHeld, attention, refused };
@@ -129,7 +163,7 @@ export class Uploads {
 					const later = row.showAt ?? 0;
 					const showAt = later > this.#http.now() ? later : 0; // it may have come meanwhile
 					const { attention = ATTENTION, re, id } = row;
-					await queue({ ...post }, { attention, re, id, showAt });
+					if (!row.isPart) await queue({ ...post }, { attention, re, id, showAt });
 					await this.drop(space, row.id);
 				}
 				tell({ kind: 'space', id: space, where: 'device' });
@@ -204,12 +238,4 @@ export class Uploads {
 
 function isGoing({ isHeld, refused }: UploadRow): boolean {
 	return !isHeld && !refused;
-}
-
-/** The content in pieces, read one after the other: no file has to fit into memory. */
-async function* slicesOf(content: Blob): AsyncGenerator<Uint8Array> {
-	for (let start = 0; start < content.size; start += SLICE_BYTES) {
-		const slice = content.slice(start, start + SLICE_BYTES);
-		yield new Uint8Array(await slice.arrayBuffer());
-	}
 }

@@ -8,8 +8,14 @@ import { saidOf } from './check-in-rules.ts';
 import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
 
+/** What a page may know of a file within a post: not what opens it. */
+export type NamedFile = Readonly<{ name: string; mime: string; size: number }>;
+
+/** A moment as a page shows it. */
+export type MomentCard = Readonly<Omit<MomentPost, 'files'> & { files: readonly NamedFile[] }>;
+
 /** A post of several parts, which a conversation shows as a card. */
-export type CardPost = MomentPost | HomeworkPost | CheckInPost | MeasureCard;
+export type CardPost = MomentCard | HomeworkPost | CheckInPost | MeasureCard;
 
 /** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
 export type Message = Readonly<{
@@ -103,6 +109,12 @@ export function foldMessages(
 	);
 }
 
+/** A moment without what opens its files. */
+export function cardOf(moment: MomentPost): MomentCard {
+	const files = moment.files.map(({ name, mime, size }) => ({ name, mime, size }));
+	return { ...moment, files };
+}
+
 /** Whether a card still says what its message does: other words stand for themselves. */
 function isCardOf({ text, earlier, isWithdrawn }: Message, card: CardPost): boolean {
 	if (card.type === 'check_in_answer') return !isWithdrawn && earlier.length === 0;
@@ -160,7 +172,10 @@ function wordsOf(post: Opened['post']): Said {
 		card: null,
 	});
 	if (post?.type === 'text' || post?.type === 'amend') return said('text', post.text);
-	if (post && isCard(post)) return { ...said(post.type, wordsOfCard(post)), card: post };
+	if (post && isCard(post)) {
+		const card = post.type === 'moment' ? cardOf(post) : post;
+		return { ...said(post.type, wordsOfCard(card)), card };
+	}
 	if (post?.type === 'promise') return said('promise', post.text);
 	if (post?.type === 'file') {
 		const { name, mime, size } = post;

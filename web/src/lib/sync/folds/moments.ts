@@ -1,6 +1,5 @@
 /** Moments: what somebody caught as it happened, and which of them went to a conversation. */
-import type { MomentPost } from '../../protocol/moment-posts.ts';
-import { foldMessages, type Message } from './messages.ts';
+import { foldMessages, type Message, type MomentCard } from './messages.ts';
 import type { Opened } from './opened.ts';
 import { foldPeople } from './people.ts';
 
@@ -9,12 +8,12 @@ import { foldPeople } from './people.ts';
  * `moment.zone`, which is empty of a text that was kept before there were moments: nobody knows
  * where its writer was.
  */
-export type MomentLine = Readonly<{ id: string; author: string; moment: MomentPost }>;
+export type MomentLine = Readonly<{ id: string; author: string; moment: MomentCard }>;
 
 /** Where a moment of the journal went: to the session, or as a message; `at` is in ms. */
 export type Shared = Readonly<{ id: string; way: 'brought' | 'sent'; at: number }>;
 
-export const NO_MOMENT: MomentPost = {
+export const NO_MOMENT: MomentCard = {
 	type: 'moment',
 	at: 0,
 	zone: '',
@@ -57,7 +56,7 @@ export function foldShared(
 	return shared;
 }
 
-function keptIn({ kind, text, at, card }: Message): MomentPost | null {
+function keptIn({ kind, text, at, card }: Message): MomentCard | null {
 	if (kind === 'text' && text) return { ...NO_MOMENT, at, text };
 	return card?.type === 'moment' ? card : null;
 }
