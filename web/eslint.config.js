@@ -22,6 +22,7 @@ const SHARED = [
 	'insights',
 	'matches',
 	'measures',
+	'moments',
 	'noticed',
 	'protocol',
 	'replying',
@@ -48,6 +49,7 @@ const BELOW = {
 	insights: ['api', 'protocol', 'sync', 'text', 'ui'],
 	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],
 	measures: ['protocol', 'sync', 'text', 'ui'],
+	moments: ['files', 'protocol', 'sync', 'text', 'ui'],
 	noticed: ['protocol', 'screening', 'sync', 'text', 'ui'],
 };
 
@@ -56,6 +58,7 @@ const ROOMS = [
 	'alerts',
 	'calendar',
 	'candidacy',
+	'capture',
 	'caseload',
 	'check-ins',
 	'contacts',

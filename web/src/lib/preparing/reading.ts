@@ -11,7 +11,10 @@ import { foldSafetyEvents, foldUrgent } from '../sync/folds/safety.ts';
 import { foldTeamMarks, starsOfClient } from '../sync/folds/team-marks.ts';
 import type { Happened, Known, NamedSession, Noted, Promised, Said } from './gather.ts';
 
-const TOLD = new Set(['text', 'promise', 'redirect', 'file', 'check_in', 'check_in_answer']);
+const TOLD = new Set([
+	...['text', 'moment', 'promise', 'redirect', 'file'],
+	...['check_in', 'check_in_answer'],
+]);
 
 export type Sources = Readonly<{
 	log: readonly Opened[];

@@ -56,7 +56,8 @@ export class Counting {
 		}
 		for (const said of foldMessages(log, people, me, this.#span.until)) {
 			const isClient = people.get(said.author)?.role === 'client';
-			const isUsual = said.kind === 'text' && said.attention <= USUAL && !said.isWithdrawn;
+			const isSent = said.kind === 'text' || (said.kind === 'moment' && said.attention > 0);
+			const isUsual = isSent && said.attention <= USUAL && !said.isWithdrawn;
 			if (!isClient || !isUsual) continue;
 			const length = Array.from(said.text).length;
 			if (has(this.#span, said.at)) this.#lengths.push(length);

@@ -86,10 +86,12 @@ function answerOf({ id, at, post }: RecordAnswer, by: string): AnswerItem {
 	return { id, by, at, outcome, text, ground, exception, until, amendment, accounting };
 }
 
+const SAID = new Set(['text', 'moment']);
+
 /** Messages as `viewer` sees them, and of the chart its notes and contacts; the newest first. */
 function amendable({ log, chart, now }: Known, people: People, viewer: string): Amendable[] {
 	const messages = foldMessages(log, people, viewer, viewer ? now : Infinity)
-		.filter(({ kind, isWithdrawn, fault }) => kind === 'text' && !isWithdrawn && !fault)
+		.filter(({ kind, isWithdrawn, fault }) => SAID.has(kind) && !isWithdrawn && !fault)
 		.map(({ id, at, text }) => ({ id, at, text }));
 	const notes = foldNotes(chart, foldPeople(chart)).map(({ id, at, post }) => ({
 		id,

@@ -11,6 +11,7 @@ import type { Item } from './view.ts';
 
 const SAID = new Set([
 	'text',
+	'moment',
 	'promise',
 	'redirect',
 	'file',

@@ -7,8 +7,14 @@ import type { Vaults } from './vault.ts';
 /** To whom something is sealed that they alone open: an account's id and its public card. */
 export type Owner = Readonly<{ id: string; card: Uint8Array }>;
 
-/** `text` for the box at `space`: behind what is there, or instead of it if it `replaces` that. */
-type Early = Readonly<{ space: string; text: string; replaces: boolean }>;
+/** When (ms) and in which zone somebody began to write. */
+export type When = Readonly<{ at: number; zone: string }>;
+
+/**
+ * `text` for the box at `space`: behind what is there, or instead of it if it `replaces` that. What
+ * was written before unlocking says when.
+ */
+type Early = Readonly<{ space: string; text: string; replaces: boolean; when?: When }>;
 
 const FOLDER = 'early/';
 
@@ -28,6 +34,9 @@ export async function keepEarly(
 	await store.put('places', { account: id, place, sealed });
 }
 
+/** Where it is kept when a draft was begun before unlocking. */
+export const whenOf = (space: string): string => `when/${space}`;
+
 /** Makes what was typed while the keys were locked the drafts of its threads. */
 export async function pickUpEarly(store: Store, account: Account): Promise<void> {
 	const local = new Local(store, account);
@@ -40,8 +49,9 @@ export async function pickUpEarly(store: Store, account: Account): Promise<void>
 	// What stood in a box when it was locked comes before what was added afterwards.
 	found.sort((one, other) => Number(other.early.replaces) - Number(one.early.replaces));
 	for (const { place, early } of found) {
-		const { space, text, replaces } = early;
+		const { space, text, replaces, when } = early;
 		const before = replaces ? '' : await draftOf(local, space);
+		if (when && !before) await local.keep(whenOf(space), when);
 		await keepDraft(local, space, [before, text].filter(Boolean).join('\n\n'));
 		await store.delete('places', [account.id, place]);
 	}

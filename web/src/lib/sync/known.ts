@@ -62,10 +62,13 @@ export class KnownLogins {
 		return (await this.#store.get('known', nameOf(login)))?.lock;
 	}
 
-	/** Notes the public card of an account, and the thread in which it writes if it has but one. */
-	async note(id: string, card: Uint8Array, home: string): Promise<void> {
+	/**
+	 * Notes the public card of an account, whether it is a client's, and the thread in which it
+	 * writes if it has but one.
+	 */
+	async note(id: string, card: Uint8Array, home: string, isClient: boolean): Promise<void> {
 		const row = (await this.#store.getAll('known')).find((each) => each.id === id);
-		if (row) await this.#store.put('known', { ...row, card, home });
+		if (row) await this.#store.put('known', { ...row, card, home, isClient });
 	}
 
 	/** Returns the account of this id, or the only one that unlocks here if none is named. */

@@ -5,6 +5,7 @@ import { keepAppendToken } from './append-token.ts';
 import type { Owner } from './early.ts';
 import { locked } from './failure.ts';
 import { Local } from './local.ts';
+import { keepWaiting } from './moments.ts';
 import { tellOpened } from './opened-marks.ts';
 import { Outbox } from './outbox.ts';
 import type { KeysState, News } from './remote.ts';
@@ -111,6 +112,7 @@ export class Vaults {
 	async deliver(): Promise<void> {
 		if (!this.#vault) return;
 		const { outbox, sender, uploads, courier } = this.#vault;
+		void keepWaiting(this.#vault).catch(() => undefined); // it waits on
 		void tellOpened(this.#vault).catch(() => undefined); // locked meanwhile: the next time then
 		for (const id of await outbox.spaces()) sender.kick(id);
 		for (const id of await uploads.spaces()) courier.kick(id);

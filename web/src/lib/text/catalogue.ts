@@ -4,6 +4,7 @@ import type { between } from './en/between.ts';
 import type { byline } from './en/byline.ts';
 import type { calendar } from './en/calendar.ts';
 import type { candidacy } from './en/candidacy.ts';
+import type { capture } from './en/capture.ts';
 import type { carrying } from './en/carrying.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
@@ -38,6 +39,7 @@ import type { marks } from './en/marks.ts';
 import type { measures } from './en/measures.ts';
 import type { teamMeasures } from './en/team-measures.ts';
 import type { matches } from './en/matches.ts';
+import type { moments } from './en/moments.ts';
 import type { model } from './en/model.ts';
 import type { notes } from './en/notes.ts';
 import type { noticed } from './en/noticed.ts';
@@ -73,6 +75,7 @@ type English = typeof en &
 	typeof byline &
 	typeof calendar &
 	typeof candidacy &
+	typeof capture &
 	typeof carrying &
 	typeof caseload &
 	typeof checkins &
@@ -108,6 +111,7 @@ type English = typeof en &
 	typeof teamMeasures &
 	typeof openings &
 	typeof matches &
+	typeof moments &
 	typeof model &
 	typeof notes &
 	typeof noticed &

@@ -5,7 +5,7 @@ import type { Message } from '../sync/folds/messages.ts';
 const WEEK_MS = 7 * 24 * 3_600_000;
 const PAUSE_MS = 72 * 3_600_000; // between two words on how often somebody writes
 const CHARACTERS_A_WORD = 5; // with its space, as content/policy.yaml counts 1,500 for 300 words
-const COUNTED = new Set(['text', 'file']);
+const COUNTED = new Set(['text', 'file', 'moment']);
 
 /** Where nobody has said anything (content/policy.yaml). */
 export const USUAL: Allowance = { characters: 1_500, messages_a_week: 5 };
@@ -44,7 +44,7 @@ export function countWritten(messages: readonly Message[], author: string, now: 
 	const isCounted = (message: Message) =>
 		message.author === author &&
 		COUNTED.has(message.kind) &&
-		message.attention < 2 &&
+		message.attention === 1 && // what was brought to the session asks for nothing
 		!message.isWithdrawn &&
 		message.at > now - WEEK_MS;
 	return messages.filter(isCounted).length;

@@ -1,6 +1,9 @@
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
 import { changeKept, keepInJournal, type Kept } from '../sync/journal.ts';
+import type { JsonObject } from '../protocol/canonical.ts';
+import { wordsOfMoment } from '../protocol/moment-posts.ts';
+import { parsePost } from '../protocol/posts.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import type { Given } from '../noticed/attention.ts';
 import { ANSWERS } from '../protocol/safety-posts.ts';
@@ -57,7 +60,7 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 			let text = '';
 			let given: Given = { answer: '', tier: 'none' };
 			await outbox.takeBack(await spaces.space(id), entryId, async (post, re) => {
-				const words = typeof post['text'] === 'string' ? post['text'] : '';
+				const words = wordsIn(post);
 				if (post['type'] === 'amend') return keepDraft(local, correction(id, re), words);
 				const typed = await draftOf(local, id);
 				await keepDraft(local, id, [words, typed].filter(Boolean).join('\n\n'));
@@ -108,6 +111,13 @@ export function ownWords(vaults: Vaults, show: (id: string) => Promise<ThreadVie
 			return draftOf(vaults.open.local, correction(id, entryId));
 		},
 	};
+}
+
+/** What was said, of whatever type the post is. */
+function wordsIn(said: JsonObject): string {
+	const post = parsePost(said);
+	if (post.type === 'moment') return wordsOfMoment(post);
+	return post.type === 'text' || post.type === 'amend' ? post.text : '';
 }
 
 const isOf = (entryId: string) => (each: { id: string }) => each.id === entryId;

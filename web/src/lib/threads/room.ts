@@ -1,6 +1,5 @@
 import type { WhyOff } from '../api/shapes/policies.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
-import type { JsonObject } from '../protocol/canonical.ts';
 import { digits } from '../protocol/flows.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { Failure, factsOf, type FailureFacts } from '../sync/failure.ts';
@@ -16,11 +15,13 @@ import { UNCHECKED, type Carried } from '../noticed/found.ts';
 import { makeEntryId } from '../protocol/writing.ts';
 import { forgetAnswer, ownAnswers, unlookedIn } from './answers.ts';
 import { addNoted } from '../noticed/noted.ts';
+import { sharedMoments } from './moments.ts';
 import { noticing } from './noticing.ts';
 import { ownWords } from './own-words.ts';
 import { closedIn, learnClosed, noteSending } from './automatic.ts';
 import { keepTold, promisedIn, usualIn, type Promised, type Usual } from './promise.ts';
 import { Reach } from './reach.ts';
+import { saidWith } from './said.ts';
 import type { ThreadSummary, ThreadView } from './view.ts';
 import { answeredBy, choiceIn, summaryOf, viewOf, type Sources } from './views.ts';
 
@@ -94,6 +95,7 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 		...ownWords(vaults, show),
 		...noticing(vaults, show),
 		...ownAnswers(vaults),
+		...sharedMoments(vaults, show),
 
 		/** What the practice says of itself; null if it cannot be known now. */
 		practice(): Promise<PracticeDetails | null> {
@@ -186,7 +188,11 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 			const said = carried ?? (carried === null ? await unlookedIn(vault.local, id) : UNCHECKED);
 			const { attention } = said;
 			const add = () =>
-				vault.outbox.add(space, textPost(text, said), { attention, re, id: entryId });
+				vault.outbox.add(
+					space,
+					{ type: 'text', text, ...saidWith(said) },
+					{ attention, re, id: entryId },
+				);
 			await (carried === undefined ? add() : addNoted(vault, id, entryId, said, add));
 			await noteSending(vault, id);
 			await keepDraft(vault.local, id, rest);
@@ -224,14 +230,6 @@ export function threadsRoom(vaults: Vaults, names: NameBook) {
 }
 
 export type ThreadsRoom = ReturnType<typeof threadsRoom>;
-
-function textPost(text: string, { noticed, answer }: Carried): JsonObject {
-	return {
-		...{ type: 'text', text },
-		...(noticed.length > 0 && { noticed: [...noticed] }),
-		...(answer && { answer }),
-	};
-}
 
 /** Why a conversation is read-only at its last verified entry, or closed; null if it is well. */
 function stopOf(space: Space): FailureFacts | null {

@@ -45,6 +45,7 @@ const PICKED: ReadonlyMap<string, Picked> = new Map([
 ]);
 const SAID = new Set([
 	'text',
+	'moment',
 	'promise',
 	'redirect',
 	'file',

@@ -1,4 +1,5 @@
 /** What of a message waits to be sent. Pure. */
+import { wordsOfMoment } from '../protocol/moment-posts.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import type { Waiting } from '../sync/outbox.ts';
 
@@ -28,13 +29,19 @@ export function isAbout({ header: { id, re } }: Opened['entry'], message: string
 	return id === message || re === message;
 }
 
+/** The words that a message has as a whole, null if the post has none. */
+function wordsIn(post: Opened['post']): string | null {
+	if (post?.type === 'moment') return wordsOfMoment(post);
+	return post?.type === 'text' || post?.type === 'amend' ? post.text : null;
+}
+
 /** The entries that say something else than the one before them. */
 function rewordedIn(message: string, log: readonly Opened[]): ReadonlySet<string> {
 	const reworded = new Set<string>();
 	let before: string | null = null;
 	for (const { entry, post } of log) {
 		if (!isAbout(entry, message)) continue;
-		const words = post?.type === 'text' || post?.type === 'amend' ? post.text : null;
+		const words = wordsIn(post);
 		if (words === null || words !== before) reworded.add(entry.header.id);
 		before = words;
 	}

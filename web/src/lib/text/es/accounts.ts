@@ -32,6 +32,8 @@ export const accounts: Record<keyof typeof english, string> = {
 	'passkey.cancelled': 'La llave de acceso no se usó. Inténtelo de nuevo o elija otra manera.',
 	'passkey.lacking':
 		'Las llaves de acceso de este dispositivo no pueden abrir mensajes. Elija otra manera.',
+	'early.capture': '¿Qué está pasando?',
+	'bar.capture': 'Anotar',
 	'early.title': 'Escribir primero, desbloquear después',
 	'early.text': 'Se sella enseguida y será su borrador cuando desbloquee. No se envía.',
 	'early.kept': 'Sellado en este dispositivo. Podrá leerlo de nuevo cuando desbloquee.',
