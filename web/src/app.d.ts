@@ -20,6 +20,12 @@ declare module 'content:autoreplies' {
 declare module 'content:check_ins' {
 	import type { CheckInTexts } from '#lib/check-ins/quick.ts';
 	const content: CheckInTexts;
+declare module 'content:feelings' {
+	import type { Locale } from '#lib/text/catalogue.ts';
+	type Named = Readonly<Record<Locale, string>>;
+	const content: Readonly<{
+		groups: readonly Readonly<{ id: string; name: Named; words: readonly Named[] }>[];
+	}>;
 	export default content;
 }
 

@@ -1,10 +1,10 @@
 import { Unreachable } from '../api/problems.ts';
-import { keepEarly } from '../sync/early.ts';
+import { keepEarly, type When } from '../sync/early.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 
 /** Where something can be written before the keys are open: whose, and the only thread, if any. */
-export type EarlyPlace = Readonly<{ account: string; home: string }>;
+export type EarlyPlace = Readonly<{ account: string; home: string; isClient: boolean }>;
 
 /** What is typed while the keys are locked, in the worker. */
 export function earlyIn(vaults: Vaults, known: KnownLogins, me: () => Promise<{ id: string }>) {
@@ -21,14 +21,21 @@ export function earlyIn(vaults: Vaults, known: KnownLogins, me: () => Promise<{ 
 					() => '',
 				);
 				const row = await known.unlocking(id);
-				return row?.card ? { account: row.id, home: row.home ?? '' } : null;
+				if (!row?.card) return null;
+				return { account: row.id, home: row.home ?? '', isClient: row.isClient ?? false };
 			},
 
-			/** Keeps `text` for the thread `space`, instead of what was kept as `name`. */
-			async keepEarly(name: string, account: string, space: string, text: string): Promise<void> {
+			/** Keeps `text`, begun `when`, for the box at `space`, instead of what was kept as `name`. */
+			async keepEarly(
+				name: string,
+				account: string,
+				space: string,
+				text: string,
+				when: When,
+			): Promise<void> {
 				const card = (await known.unlocking(account))?.card;
 				if (!card) return;
-				await keepEarly(store, { id: account, card }, name, { space, text, replaces: false });
+				await keepEarly(store, { id: account, card }, name, { space, text, replaces: false, when });
 			},
 		},
 
@@ -43,7 +50,7 @@ export function earlyIn(vaults: Vaults, known: KnownLogins, me: () => Promise<{ 
 			});
 			const seated = listed.filter(({ role, until_seq: until }) => role === 'client' && until < 0);
 			const [only] = seated.filter(({ purpose }) => purpose === 'thread');
-			await known.note(id, card, seated.length === 1 && only ? only.id : '');
+			await known.note(id, card, seated.length === 1 && only ? only.id : '', seated.length > 0);
 		},
 	};
 }
