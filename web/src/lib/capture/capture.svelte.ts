@@ -36,7 +36,7 @@ export class Capture {
 
 	/** All of it, as it would be kept. */
 	get parts(): MomentParts {
-		const { urge, instead, ...rest } = this.rest;
+		const { urge, instead, ...rest } = $state.snapshot(this.rest);
 		const text = this.draft.words.trim();
 		return { ...rest, text, urge: urge.trim(), instead: instead.trim() };
 	}

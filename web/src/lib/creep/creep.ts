@@ -33,7 +33,11 @@ export type Rise = Readonly<{ of: 'messages' | 'characters'; before: number; now
 export function saidIn(message: Message, isClient: boolean): Said | null {
 	const { kind, attention, isWithdrawn, at, showAt, text } = message;
 	if (!COUNTED.has(kind) || attention >= 2 || isWithdrawn) return null;
-	return { isClient, at: Math.max(at, showAt), characters: kind === 'text' || kind === 'moment' ? text.length : 0 };
+	return {
+		isClient,
+		at: Math.max(at, showAt),
+		characters: kind === 'text' || kind === 'moment' ? text.length : 0,
+	};
 }
 
 /** The twelve weeks until `now` (ms), oldest first; `isOpen` says whether hours were at an instant. */

@@ -189,7 +189,7 @@ function wordsOf(post: Opened['post']): Said {
 }
 
 /** Whether a conversation shows a post as a card of its own. */
-function isCard(post: Post): post is CardPost {
+function isCard(post: Post): post is Extract<Post, { type: CardPost['type'] }> {
 	return CARDS.has(post.type);
 }
 
