@@ -1,11 +1,11 @@
 /** A journal as its owner reads it: what is kept, under the tags that they have now. */
-import type { MomentPost } from '../../protocol/moment-posts.ts';
+import type { MomentCard } from './messages.ts';
 import { keyOf, once } from '../own-words.ts';
 import { foldKept } from './moments.ts';
 import type { Opened } from './opened.ts';
 
 /** What is kept; `id` is the entry that began it, `at` (ms) in `zone`, which may be empty. */
-export type JournalEntry = Omit<MomentPost, 'type' | 'of' | 'noticed' | 'answer'> &
+export type JournalEntry = Omit<MomentCard, 'type' | 'of' | 'noticed' | 'answer'> &
 	Readonly<{ id: string }>;
 
 /** From the place `n` in a log on, entries before it have `name` instead of `tag`, or none. */

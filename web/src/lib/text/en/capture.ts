@@ -29,13 +29,11 @@ export const capture = {
 	'capture.waiting': 'Waiting on this device for a connection: {n}',
 	'capture.another': 'Write down something else',
 	'capture.journal': 'Open my journal',
-	'capture.no_room': 'There is no room for it on this device. What you wrote is kept without it.',
 
 	'share.title_bring': 'Bring to the session',
 	'share.title_send': 'Send',
 	'share.bring_lead':
 		'It goes on the list for the session, where {name} can read it. Nobody is told of it before then, and no answer is due.',
-	'share.send_lead': '{name} gets it as a message.',
 	'share.bring_urgent':
 		'Some of these words may mean danger. Because of them your care team is told at once, as for an urgent message.',
 	'share.chosen': 'What {name} will see',
@@ -50,7 +48,6 @@ export const capture = {
 	'share.send': 'Send it',
 	'share.held': 'Messages are not possible just now. You can bring it to the session, or keep it.',
 	'share.brought': 'It is on the list for the session.',
-	'share.brought_away': 'It leaves this device as soon as there is a connection.',
 	'share.thread': 'Open the conversation',
 	'share.gone': 'This moment is not on this device.',
 	'share.no_file':

@@ -32,13 +32,11 @@ export const capture: Pick<Catalogue, keyof typeof english> = {
 	'capture.waiting': 'En espera de conexión en este dispositivo: {n}',
 	'capture.another': 'Anotar otra cosa',
 	'capture.journal': 'Abrir mi diario',
-	'capture.no_room': 'No cabe en este dispositivo. Lo que escribió queda guardado sin ello.',
 
 	'share.title_bring': 'Llevar a la sesión',
 	'share.title_send': 'Enviar',
 	'share.bring_lead':
 		'Pasa a la lista para la sesión, donde {name} puede leerlo. Nadie recibe aviso antes, y no se espera respuesta.',
-	'share.send_lead': '{name} lo recibe como mensaje.',
 	'share.bring_urgent':
 		'Algunas de estas palabras pueden significar peligro. Por ellas se avisa enseguida a su equipo, como con un mensaje urgente.',
 	'share.chosen': 'Lo que verá {name}',
@@ -53,7 +51,6 @@ export const capture: Pick<Catalogue, keyof typeof english> = {
 	'share.send': 'Enviarlo',
 	'share.held': 'Ahora no es posible enviar mensajes. Puede llevarlo a la sesión o guardarlo.',
 	'share.brought': 'Está en la lista para la sesión.',
-	'share.brought_away': 'Sale de este dispositivo en cuanto haya conexión.',
 	'share.thread': 'Abrir la conversación',
 	'share.gone': 'Este momento no está en este dispositivo.',
 	'share.no_file':
