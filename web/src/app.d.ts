@@ -20,6 +20,9 @@ declare module 'content:autoreplies' {
 declare module 'content:check_ins' {
 	import type { CheckInTexts } from '#lib/check-ins/quick.ts';
 	const content: CheckInTexts;
+	export default content;
+}
+
 declare module 'content:feelings' {
 	import type { Locale } from '#lib/text/catalogue.ts';
 	type Named = Readonly<Record<Locale, string>>;
