@@ -56,6 +56,7 @@ const BELOW = {
 const ROOMS = [
 	'accounts',
 	'alerts',
+	'board',
 	'calendar',
 	'candidacy',
 	'capture',

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { alerts } from './en/alerts.ts';
 import type { between } from './en/between.ts';
+import type { board } from './en/board.ts';
 import type { byline } from './en/byline.ts';
 import type { calendar } from './en/calendar.ts';
 import type { candidacy } from './en/candidacy.ts';
@@ -72,6 +73,7 @@ import type { webhooks } from './en/webhooks.ts';
 type English = typeof en &
 	typeof alerts &
 	typeof between &
+	typeof board &
 	typeof byline &
 	typeof calendar &
 	typeof candidacy &

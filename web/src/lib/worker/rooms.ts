@@ -1,6 +1,7 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { alertsRoom } from '../alerts/room.ts';
 import { captureRoom } from '../capture/room.ts';
+import { boardRoom } from '../board/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
 import { checkInsRoom } from '../check-ins/room.ts';
 import { creepRoom } from '../creep/room.ts';
@@ -68,6 +69,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	return {
 		accounts: accountsRoom(vaults, known),
 		alerts: alertsRoom(vaults, names, screener),
+		board: boardRoom(vaults, names),
 		calendar: calendarRoom(vaults, names),
 		capture: captureRoom(vaults),
 		agenda: agendaRoom(vaults),

@@ -5,6 +5,7 @@ export const caseload = {
 
 	'caseload.title': 'Clients',
 	'caseload.lead': 'Names are joined on this device. The server knows none of them.',
+	'caseload.homework': 'Homework',
 	'caseload.search_all': 'Search messages',
 	'caseload.search': 'Search by name',
 	'caseload.add': 'Add a client',

@@ -7,6 +7,7 @@ export const caseload: Record<keyof typeof english, string> = {
 
 	'caseload.title': 'Clientes',
 	'caseload.lead': 'Los nombres se juntan en este dispositivo. El servidor no conoce ninguno.',
+	'caseload.homework': 'Tareas',
 	'caseload.search_all': 'Buscar en los mensajes',
 	'caseload.search': 'Buscar por nombre',
 	'caseload.add': 'Añadir un cliente',
