@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from meantime.content.measures import measures
 from meantime.fhir import record as parts
 from meantime.fhir import requested
+from meantime.measures.scoring import band, total, urgent
 from meantime.protocol.agreement_posts import Consent
 from meantime.protocol.note_posts import (
     Addendum,
@@ -50,6 +52,7 @@ class Maker(Chance):
             messages=tuple(messages),
             contacts=tuple(self.some(self.contact, 3)),
             answers=tuple(self.some(lambda: self.answered(ids), 3)),
+            measures=tuple(self.some(self.filled, 3)),
             agreements=tuple(self.some(self.agreement, 5)),
             notes=tuple(self.some(lambda: self.note(ids, [each.id for each in meetings]), 3)),
             plans=tuple(self.some(self.plan, 3)),
@@ -61,6 +64,24 @@ class Maker(Chance):
             seen=tuple(self.some(self.seen, 3)),
             requests=tuple(self.some(lambda: self.request(ids), 2)),
             disclosures=tuple(self.some(self.disclosing, 2)),
+        )
+
+    def filled(self) -> parts.FilledIn:
+        measure = self.one(measures().measures)
+        every = {each.id: self.one(measure.options_of(each)).value for each in measure.items}
+        answers = {item: value for item, value in every.items() if self.random.random() < 0.95}
+        is_done, points = self.one((True, False)), total(measure, answers)
+        name = band(measure, points) if is_done and points is not None else ""
+        came = points if is_done else None
+        return parts.FilledIn(
+            self.signed(),
+            measure,
+            "en",
+            answers,
+            came,
+            name,
+            is_done,
+            tuple(urgent(measure, answers)),
         )
 
     def request(self, ids: Sequence[str]) -> requested.RecordRequest:

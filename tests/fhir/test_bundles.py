@@ -36,8 +36,9 @@ def counts_of(record):
             "Communication": len(record.messages)
             + len(record.contacts)
             + sum(1 + len(each.words) for each in record.requests),
-            "QuestionnaireResponse": len(record.answers),
-            "Observation": len(record.answers),
+            "QuestionnaireResponse": len(record.answers) + len(record.measures),
+            "Observation": len(record.answers)
+            + sum((each.total is not None) + len(each.urgent) for each in record.measures),
             "Consent": len(decisions(record.agreements)),
             "DocumentReference": sum(1 + len(each.addenda) for each in record.notes),
             "Composition": len(record.notes),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from meantime.content.measures import measures
 from meantime.fhir import record as parts
 from meantime.protocol.agreement_posts import Consent
 from meantime.protocol.note_posts import Contact
@@ -193,3 +194,31 @@ def test_an_emergency_is_told_as_one_from_its_beginning_on():
     (event,) = mapped("AuditEvent", seen=(hour,))
     assert event["recorded"] == event["period"]["start"] == "2027-03-05T10:12:00.000Z"
     assert event["purposeOfEvent"][0]["coding"][0]["code"] == "BTG"
+
+
+PHQ9 = measures().measures[0]
+
+
+def test_a_form_is_a_response_with_its_total_and_what_could_not_wait():
+    answers = {item.id: 1 for item in PHQ9.items if item.scored}
+    whole = parts.FilledIn(
+        entry("one"), PHQ9, "en", answers, 9, "Mild", is_done=True, urgent=("phq9.9",)
+    )
+    (response,) = mapped("QuestionnaireResponse", measures=(whole,))
+    assert response["questionnaire"] == "http://loinc.org/q/44249-1"
+    assert response["status"] == "completed"
+    assert response["item"][8]["linkId"] == "/44260-8"
+    assert response["item"][8]["answer"][0]["valueCoding"]["display"] == "Several days"
+    total, item = mapped("Observation", measures=(whole,))
+    assert (total["code"]["coding"][0]["code"], total["valueQuantity"]["value"]) == ("44261-6", 9)
+    assert total["interpretation"][0]["text"] == "Mild"
+    assert (item["code"]["coding"][0]["code"], item["valueInteger"]) == ("44260-8", 1)
+
+
+def test_what_could_not_wait_for_the_rest_is_no_finished_form():
+    begun = parts.FilledIn(
+        entry("one"), PHQ9, "es", {"phq9.9": 2}, None, "", is_done=False, urgent=("phq9.9",)
+    )
+    (response,) = mapped("QuestionnaireResponse", measures=(begun,))
+    (item,) = mapped("Observation", measures=(begun,))
+    assert (response["status"], item["status"]) == ("in-progress", "preliminary")

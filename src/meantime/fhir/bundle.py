@@ -13,6 +13,7 @@ from meantime.fhir.conversation import map_conversation
 from meantime.fhir.documents import map_documents
 from meantime.fhir.elements import Json, instant
 from meantime.fhir.index import index_of
+from meantime.fhir.measures import map_measures
 from meantime.fhir.people import map_people
 from meantime.fhir.provenance import map_provenance
 from meantime.fhir.requests import map_requests
@@ -27,6 +28,7 @@ PARTS: Final = (
     map_people,
     map_conversation,
     map_answers,
+    map_measures,
     map_agreements,
     map_documents,
     map_care,

@@ -58,6 +58,8 @@ def _of_messages(record: Record) -> Iterator[Made]:
         yield contact.entry, "author", "Communication", contact.entry.id
     for answered in record.answers:
         yield answered.entry, "author", "QuestionnaireResponse", answered.entry.id
+    for filled in record.measures:
+        yield filled.entry, "author", "QuestionnaireResponse", filled.entry.id
 
 
 def _of_agreements(record: Record) -> Iterator[Made]:

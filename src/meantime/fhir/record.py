@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from meantime.content.measures import Measure
     from meantime.fhir.requested import Disclosing, RecordRequest
     from meantime.protocol.agreement_posts import Consent
     from meantime.protocol.note_posts import Addendum, Contact, Cosigned, Note
@@ -98,6 +99,24 @@ class Answered:
     entry: Signed
     about: str  # the message
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """What a client answered to a measure; not `is_done` is what could not wait, before the rest.
+
+    `total` is None where there is none, `band`, what its band is called, then "". `urgent` are the
+    items that could not wait.
+    """
+
+    entry: Signed
+    measure: Measure
+    locale: str
+    answers: dict[str, int]
+    total: int | None
+    band: str
+    is_done: bool
+    urgent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +233,7 @@ class Record:
     messages: tuple[Message, ...] = ()
     contacts: tuple[OutsideContact, ...] = ()
     answers: tuple[Answered, ...] = ()
+    measures: tuple[FilledIn, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     notes: tuple[SignedNote, ...] = ()
     plans: tuple[Plan, ...] = ()

@@ -60,6 +60,7 @@ def gather_record(case: Case, locale: Locale = "en") -> Record:
         messages=tuple(threads.messages_of(log, me, now)),
         contacts=tuple(charts.contacts_of(chart)),
         answers=tuple(threads.answers_of(log)),
+        measures=tuple(threads.measures_of(log)),
         agreements=(*own, *(one for _, each in guardians for one in each)),
         notes=tuple(charts.notes_of(chart)),
         plans=tuple(threads.plans_of(log, locale)),

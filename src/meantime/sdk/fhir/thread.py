@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.fhir.record import (
     Answered,
+    FilledIn,
     Happening,
     LatePromise,
     Message,
     Offer,
     Plan,
 )
+from meantime.measures.scoring import urgent
+from meantime.measures.words import band_name
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
+from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
 from meantime.protocol.posts import Amend, Event, File, Promise, Text, Unknown
 from meantime.protocol.safety_posts import Redirect, RedirectPick, SafetyAnswer
 from meantime.sdk.fhir.entries import signed, signed_by_id
 from meantime.sdk.folds.late_promises import fold_late
+from meantime.sdk.folds.measured import fold_measured
 from meantime.sdk.folds.messages import fold_messages
+from meantime.sdk.folds.people import fold_people
 from meantime.sdk.folds.redirects import fold_redirects
 from meantime.sdk.folds.safety import fold_own_words, fold_plans
 from meantime.sdk.safety_plan import plan_content
@@ -34,7 +40,8 @@ if TYPE_CHECKING:
 DONE: Final = frozenset({"bridge", "export", "destroyed"})
 CLIENTS: Final = frozenset({"client"})
 CLINICIANS: Final = frozenset({"clinician"})
-WORDED: Final = Text | CheckIn | CheckInAnswer | Homework | HomeworkAnswer
+WORDED: Final = Text | CheckIn | CheckInAnswer | Homework | HomeworkAnswer | MeasureAsk
+ANSWERS: Final = SafetyAnswer | MeasureAnswer  # which are no messages there
 SAID: Final = {
     "call": "Picks a call now.",
     "time": "Picks one of the times.",
@@ -43,13 +50,13 @@ SAID: Final = {
 
 
 def messages_of(log: Sequence[Opened], viewer: str, now_ms: int) -> list[Message]:
-    """Return what was said, but for answers about safety and what was done with the record."""
+    """Return what was said, but for answers that are more than that, and what was done to it."""
     entries, seated = signed_by_id(log), _seated_at(log)
     changes = _changes(log, viewer, now_ms)
     return [
         _message(each, entries[each.id], seated[each.seq], changes.get(each.id, []))
         for each in fold_messages(log, viewer, now_ms)
-        if not isinstance(each.post, SafetyAnswer) and not _is_done(each.post)
+        if not isinstance(each.post, ANSWERS) and not _is_done(each.post)
     ]
 
 
@@ -60,6 +67,21 @@ def answers_of(log: Sequence[Opened]) -> list[Answered]:
         Answered(entries[said.id], own.message_id, said.answer)
         for own in fold_own_words(log).values()
         for said in own.answers
+    ]
+
+
+def measures_of(log: Sequence[Opened]) -> list[FilledIn]:
+    """Return the forms that clients filled in, and what could not wait for the rest of one."""
+    entries, measured = signed_by_id(log), fold_measured(log, fold_people(log))
+    return [
+        FilledIn(
+            *(entries[each.entry], form, each.locale, each.answers),
+            *(each.total, band_name(form, each.band, "en") if each.band else "", each.is_done),
+            tuple(urgent(form, each.answers)),
+        )
+        for series in measured.series
+        for each in series.results
+        if (form := measured.forms.get((series.measure, each.version))) is not None
     ]
 
 
