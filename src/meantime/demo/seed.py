@@ -14,6 +14,7 @@ from meantime import sdk
 from meantime.demo.agreement import UNDECIDED, Agreeing
 from meantime.demo.hours import ana_frame, ana_leave, practice_frame, zone_here
 from meantime.demo.made import Made
+from meantime.demo.measures import Measures
 from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meetings
 from meantime.demo.notes import Notes
 from meantime.demo.passing import go_to
@@ -75,6 +76,7 @@ class Company(ExitStack):
         events += self._meetings()
         events += Safety(self._people, self._threads, self._at).events()
         events += Notes(self._people, self._threads, self._at).events()
+        events += Measures(self._people, self._threads, self._at).events()
         events += Records(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]

@@ -6,6 +6,7 @@ export const choices = {
 	'settings.start': 'Getting started',
 	'settings.policy': 'Messaging policy',
 	'settings.policy_link': 'Write and publish the policy',
+	'settings.measures': 'Questionnaires of the practice',
 	'settings.policy_text': 'What clients read and sign before they write to you.',
 	'settings.ladder': 'Who is told, and when',
 	'settings.rules': 'Safety rules',

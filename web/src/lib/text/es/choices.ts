@@ -7,6 +7,7 @@ export const choices: Record<keyof typeof english, string> = {
 	'settings.start': 'Primeros pasos',
 	'settings.policy': 'Política de mensajería',
 	'settings.policy_link': 'Escribir y publicar la política',
+	'settings.measures': 'Cuestionarios de la práctica',
 	'settings.policy_text': 'Lo que los clientes leen y firman antes de escribirle.',
 	'settings.ladder': 'A quién se avisa, y cuándo',
 	'settings.rules': 'Reglas de seguridad',
