@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from meantime.content.measures import measures
 from meantime.measures.forms import read_form, write_form
 from meantime.sdk.folds.measured import Measured, fold_measured, fold_seen
+from meantime.sdk.folds.note_facts import Period
 from meantime.sdk.folds.people import Member, People
+from meantime.sdk.note_measures import measure_lines
 from tests.protocol.people import read_vectors
 from tests.sdk.charts import opened_by
 
@@ -50,6 +52,14 @@ def plain(one: object) -> Any:
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])
 def test_what_was_asked_and_answered_comes_to(case):
     assert told(folded(case), case["now"]) == case["told"]
+
+
+@pytest.mark.parametrize("lines", VECTORS["lines"], ids=lambda lines: lines["case"])
+def test_a_note_says_the_newest_total_of_its_period(lines):
+    case = next(each for each in VECTORS["cases"] if each["name"] == lines["case"])
+    period = Period(lines["since"], lines["until"])
+    found = measure_lines(folded(case), period, lambda at: f"day {at // 1000}")
+    assert list(found) == lines["lines"]
 
 
 def test_the_team_says_what_it_looked_at():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.consents import fold_consents
+from meantime.sdk.folds.measured import fold_measured
 from meantime.sdk.folds.messages import fold_messages
 from meantime.sdk.folds.note_facts import (
     Period,
@@ -23,6 +25,7 @@ from meantime.sdk.folds.note_facts import (
 from meantime.sdk.folds.notes import Moved, fold_notes, moved_since
 from meantime.sdk.folds.notes_due import uncovered_by
 from meantime.sdk.folds.people import fold_people
+from meantime.sdk.note_measures import measure_lines
 from meantime.sdk.practice_kept import practice_details
 from meantime.sdk.reading_policy import day_of
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from meantime.protocol.note_posts import Facts
     from meantime.sdk.cases import Case
+    from meantime.sdk.folds.measured import Measured
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.folds.notes import SignedNote
     from meantime.sdk.folds.notes_due import Uncovered
@@ -92,6 +96,7 @@ def facts_of(case: Case, period: Period, minutes: int = 0) -> Facts:
     agreed = newest is not None and newest.decision == "permit"
     return msgspec.structs.replace(
         _counted(case, log, period),
+        measures=list(measure_lines(_measured(log), period, partial(local_day, case))),
         minutes=minutes,
         week=week_of(local_day(case, period.until - 1)),
         policy=newest.version if newest and agreed else 0,
@@ -147,3 +152,7 @@ def _counted(case: Case, log: Sequence[Opened], period: Period) -> Facts:
 
 def _messages(log: Sequence[Opened], now_ms: int) -> list[Message]:
     return fold_messages(log, NOBODY, now_ms)
+
+
+def _measured(log: Sequence[Opened]) -> Measured:
+    return fold_measured(log, fold_people(log))

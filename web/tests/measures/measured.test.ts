@@ -4,6 +4,7 @@ import { parsePost } from '../../src/lib/protocol/posts.ts';
 import { stateOf } from '../../src/lib/measures/asks.ts';
 import { readForm } from '../../src/lib/measures/forms.ts';
 import { foldMeasured, foldSeen } from '../../src/lib/measures/measured.ts';
+import { measureLines } from '../../src/lib/notes/measures.ts';
 import type { Opened } from '../../src/lib/sync/folds/opened.ts';
 import type { People } from '../../src/lib/sync/folds/people.ts';
 import { vectors } from '../protocol/people.ts';
@@ -11,10 +12,11 @@ import { vectors } from '../protocol/people.ts';
 type Said = { id: string; author: string; at: number; post: JsonObject | null };
 type Case = { name: string; now: number; log: Said[]; told: unknown };
 
-const { roles, cases, forms } = vectors('measured.json') as {
+const { roles, cases, forms, lines } = vectors('measured.json') as {
 	roles: Record<string, string>;
 	cases: Case[];
 	forms: { name: string; form: string; is_good: boolean }[];
+	lines: { case: string; since: number; until: number; lines: string[] }[];
 };
 const people = new Map(
 	Object.entries(roles).map(([id, role]) => {
@@ -52,6 +54,12 @@ test.each(cases)('measures: $name', ({ now, log, told }) => {
 
 test.each(forms)('a form with $name', ({ form, is_good: isGood }) => {
 	expect(readForm(form) !== null).toBe(isGood);
+});
+
+test.each(lines)('a note says of $case from $since until $until', (told) => {
+	const log = cases.find(({ name }) => name === told.case)?.log ?? [];
+	const day = (at: number) => `day ${Math.floor(at / 1000)}`;
+	expect(measureLines(foldMeasured(log.map(opened), people), told, day)).toEqual(told.lines);
 });
 
 test('the team says what it looked at', () => {

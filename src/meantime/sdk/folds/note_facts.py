@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
+from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
 from meantime.protocol.note_posts import Facts, Reader, SafetyFact
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect, RedirectPick
@@ -38,6 +39,8 @@ SAID: Final = (
     CheckInAnswer,
     Homework,
     HomeworkAnswer,
+    MeasureAsk,
+    MeasureAnswer,
 )
 OF_CONCERN: Final = 2  # attention
 COUNTED: Final = (

@@ -75,6 +75,7 @@ export async function counted(vault: Vault, desk: Desk, days: Days): Promise<Cou
 	const facts = {
 		...countedUntil(desk, log, { since, until }),
 		week: weekOf(on),
+		measures: await measuresIn(log, { since, until }, zone),
 		policy: await policyIn(vault, desk.space, log),
 		readers: readersUntil(log, since),
 	};
@@ -116,6 +117,16 @@ function countedUntil(
 	const people = foldPeople(log);
 	const messages = foldMessages(log, people, NOBODY, period.until - 1);
 	return countFacts(period, messages, people, besideIn(chartLog));
+}
+
+async function measuresIn(
+	log: readonly Opened[],
+	period: Period,
+	zone: string,
+): Promise<readonly string[]> {
+	const { foldMeasured } = await import('../measures/measured.ts'); // most notes are read, not made
+	const { measureLines } = await import('./measures.ts');
+	return measureLines(foldMeasured(log, foldPeople(log)), period, (at) => dayAt(zone, at));
 }
 
 /** The version that the client had agreed to, 0 for none, or where that cannot be known here. */
