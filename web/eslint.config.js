@@ -94,6 +94,7 @@ const ROOMS = [
 	'skills',
 	'surveys',
 	'talks',
+	'tasks',
 	'team',
 	'settings',
 	'start',

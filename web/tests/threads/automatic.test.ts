@@ -54,6 +54,7 @@ function start() {
 			promise: null,
 			answers: [],
 			asked: 1,
+			task: null,
 			refused: '',
 		}));
 		const told = { replies: [], sent: [], ...closed };

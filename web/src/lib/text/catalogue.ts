@@ -28,6 +28,7 @@ import type { emergency } from './en/emergency.ts';
 import type { exporting } from './en/exporting.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
+import type { homework } from './en/homework.ts';
 import type { hours } from './en/hours.ts';
 import type { keys } from './en/keys.ts';
 import type { ladder } from './en/ladder.ts';
@@ -100,6 +101,7 @@ type English = typeof en &
 	typeof exporting &
 	typeof finding &
 	typeof found &
+	typeof homework &
 	typeof hours &
 	typeof keys &
 	typeof ladder &

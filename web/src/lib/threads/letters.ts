@@ -5,6 +5,7 @@ import type { People } from '../sync/folds/people.ts';
 import { promiseState } from '../sync/folds/promises.ts';
 import { foldAnswers, type Said } from '../sync/folds/safety.ts';
 import type { Waiting } from '../sync/outbox.ts';
+import { tasksNamed } from './tasks-named.ts';
 import type { Answered, Fate, LetterItem } from './view.ts';
 import type { Sources } from './views.ts';
 import { isAbout, waitsOf } from './waits.ts';
@@ -23,6 +24,7 @@ export function lettersOf(
 ): LetterItem[] {
 	const messages = foldMessages(log, people, me, now);
 	const answers = foldAnswers(log, people);
+	const tasks = tasksNamed(log, people);
 	return messages.map((message) => {
 		const isMine = message.author === me;
 		const { waits, row } = waitsOf(message.id, isMine ? waiting : [], log);
@@ -37,6 +39,7 @@ export function lettersOf(
 			answers: (answers.get(message.id) ?? []).map((said) => answered(said, waiting)),
 			asked: row ? askedFor(message.id, space.log()) : message.attention,
 			refused: row?.refused ?? '',
+			task: tasks.get(message.id) ?? null,
 		};
 	});
 }

@@ -8,6 +8,7 @@ import type { PromiseState } from '../sync/folds/promises.ts';
 import type { Said } from '../sync/folds/safety.ts';
 import type { RuleChange, SafetyWord } from '../protocol/safety-posts.ts';
 import type { Waits } from './waits.ts';
+import type { NamedTask } from './tasks-named.ts';
 
 /** Where a message of one's own stands. `sent` only once the server has it. */
 export type Fate = 'sent' | 'kept' | 'refused' | 'leaves' | '';
@@ -31,6 +32,8 @@ export type LetterItem = Message &
 		asked: number;
 		/** Why the server would not take that, else empty. */
 		refused: string;
+		/** The task that it is, answers or asks about; null for none. */
+		task: NamedTask | null;
 	}>;
 
 const ANNOUNCED = [

@@ -54,6 +54,7 @@ import type { KnownLogins } from '../sync/known.ts';
 import { NameBook } from '../sync/names.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { talksRoom } from '../talks/room.ts';
+import { tasksRoom } from '../tasks/room.ts';
 import { teamRoom } from '../team/room.ts';
 import { threadsRoom } from '../threads/room.ts';
 import { trendsRoom } from '../trends/room.ts';
@@ -118,6 +119,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		start: startRoom(vaults, names, othersFor({ candidacy, caseload, invite })),
 		surveys: surveysRoom(vaults, names),
 		talks: talksRoom(vaults, names),
+		tasks: tasksRoom(vaults),
 		team: teamRoom(vaults, names),
 		threads: threadsRoom(vaults, names),
 		trends: trendsRoom(vaults),
