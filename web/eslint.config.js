@@ -46,7 +46,7 @@ const BELOW = {
 	drafts: ['protocol', 'sync', 'text', 'ui'],
 	homework: ['api', 'noticed', 'protocol', 'sync', 'text', 'ui'],
 	files: ['api', 'protocol', 'sync', 'text', 'ui'],
-	insights: ['api', 'protocol', 'sync', 'text', 'ui'],
+	insights: ['api', 'homework', 'measures', 'protocol', 'sync', 'text', 'ui'],
 	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],
 	measures: ['protocol', 'sync', 'text', 'ui'],
 	moments: ['files', 'protocol', 'sync', 'text', 'ui'],

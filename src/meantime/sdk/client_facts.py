@@ -24,7 +24,7 @@ from meantime.sdk.folds.note_facts import is_said
 from meantime.sdk.folds.notes import fold_notes
 from meantime.sdk.folds.people import fold_people
 from meantime.sdk.folds.redirects import fold_redirects
-from meantime.sdk.noticing import USUAL
+from meantime.sdk.noticing import QUIET, USUAL
 
 if TYPE_CHECKING:
     from meantime.content.measures import Measure
@@ -130,7 +130,7 @@ class ClientFacts:
                 continue
             self.acts.append(each.shown_at)
             self.began = min(self.began or each.shown_at, each.shown_at)
-            if isinstance(each.post, Text) and each.attention <= USUAL:
+            if _is_usual(each):
                 self.usual.append(Usual(each.at, len(each.text)))
 
 
@@ -167,6 +167,12 @@ def totals_of(measured: Measured) -> list[Total]:
         for each in series.results
         if each.total is not None
     ]
+
+
+def _is_usual(message: Message) -> bool:
+    """Tell whether this is a message that asks for an answer in time; a moment need not ask."""
+    least = QUIET + 1 if isinstance(message.post, Moment) else QUIET
+    return isinstance(message.post, Text | Moment) and least <= message.attention <= USUAL
 
 
 def _is_act(opened: Opened, people: People) -> bool:

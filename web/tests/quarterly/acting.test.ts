@@ -25,7 +25,11 @@ const EDGES: readonly (readonly [
 	['access', 0, 4, false],
 	['access', 1, 4, true],
 	['safety', 0, 0, null], // there was none
-	['outcomes', 1, 2, null], // nothing says
+	['outcomes', 1, 6, true],
+	['outcomes', 0, 6, false],
+	['notes', 2, 2, false],
+	['notes', 1, 2, true],
+	['equity', 1, 2, null], // nothing says
 ];
 
 test.each(EDGES)('%s with %i of %i asks to act: %s', (question, part, of, act) => {

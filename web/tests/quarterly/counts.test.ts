@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Post } from '../../src/lib/protocol/posts.ts';
-import { Counting, growth, serverCounts } from '../../src/lib/quarterly/counts.ts';
+import { ClientFacts } from '../../src/lib/insights/facts.ts';
+import { deviceCounts, growth } from '../../src/lib/quarterly/counts.ts';
+import { serverCounts } from '../../src/lib/quarterly/server-counts.ts';
 import type { Opened } from '../../src/lib/sync/folds/opened.ts';
 import type { People } from '../../src/lib/sync/folds/people.ts';
 
@@ -8,6 +10,7 @@ const seat = (id: string, role: string) =>
 	[id, { id, role, by: '', via: '', name: '', credential: '', leftSeq: -1 }] as const;
 const PEOPLE: People = new Map([seat('imani', 'clinician'), seat('maya', 'client')]);
 const SPAN = { since: 100, until: 200 };
+const LEAST = 5;
 
 function entry(author: string, id: string, post: Post, header: object = {}): Opened {
 	const facts = { author, id, re: '', show_at: 0, at: 150, attention: 1, kind: 'post', ...header };
@@ -23,10 +26,11 @@ const said = (id: string, text: string, header: object = {}, by = 'maya') =>
 		header,
 	);
 
-function counted(...log: Opened[]) {
-	const counting = new Counting(SPAN);
-	counting.takeThread(log, PEOPLE, 'ruth');
-	return counting.counts();
+function counted(log: readonly Opened[], chart: readonly Opened[] = []) {
+	const maya = new ClientFacts();
+	maya.takeThread(log, PEOPLE, 'ruth', SPAN.until);
+	maya.takeChart(chart, PEOPLE);
+	return deviceCounts(new Map([['t', maya]]), SPAN, 'UTC', LEAST);
 }
 
 test.each([
@@ -68,7 +72,7 @@ test('messages of clients count, within their time and as long a time before', (
 		said('7', 'urgent and long', { attention: 3 }),
 		said('8', 'an answer', {}, 'imani'),
 	];
-	expect(counted(...log)).toEqual({ 'rollout.q.creep': { part: 3, of: 2 } });
+	expect(counted(log)['rollout.q.creep']).toEqual({ part: 3, of: 2 });
 });
 
 test('a topic came to a talk if a time was taken or somebody says so', () => {
@@ -86,20 +90,40 @@ test('a topic came to a talk if a time was taken or somebody says so', () => {
 		entry('imani', 'e', { type: 'redirect_end', of: 'b', outcome: 'talked' }),
 		entry('imani', 'f', { type: 'redirect_end', of: 'c', outcome: 'declined' }),
 	];
-	expect(counted(...log)['rollout.q.redirects']).toEqual({ part: 2, of: 3 });
+	expect(counted(log)['rollout.q.redirects']).toEqual({ part: 2, of: 3 });
 });
 
 test('of each match the newest word counts', () => {
 	const mark = (id: string, of: string, mark: 'false_alarm' | 'confirmed', header = {}) =>
 		entry('imani', id, { type: 'match_mark', of, mark, rules: [] } as Post, header);
-	const counting = new Counting(SPAN);
-	counting.takeChart([
-		mark('1', 'm', 'false_alarm'),
-		mark('2', 'm', 'confirmed'),
-		mark('3', 'n', 'false_alarm'),
-		mark('4', 'o', 'false_alarm', { at: 200 }),
-	]);
-	expect(counting.counts()).toEqual({ 'rollout.q.phrases': { part: 1, of: 2 } });
+	const counts = counted(
+		[],
+		[
+			mark('1', 'm', 'false_alarm'),
+			mark('2', 'm', 'confirmed'),
+			mark('3', 'n', 'false_alarm'),
+			mark('4', 'o', 'false_alarm', { at: 200 }),
+		],
+	);
+	expect(counts['rollout.q.phrases']).toEqual({ part: 1, of: 2 });
+});
+
+test('a conversation is documented where a note spoke of all of it within a week', () => {
+	const week = 7 * 24 * 3_600_000;
+	const span = { since: 0, until: 2 * week };
+	const documented = new ClientFacts();
+	documented.said.set('a', 10);
+	documented.signed.set('a', 10 + week);
+	const late = new ClientFacts();
+	late.said.set('b', 10);
+	late.signed.set('b', 11 + week);
+	const waits = new ClientFacts();
+	waits.said.set('c', week - 1);
+	const stillMay = new ClientFacts();
+	stillMay.said.set('d', week);
+	const every = [documented, late, waits, stillMay];
+	const clients = new Map(every.map((each, n) => [String(n), each]));
+	expect(deviceCounts(clients, span, 'UTC', LEAST)['rollout.q.notes']).toEqual({ part: 2, of: 4 });
 });
 
 test('a share becomes a count again, and people stay people', () => {

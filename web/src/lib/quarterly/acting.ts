@@ -17,6 +17,8 @@ const TESTS: Readonly<Record<string, Test>> = {
 	'rollout.q.consent': isShort,
 	'rollout.q.crisis_lines': isShort,
 	'rollout.q.phrases': ({ part }) => part > 0,
+	'rollout.q.notes': isShort,
+	'rollout.q.outcomes': ({ part }) => part > 0,
 	'rollout.q.access': ({ part }) => part > 0,
 };
 

@@ -1,90 +1,56 @@
 /**
- * What a review counts, by question: the server what it can, a device the rest out of what people
- * wrote. Pure. The same is counted in Python (`meantime.sdk.review_counts`).
+ * What a device counts for a review out of what people wrote, by question. Pure. The same is counted
+ * in Python (`meantime.sdk.review_counts`).
  */
-import type { Measure } from '../api/shapes/reviews.ts';
-import { foldMessages } from '../sync/folds/messages.ts';
-import type { Opened } from '../sync/folds/opened.ts';
-import type { People } from '../sync/folds/people.ts';
-import { foldRedirects } from '../sync/folds/redirects.ts';
+import { changedIn } from '../insights/cases.ts';
+import type { Clients, ClientFacts } from '../insights/facts.ts';
+import { dayAt } from '../text/local-days.ts';
+import type { Span } from './server-counts.ts';
 import type { Count, Counts } from './view.ts';
 
 export const CREEP = 'rollout.q.creep';
 const REDIRECTS = 'rollout.q.redirects';
 const PHRASES = 'rollout.q.phrases';
-const NOT_HERE = 'access_review'; // its value is a number of people, and no share
-const USUAL = 1; // attention of a message that nobody has to look at first
-const LIVE = new Set(['talked', 'booked']);
+const NOTES = 'rollout.q.notes';
+const OUTCOMES = 'rollout.q.outcomes';
+const NOTE_MS = 7 * 24 * 3_600_000; // how long a note may take
 
-/** From an instant until before another, in ms. */
-export type Span = Readonly<{ since: number; until: number }>;
-
-/** What the server has counted. */
-export function serverCounts(measures: readonly Measure[]): Counts {
-	const counted = measures.flatMap(({ id, metric, value, n }) => {
-		if (value === null) return [];
-		return [[id, { part: Math.round(metric === NOT_HERE ? value : value * n), of: n }] as const];
-	});
-	return Object.fromEntries(counted);
+/**
+ * What a device has counted out of what was written, those alone for which there was something to
+ * count. Clearly worse on a measure are so many of those with two answers in the last twelve weeks of
+ * the span; of fewer than `least` it is not counted.
+ */
+export function deviceCounts(clients: Clients, span: Span, zone: string, least: number): Counts {
+	const before = { since: 2 * span.since - span.until, until: span.since };
+	const [since, until] = [dayAt(zone, span.since), dayAt(zone, span.until)];
+	const worse = changedIn(clients, { since, until, zone }).map((each) => each.has('worse'));
+	const facts = [...clients.values()];
+	const lengths = (within: Span) => {
+		const found = facts.flatMap(({ usual }) => usual.filter(({ at }) => has(within, at)));
+		return found.map(({ length }) => length);
+	};
+	const talks = facts.flatMap((each) => each.talks.filter(({ shownAt }) => has(span, shownAt)));
+	const marks = facts.flatMap((each) => each.marks.filter(({ at }) => has(span, at)));
+	const said = facts.filter((each) => [...each.said.values()].some((at) => has(span, at)));
+	const found: Counts = {
+		[REDIRECTS]: share(talks.map(({ liveAt }) => liveAt > 0)),
+		[CREEP]: growth(lengths(span), lengths(before)),
+		[PHRASES]: share(marks.map(({ isFalse }) => isFalse)),
+		[NOTES]: share(said.map((each) => isNoted(each, span))),
+		[OUTCOMES]: share(worse.length < least ? [] : worse),
+	};
+	return Object.fromEntries(Object.entries(found).filter(([, { of }]) => of > 0));
 }
 
-/** Takes in one space after another, and has the counts then. */
-export class Counting {
-	readonly #span: Span;
-	readonly #before: Span;
-	readonly #redirects: boolean[] = [];
-	readonly #lengths: number[] = [];
-	readonly #lengthsBefore: number[] = [];
-	readonly #marks: string[] = [];
+/** Whether a note spoke of all that was said within seven days; there may be time left. */
+function isNoted({ said, signed }: ClientFacts, span: Span): boolean {
+	return [...said]
+		.filter(([, at]) => has(span, at))
+		.every(([id, at]) => (signed.get(id) ?? span.until) - at <= NOTE_MS);
+}
 
-	constructor(span: Span) {
-		this.#span = span;
-		this.#before = { since: 2 * span.since - span.until, until: span.since };
-	}
-
-	/** Takes in a conversation, read by the account `me`. */
-	takeThread(log: readonly Opened[], people: People, me: string): void {
-		const shown = new Map(
-			log.map(({ entry, receivedAt }) => [
-				entry.header.id,
-				Math.max(entry.header.show_at, receivedAt),
-			]),
-		);
-		for (const { id, pick, outcome } of foldRedirects(log, people, me, this.#span.until)) {
-			if (!has(this.#span, shown.get(id) ?? 0)) continue;
-			this.#redirects.push(pick === 'time' || LIVE.has(outcome));
-		}
-		for (const said of foldMessages(log, people, me, this.#span.until)) {
-			const isClient = people.get(said.author)?.role === 'client';
-			const isSent = said.kind === 'text' || (said.kind === 'moment' && said.attention > 0);
-			const isUsual = isSent && said.attention <= USUAL && !said.isWithdrawn;
-			if (!isClient || !isUsual) continue;
-			const length = Array.from(said.text).length;
-			if (has(this.#span, said.at)) this.#lengths.push(length);
-			else if (has(this.#before, said.at)) this.#lengthsBefore.push(length);
-		}
-	}
-
-	/** Takes in a chart: what was said of matches, of each the newest. */
-	takeChart(log: readonly Opened[]): void {
-		const marks = log.flatMap(({ entry, post }) => {
-			const isMark = post?.type === 'match_mark' && has(this.#span, entry.header.at);
-			return isMark ? [[post.of, post.mark] as const] : [];
-		});
-		this.#marks.push(...new Map(marks).values());
-	}
-
-	/** Those alone for which there was something to count. */
-	counts(): Counts {
-		const wrong = this.#marks.filter((mark) => mark === 'false_alarm').length;
-		const live = this.#redirects.filter(Boolean).length;
-		const found: Counts = {
-			[REDIRECTS]: { part: live, of: this.#redirects.length },
-			[CREEP]: growth(this.#lengths, this.#lengthsBefore),
-			[PHRASES]: { part: wrong, of: this.#marks.length },
-		};
-		return Object.fromEntries(Object.entries(found).filter(([, { of }]) => of > 0));
-	}
+function share(marks: readonly boolean[]): Count {
+	return { part: marks.filter(Boolean).length, of: marks.length };
 }
 
 /** How many messages there are and were, or how long, whichever has grown more. */

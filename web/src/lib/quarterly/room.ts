@@ -1,14 +1,11 @@
 import type { ReviewShown } from '../api/shapes/reviews.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import { directoryPosts, sealThere } from '../sync/directory.ts';
-import { foldPeople } from '../sync/folds/people.ts';
-import { purposeOf } from '../sync/folds/purpose.ts';
 import type { NameBook } from '../sync/names.ts';
-import { readAll } from '../sync/practice-reading.ts';
 import { staffOf } from '../sync/roster.ts';
 import { practiceOf, type Vault, type Vaults } from '../sync/vault.ts';
 import { dayAt } from '../text/local-days.ts';
-import { Counting, serverCounts, type Span } from './counts.ts';
+import { serverCounts, type Span } from './server-counts.ts';
 import type { CountedHere, Counts, HeldReview, ReviewFields, ReviewView } from './view.ts';
 
 const DRAFT = 'quarterly/draft';
@@ -60,16 +57,15 @@ export function quarterlyRoom(vaults: Vaults, names: NameBook) {
 		 */
 		async count(span: Span): Promise<CountedHere> {
 			const vault = vaults.open;
-			const counting = new Counting(span);
-			const tell = (done: number, all: number) => {
-				vault.tell({ kind: 'walk', done, all });
-			};
-			const { failed, missing } = await readAll(vault, tell, (space) => {
-				const log = space.log();
-				if (space.state?.type === 'care') counting.takeThread(log, foldPeople(log), vault.me.id);
-				else if (purposeOf(log).of === 'chart') counting.takeChart(log);
-			});
-			return { counts: counting.counts(), unread: failed + missing };
+			const [{ gather }, { deviceCounts }, { default: content }, practice] = await Promise.all([
+				import('../insights/counting.ts'),
+				import('./counts.ts'),
+				import('content:metrics'),
+				practiceOf(vault),
+			]);
+			const { clients, unread } = await gather(vault, span.until);
+			const zone = practice?.zone ?? 'UTC';
+			return { counts: deviceCounts(clients, span, zone, content.least), unread };
 		},
 
 		/** Files a review of the content's `version`, with the counts as they stood. @throws Failure */

@@ -12,6 +12,7 @@ const OWN_WORDS = {
 	'rollout.q.creep': 'quarter.creep',
 	'rollout.q.access': 'quarter.access',
 	'rollout.q.phrases': 'quarter.phrases',
+	'rollout.q.outcomes': 'quarter.outcomes',
 } as const;
 
 const SHARES: Readonly<Record<string, PlainKey>> = {
@@ -19,6 +20,7 @@ const SHARES: Readonly<Record<string, PlainKey>> = {
 	'rollout.q.afterhours': 'quarter.bar_afterhours',
 	'rollout.q.redirects': 'quarter.bar_redirects',
 	'rollout.q.safety': 'quarter.bar_safety',
+	'rollout.q.notes': 'quarter.bar_notes',
 	'rollout.q.consent': 'quarter.bar_consent',
 	'rollout.q.crisis_lines': 'quarter.bar_lines',
 };

@@ -18,13 +18,15 @@ export const quarter = {
 		'Some numbers can only be counted out of what people wrote. Owners of the practice see those.',
 	'quarter.not_counted': 'What only this device can count is missing.',
 	'quarter.counted':
-		'Whether topics came to a talk, whether messages grow, and false alarms were counted on this device. The server cannot read them.',
+		'Whether topics came to a talk, whether messages grow, false alarms, notes and measures were counted on this device. The server cannot read them.',
 	'quarter.unread': 'Spaces that could not be read just now: {n}.',
 	'quarter.counting': 'Counting on this device: {done} of {all} spaces…',
+	'quarter.more': 'All numbers, with how sure each is',
 	'quarter.bar_window': 'Answered in the promised time',
 	'quarter.bar_afterhours': 'Answers outside of hours',
 	'quarter.bar_redirects': 'Big topics that came to a talk',
 	'quarter.bar_safety': 'Urgent messages taken in time',
+	'quarter.bar_notes': 'Conversations with every note in a week',
 	'quarter.bar_consent': 'Agreements in date',
 	'quarter.bar_lines': 'Crisis lines confirmed',
 
@@ -33,7 +35,9 @@ export const quarter = {
 		'Whichever has grown more, how many messages or how long: {part} now, {of} in as long a time before.',
 	'quarter.access': 'Staff who have access and did not come by in this time: {part} of {of}.',
 	'quarter.phrases': 'Matches that somebody marked as false alarms: {part} of {of}.',
-	'quarter.nothing': 'There was nothing to count.',
+	'quarter.outcomes':
+		'Clients who are clearly worse on a measure: {part} of {of} with two answers in twelve weeks.',
+	'quarter.nothing': 'There was nothing to count, or too few people for it.',
 	'quarter.uncounted': 'Nothing counts this. Please look for yourselves.',
 	'quarter.act': 'Please act on it',
 	'quarter.fine': 'As agreed',

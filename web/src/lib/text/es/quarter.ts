@@ -20,13 +20,15 @@ export const quarter: Readonly<Record<keyof typeof english, string>> = {
 		'Algunos números solo se pueden contar a partir de lo que se escribió. Los ven las personas titulares del consultorio.',
 	'quarter.not_counted': 'Falta lo que solo este dispositivo puede contar.',
 	'quarter.counted':
-		'En este dispositivo se contó si los temas llegaron a hablarse, si crecen los mensajes, y las falsas alarmas. El servidor no puede leerlos.',
+		'En este dispositivo se contó si los temas llegaron a hablarse, si crecen los mensajes, las falsas alarmas, las notas y las medidas. El servidor no puede leerlos.',
 	'quarter.unread': 'Espacios que no se pudieron leer ahora: {n}.',
 	'quarter.counting': 'Contando en este dispositivo: {done} de {all} espacios…',
+	'quarter.more': 'Todos los números, con su margen',
 	'quarter.bar_window': 'Respondidos en el plazo prometido',
 	'quarter.bar_afterhours': 'Respuestas fuera de horario',
 	'quarter.bar_redirects': 'Temas grandes que llegaron a hablarse',
 	'quarter.bar_safety': 'Mensajes urgentes atendidos a tiempo',
+	'quarter.bar_notes': 'Conversaciones con cada nota en una semana',
 	'quarter.bar_consent': 'Acuerdos vigentes',
 	'quarter.bar_lines': 'Líneas de crisis confirmadas',
 
@@ -35,7 +37,9 @@ export const quarter: Readonly<Record<keyof typeof english, string>> = {
 		'Lo que más creció, la cantidad de mensajes o su longitud: {part} ahora, {of} en un tiempo igual de largo antes.',
 	'quarter.access': 'Personal con acceso que no entró en este tiempo: {part} de {of}.',
 	'quarter.phrases': 'Coincidencias que alguien marcó como falsas alarmas: {part} de {of}.',
-	'quarter.nothing': 'No había nada que contar.',
+	'quarter.outcomes':
+		'Clientes claramente peor en una medida: {part} de {of} con dos respuestas en doce semanas.',
+	'quarter.nothing': 'No había nada que contar, o eran muy pocas personas.',
 	'quarter.uncounted': 'Nada cuenta esto. Mírenlo ustedes.',
 	'quarter.act': 'Hay que hacer algo',
 	'quarter.fine': 'Según lo acordado',
