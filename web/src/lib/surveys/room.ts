@@ -12,7 +12,7 @@ import { ownAnswer, rowOf } from './rounds.ts';
 import {
 	ownPlace,
 	placeForAnswers,
-	reportOf,
+	reportsOf,
 	staffRounds,
 	surveysView,
 	type Audience,
@@ -100,8 +100,16 @@ export function surveysRoom(vaults: Vaults, names: NameBook) {
 		},
 
 		/** What a round comes to, for custodians. Tells its progress as news. @throws Failure */
-		report: (round: string, audience: Audience): Promise<ReportView> =>
-			reportOf(vaults.open, round, audience),
+		async report(round: string, audience: Audience): Promise<ReportView> {
+			const found = await reportsOf(vaults.open, [round], audience);
+			return found.get(round) ?? { answers: [], unread: 0 };
+		},
+
+		/** The same of several rounds, read once; by round. @throws Failure */
+		reports: (
+			rounds: readonly string[],
+			audience: Audience,
+		): Promise<ReadonlyMap<string, ReportView>> => reportsOf(vaults.open, rounds, audience),
 	};
 }
 

@@ -64,14 +64,14 @@ export async function placeForAnswers(vault: Vault): Promise<Space> {
 }
 
 /**
- * What was answered in a round, read by the practice's own seat. Who was not asked by their seat
- * does not count. @throws ProtocolError 'nokey' for all but custodians, Unreachable
+ * What was answered in rounds of one audience, read by the practice's own seat; by round. Who was not
+ * asked by their seat does not count. @throws ProtocolError 'nokey' for all but custodians, Unreachable
  */
-export async function reportOf(
+export async function reportsOf(
 	vault: Vault,
-	round: string,
+	rounds: readonly string[],
 	audience: Audience,
-): Promise<ReportView> {
+): Promise<ReadonlyMap<string, ReportView>> {
 	const { purpose, role } = PLACES[audience];
 	const found: Answered[] = [];
 	const tell = (done: number, all: number) => {
@@ -82,6 +82,10 @@ export async function reportOf(
 		const of = audience === 'client' && space.state?.type === 'care' ? 'thread' : purposeOf(log).of;
 		if (of === purpose) found.push(...answersIn(log).filter((each) => each.role === role));
 	});
-	const answers = [...newestOf(found, round).values()].map(({ values }) => values);
-	return { answers, unread: failed + missing };
+	return new Map(
+		rounds.map((round) => {
+			const answers = [...newestOf(found, round).values()].map(({ values }) => values);
+			return [round, { answers, unread: failed + missing }];
+		}),
+	);
 }

@@ -30,6 +30,7 @@ import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { homework } from './en/homework.ts';
 import type { hours } from './en/hours.ts';
+import type { insights } from './en/insights.ts';
 import type { keys } from './en/keys.ts';
 import type { ladder } from './en/ladder.ts';
 import type { leaving } from './en/leaving.ts';
@@ -103,6 +104,7 @@ type English = typeof en &
 	typeof found &
 	typeof homework &
 	typeof hours &
+	typeof insights &
 	typeof keys &
 	typeof ladder &
 	typeof leaving &

@@ -20,6 +20,7 @@ import { hoursRoom } from '../hours/room.ts';
 import { candidacyRoom } from '../candidacy/room.ts';
 import { caseloadRoom } from '../caseload/room.ts';
 import { consentRoom } from '../consent/room.ts';
+import { insightsRoom } from '../insights/room.ts';
 import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
 import { ladderRoom } from '../ladder/room.ts';
@@ -90,6 +91,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		caseload,
 		consent: consentRoom(vaults),
 		hours: hoursRoom(vaults, names),
+		insights: insightsRoom(vaults, names),
 		invite,
 		join: joinRoom(vaults, known),
 		ladder: ladderRoom(vaults, names),

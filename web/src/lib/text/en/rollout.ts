@@ -13,6 +13,7 @@ export const rollout = {
 	'rollout.to_keeping': 'How long records are kept',
 	'rollout.to_surveys': 'Surveys',
 	'rollout.to_review': 'Quarterly review',
+	'rollout.to_numbers': 'Your numbers',
 	'rollout.ways': 'Roll-out and quality',
 	'rollout.ways_text':
 		'How far messaging has come in your practice, who else touches your data, what people think of it, and the review of each quarter.',

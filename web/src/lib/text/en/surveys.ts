@@ -100,4 +100,20 @@ export const surveys = {
 		'With so few answers the true share lies between {low} and {high}, 95 times in 100.',
 	'claim.not_causal':
 		'It is what people say, not what messages do; and to one’s own therapist one is kinder than to a stranger.',
+	'claims.title': 'What your own clients say',
+	'claims.lead':
+		'Two things that are often claimed of messages, round beside round, as your own clients answered.',
+	'claims.share_wanting_messaging': 'Would keep messages, as they are or changed',
+	'claims.share_reporting_progress': 'Agree that they get more done between sessions',
+	'claims.count': 'Count the answers on this device',
+	'claims.none':
+		'Clients have not been asked yet. Once five have answered, their shares stand here.',
+	'claims.owners': 'Owners of the practice see what clients have answered.',
+	'claims.round': 'Asked on',
+	'claims.value': 'Share',
+	'claims.bounds': 'Lies between',
+	'claims.from_to': '{low} to {high}',
+	'claims.point': '{day}: {share}, between {low} and {high}. Answered: {n}.',
+	'claims.answered': 'Answered',
+	'claims.few': 'Asked on {day}: fewer than {least} have answered, so nothing is shown.',
 } as const;

@@ -15,6 +15,7 @@ export const rollout: Readonly<Record<keyof typeof english, string>> = {
 	'rollout.to_keeping': 'Cuánto tiempo se guardan los expedientes',
 	'rollout.to_surveys': 'Encuestas',
 	'rollout.to_review': 'Revisión trimestral',
+	'rollout.to_numbers': 'Sus números',
 	'rollout.ways': 'Puesta en marcha y calidad',
 	'rollout.ways_text':
 		'Hasta dónde han llegado los mensajes en su consultorio, quién más toca sus datos, qué opina la gente, y la revisión de cada trimestre.',

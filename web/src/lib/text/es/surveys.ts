@@ -101,4 +101,20 @@ export const surveys: Readonly<Record<keyof typeof english, string>> = {
 		'Con tan pocas respuestas, la proporción real está entre {low} y {high}, 95 veces de cada 100.',
 	'claim.not_causal':
 		'Es lo que la gente dice, no lo que logran los mensajes; y con su propio terapeuta uno es más amable que con un desconocido.',
+	'claims.title': 'Lo que dicen sus propios clientes',
+	'claims.lead':
+		'Dos cosas que suelen afirmarse de los mensajes, ronda junto a ronda, según respondieron sus propios clientes.',
+	'claims.share_wanting_messaging': 'Seguirían con los mensajes, tal cual o con cambios',
+	'claims.share_reporting_progress': 'Están de acuerdo en que avanzan más entre sesiones',
+	'claims.count': 'Contar las respuestas en este dispositivo',
+	'claims.none':
+		'Todavía no se ha preguntado a los clientes. Cuando cinco hayan respondido, sus proporciones estarán aquí.',
+	'claims.owners': 'Los propietarios del consultorio ven lo que respondieron los clientes.',
+	'claims.round': 'Se preguntó el',
+	'claims.value': 'Proporción',
+	'claims.bounds': 'Está entre',
+	'claims.from_to': '{low} a {high}',
+	'claims.point': '{day}: {share}, entre {low} y {high}. Respondieron: {n}.',
+	'claims.answered': 'Respondieron',
+	'claims.few': 'Se preguntó el {day}: respondieron menos de {least}, así que no se muestra nada.',
 };
