@@ -19,6 +19,7 @@ from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meet
 from meantime.demo.notes import Notes
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES, of_role
+from meantime.demo.questionnaires import Questionnaires
 from meantime.demo.records import Records
 from meantime.demo.rollout import RollingOut
 from meantime.demo.safety import Safety
@@ -77,6 +78,7 @@ class Company(ExitStack):
         events += Safety(self._people, self._threads, self._at).events()
         events += Notes(self._people, self._threads, self._at).events()
         events += Measures(self._people, self._threads, self._at).events()
+        events += Questionnaires(self._people, self._threads, self._at).events()
         events += Records(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]
