@@ -130,3 +130,12 @@ def test_a_withdrawal_before_a_planned_answer_shows_outlasts_that_answer(practic
     change(practice, asked, 0)
     practice.care.post(practice.clinician, text="", attention=0, re=answer.id)
     assert waiting(practice) == []
+
+
+@pytest.mark.parametrize("attention", [0, 1])  # answered, or to be answered in the session
+def test_an_answer_that_names_a_quiet_post_answers_the_messages_before_it(practice, attention):
+    ask(practice)
+    quiet = ask(practice, attention=0)
+    later = ask(practice)
+    practice.care.post(practice.clinician, attention=attention, re=quiet.id)
+    assert waiting(practice) == [(later.id, 1, DUE)]

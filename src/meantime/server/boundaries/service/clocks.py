@@ -104,15 +104,20 @@ def change(unit: Unit, event: EntryAppended, seq: int) -> None:
 
 
 def stop(unit: Unit, event: EntryAppended) -> None:
-    """Stop what a post of the care team answers; or start it again, if it takes such a one back."""
+    """Stop what a post of the care team answers; or start it again, if it takes such a one back.
+
+    What it names may itself wait for nothing, such as a quiet answer: earlier messages are answered
+    all the same.
+    """
     found = queries.find_clock(unit, event.practice_id, event.space_id, event.re)
-    if found:
-        seq, client_id = found
+    if found is None and not event.attention:
+        queries.start_again(unit, event.practice_id, event.space_id, event.re)
+    answered = found or spaces.named(unit, event.practice_id, event.space_id, event.re)
+    if answered:
+        seq, client_id = answered
         last = Place(event.practice_id, event.space_id, seq)
         shown_at = max(unit.now, from_ms(event.show_at))
         queries.stop_clocks(unit, last, client_id, event.id, shown_at)
-    elif not event.attention:
-        queries.start_again(unit, event.practice_id, event.space_id, event.re)
 
 
 def hand_over(unit: Unit, event: ResponsibleChanged) -> None:
