@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
+from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect
 from meantime.sdk.errors import SdkError
@@ -30,7 +31,16 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.opened import Opened
 
 FOUND: Final = (
-    Text | Promise | Redirect | File | CheckIn | CheckInAnswer | Homework | HomeworkAnswer
+    Text
+    | Promise
+    | Redirect
+    | File
+    | CheckIn
+    | CheckInAnswer
+    | Homework
+    | HomeworkAnswer
+    | MeasureAsk
+    | MeasureAnswer
 )
 Kind = Literal["message", "agenda", "note", "margin", "contact", "kept", "private"]
 

@@ -19,6 +19,8 @@ const SAID = new Set([
 	'check_in_answer',
 	'homework',
 	'homework_answer',
+	'measure_ask',
+	'measure_answer',
 ]);
 
 export type Source = Readonly<{
