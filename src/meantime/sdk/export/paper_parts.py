@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from meantime.sdk.export.paper_measures import OF_MEASURES, forms_in, measure_text
 from meantime.sdk.export.paper_requests import disclosure_text, request_texts
 from meantime.sdk.export.words import record_words
 from meantime.sdk.folds.changes import INVITE
@@ -161,11 +162,15 @@ class Paper:
         """Yield all that stands under no other heading, by its type; unknown types too."""
         words = record_words().types
         by_type: dict[str, list[Json]] = {}
+        forms = forms_in(space)
         for row in space["entries"]:
             if row["type"] not in FOLDED and "said" in row:
                 title = words.get(row["type"], words["other"])[self.locale]
                 row_view = {**row, "name": names.get(row["author"], "")}
-                by_type.setdefault(title, []).append(self._whole(row_view))
+                whole = self._whole(row_view)
+                if row["type"] in OF_MEASURES:
+                    whole["text"] = measure_text(row["said"], forms, self.locale) or whole["text"]
+                by_type.setdefault(title, []).append(whole)
         for title, texts in by_type.items():
             yield {"title": title, "texts": texts}
 

@@ -5,6 +5,7 @@ import type { Locale } from '../text/catalogue.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Content, PersonView, SpaceView, View, ViewName } from './form.ts';
 import { filled, type PaperPart, type PaperSection, type PaperText } from './paper.ts';
+import { formsIn, measureText } from './paper-measures.ts';
 import { disclosureText, requestTexts } from './paper-requests.ts';
 import type { Words } from './words.ts';
 
@@ -171,10 +172,13 @@ export class PaperParts {
 	#others({ entries, people }: SpaceView): PaperSection[] {
 		const names = new Map(people.map(({ id, name }) => [id, name]));
 		const shown = entries.filter(({ type, said }) => said && !FOLDED.has(type));
+		const forms = formsIn(entries);
 		const titled = new Map<string, PaperText[]>();
 		for (const row of shown) {
 			const title = this.#word(words.types, row.type in words.types ? row.type : 'other');
-			const text = this.#whole({ ...row, name: names.get(row.author) ?? '' });
+			const whole = this.#whole({ ...row, name: names.get(row.author) ?? '' });
+			const measure = measureText(row, forms, this.locale);
+			const text = measure ? { ...whole, text: measure } : whole;
 			titled.set(title, [...(titled.get(title) ?? []), text]);
 		}
 		return [...titled].map(([title, texts]) => ({ title, texts }));
