@@ -54,6 +54,7 @@ PLACES: Final = {
     "homework": ("meantime.cli.homework:homework", "Tasks: give, answer, ask about them."),
     "search": ("meantime.cli.search:search", "Find words in all that you may read."),
     "keep": ("meantime.cli.kept:keep", "Keep something for yourself alone."),
+    "moment": ("meantime.cli.moment:moment", "Catch a moment; keep, bring or send it."),
     "kept": ("meantime.cli.kept:kept", "What you keep for yourself."),
     "files": ("meantime.cli.files:files", "Send and save files."),
     "plan": ("meantime.cli.plan:plan", "A client's own plan for hard moments."),

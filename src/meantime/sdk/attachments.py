@@ -101,14 +101,20 @@ def seal_path(path: Path) -> tuple[bytes, File]:
     """
     if path.stat().st_size > CONTENT_MAX:
         raise FileTooLarge
-    content, key = path.read_bytes(), make_file_key()
+    mime = mimetypes.guess_type(path.name)[0] or UNKNOWN
+    return seal_content(path.read_bytes(), path.name, mime)
+
+
+def seal_content(content: bytes, name: str, mime: str) -> tuple[bytes, File]:
+    """Return a content sealed under a key of its own, and the post that opens it."""
+    key = make_file_key()
     blob = b"".join(seal_file(key, [content], len(content)))
     return blob, File(
         key=b64(key),
         hash=b64(address([blob])),
         size=len(content),
-        name=path.name,
-        mime=mimetypes.guess_type(path.name)[0] or UNKNOWN,
+        name=name,
+        mime=mime,
     )
 
 

@@ -68,7 +68,7 @@ def kept(connection: Connection) -> list[Message]:
         message
         for space in journals(connection)
         for message in fold_messages(space.opened(), space.me, now)
-        if isinstance(message.post, Text) and message.text
+        if (isinstance(message.post, Text) and message.text) or message.moment
     ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.protocol.checkin_posts import CheckInAnswer
 from meantime.protocol.homework_posts import HomeworkAnswer
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Text
 from meantime.protocol.safety_posts import MatchMark
 from meantime.screening.client_words import CLIENT_WORDS, ClientWord
@@ -138,7 +139,7 @@ def noted_in(case: Case, locale: Locale) -> list[Noted]:
     noted = []
     for message in case.thread.messages():
         if message.role != "client" or not isinstance(
-            message.post, Text | CheckInAnswer | HomeworkAnswer
+            message.post, Text | Moment | CheckInAnswer | HomeworkAnswer
         ):
             continue
         said = own.get(message.id)

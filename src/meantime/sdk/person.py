@@ -20,6 +20,7 @@ from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
 from meantime.sdk.notices import OwnNotices
+from meantime.sdk.own_moments import OwnMoments
 from meantime.sdk.own_replies import OwnReplies
 from meantime.sdk.own_rollout import OwnRollout
 from meantime.sdk.own_safety import OwnSafety
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
 
 
-class Person(OwnBoundaries, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
+class Person(OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
     """Use it in a `with` block: leaving that signs out.
 
     `login` is the one that was typed, empty for somebody who came by key without naming it.

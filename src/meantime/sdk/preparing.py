@@ -18,6 +18,7 @@ from meantime.preparing.gather import (
     gather,
 )
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Event as Happening
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 BACK: Final = timedelta(days=85)  # the calendar is asked for at most 100 days at once
 AHEAD: Final = timedelta(days=14)
-TOLD: Final = Text | Promise | Redirect | File | CheckIn | CheckInAnswer
+TOLD: Final = Text | Moment | Promise | Redirect | File | CheckIn | CheckInAnswer
 
 
 def prepare(case: Case, at: datetime | None = None) -> tuple[Prepared, Appointment | None]:

@@ -10,6 +10,7 @@ from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect
 from meantime.sdk.errors import SdkError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 FOUND: Final = (
     Text
+    | Moment
     | Promise
     | Redirect
     | File

@@ -8,10 +8,12 @@ from meantime.protocol.blobs import HEADER_BYTES
 from meantime.protocol.encoding import b64, unb64
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.files import open_file
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import File
 from meantime.sdk.downloads import fetch_blob, key_of, safe_name
 from meantime.sdk.errors import ProblemError
 from meantime.sdk.export.verifier.opening import sealed_again
+from meantime.sdk.folds.moments import file_of
 from meantime.sdk.progress import unseen
 
 if TYPE_CHECKING:
@@ -33,9 +35,10 @@ def attach_files(
     """
     every = [each for each in _posts(subject) if each[1] not in hidden]
     found = []
-    for done, (space, entry, name, post) in enumerate(every):
+    for done, (space, entry, place, name, post) in enumerate(every):
         tell(done, len(every))
-        row = {"space": space, "entry": entry, "file": name, "header": "", "fault": ""}
+        row: dict[str, Any] = {"space": space, "entry": entry, "file": name}
+        row |= {"header": "", "fault": "", **({} if place is None else {"place": place})}
         try:
             row["header"] = _bring(folder, subject, space, name, post)
         except ProtocolError as error:
@@ -47,13 +50,17 @@ def attach_files(
     return found
 
 
-def _posts(subject: Subject) -> Iterator[tuple[str, str, str, File]]:
+def _posts(subject: Subject) -> Iterator[tuple[str, str, int | None, str, File]]:
+    """Yield each file that was sent; of those within one post with its place there."""
     for number, part in enumerate(subject.parts):
         for opened in part.log:
-            if isinstance(opened.post, File):
-                seq = opened.entry.seq
-                name = f"files/{number}-{seq}-{_short(safe_name(opened.post.name))}"
-                yield part.id, opened.entry.id, name, opened.post
+            entry, post = opened.entry, opened.post
+            if isinstance(post, File):
+                name = f"files/{number}-{entry.seq}-{_short(safe_name(post.name))}"
+                yield part.id, entry.id, None, name, post
+            for place, ref in enumerate(post.files if isinstance(post, Moment) else ()):
+                name = f"files/{number}-{entry.seq}-{place}-{_short(safe_name(ref.name))}"
+                yield part.id, entry.id, place, name, file_of(ref)
 
 
 def _bring(folder: Folder, subject: Subject, space: str, name: str, post: File) -> str:

@@ -18,6 +18,7 @@ from meantime.measures.words import band_name
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Amend, Event, File, Promise, Text, Unknown
 from meantime.protocol.safety_posts import Redirect, RedirectPick, SafetyAnswer
 from meantime.sdk.fhir.entries import signed, signed_by_id
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 DONE: Final = frozenset({"bridge", "export", "destroyed"})
 CLIENTS: Final = frozenset({"client"})
 CLINICIANS: Final = frozenset({"clinician"})
-WORDED: Final = Text | CheckIn | CheckInAnswer | Homework | HomeworkAnswer | MeasureAsk
+WORDED: Final = Text | Moment | CheckIn | CheckInAnswer | Homework | HomeworkAnswer | MeasureAsk
 ANSWERS: Final = SafetyAnswer | MeasureAnswer  # which are no messages there
 SAID: Final = {
     "call": "Picks a call now.",

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from meantime.protocol.moment_posts import Moment
-from meantime.protocol.posts import Agenda, Text
+from meantime.protocol.posts import Agenda, File, Text
 from meantime.sdk.folds.messages import fold_messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from meantime.protocol.rollout_posts import FileRef
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.folds.opened import Opened
 
@@ -55,6 +56,11 @@ def fold_shared(thread: Sequence[Opened], viewer: str, now_ms: int) -> dict[str,
         for each in fold_messages(thread, viewer, now_ms)
         if each.author == viewer and each.moment and each.moment.of
     }
+
+
+def file_of(ref: FileRef) -> File:
+    """Return a file that a moment names as a post of its own would have it."""
+    return File(key=ref.key, hash=ref.hash, size=ref.size, name=ref.name, mime=ref.mime)
 
 
 def _kept(message: Message) -> Moment | None:

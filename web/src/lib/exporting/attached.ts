@@ -2,14 +2,13 @@
 import { demand, orElse } from '../protocol/errors.ts';
 import { address, blobSize, CONTENT_MAX, HEADER_BYTES, openFile } from '../protocol/files.ts';
 import { b64, unb64 } from '../protocol/encoding.ts';
-import type { Post } from '../protocol/posts.ts';
+import type { FileRef } from '../protocol/rollout-posts.ts';
 import { safeName } from '../files/names.ts';
 import type { Archive } from './archive.ts';
 import type { FileRow } from './form.ts';
 import { codeOf, type Part } from './subject.ts';
 
-type FilePost = Extract<Post, { type: 'file' }>;
-type Sent = Readonly<{ part: Part; entry: string; file: string; post: FilePost }>;
+type Sent = Readonly<{ part: Part; entry: string; place?: number; file: string; post: FileRef }>;
 
 const KEY_BYTES = 32;
 const HASH_BYTES = 32;
@@ -34,7 +33,9 @@ export async function attachFiles(
 	const rows: FileRow[] = [];
 	for (const sent of every) {
 		tell(rows.length, every.length);
-		const row = { space: sent.part.id, entry: sent.entry, file: sent.file };
+		const { entry, place, file } = sent;
+		const within = place === undefined ? {} : { place };
+		const row = { space: sent.part.id, entry, file, ...within };
 		try {
 			const { header, content } = await bring(sent, () => {
 				tell(rows.length, every.length);
@@ -50,10 +51,17 @@ export async function attachFiles(
 }
 
 function sentIn(part: Part, number: number): Sent[] {
-	return part.log.flatMap(({ entry: { header }, post }) => {
+	return part.log.flatMap(({ entry: { header }, post }): Sent[] => {
+		const { id: entry, seq } = header;
+		if (post?.type === 'moment') {
+			return post.files.map((ref, place) => {
+				const file = `files/${number}-${seq}-${place}-${short(safeName(ref.name))}`;
+				return { part, entry, place, file, post: ref };
+			});
+		}
 		if (post?.type !== 'file') return [];
-		const file = `files/${number}-${header.seq}-${short(safeName(post.name))}`;
-		return [{ part, entry: header.id, file, post }];
+		const file = `files/${number}-${seq}-${short(safeName(post.name))}`;
+		return [{ part, entry, file, post }];
 	});
 }
 
@@ -81,7 +89,7 @@ async function bring({ part, post }: Sent, step: () => void) {
 }
 
 /** @throws ProtocolError 'post' if the post names no file that can be */
-function keyOf({ key, hash }: FilePost): Uint8Array {
+function keyOf({ key, hash }: FileRef): Uint8Array {
 	return orElse('post', () => {
 		unb64(hash, HASH_BYTES);
 		return unb64(key, KEY_BYTES);

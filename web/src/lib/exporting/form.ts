@@ -23,6 +23,8 @@ export type Row = Readonly<{
 export type FileRow = Readonly<{
 	space: string;
 	entry: string;
+	/** Of several files within one post, the place of this one. */
+	place?: number;
 	file: string;
 	header: string;
 	fault: string;

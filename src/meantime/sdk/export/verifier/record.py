@@ -100,6 +100,7 @@ class Record:
                     continue
                 rows = spaces[each["space"]]["entries"]
                 said = next(row["said"] for row in rows if row["id"] == each["entry"])
+                said = said["files"][each["place"]] if "place" in each else said
                 demand(each["file"] in self.listed, "")
                 content = (self.folder / PurePosixPath(each["file"])).read_bytes()
                 address = sealed_again(content, unb64(said["key"], 32), unb64(each["header"], 24))
