@@ -15,6 +15,7 @@ const UNTYPED_COMPONENTS = {
 const SHARED = [
 	'agreement',
 	'api',
+	'check-ins',
 	'consent',
 	'drafts',
 	'files',
@@ -34,6 +35,7 @@ const SHARED = [
 
 /** What a shared folder may import of the others: imports point down. */
 const BELOW = {
+	'check-ins': ['api', 'noticed', 'protocol', 'sync', 'text', 'ui'],
 	agreement: ['protocol'],
 	protocol: [],
 	replying: ['agreement', 'protocol'],
@@ -61,7 +63,6 @@ const ROOMS = [
 	'candidacy',
 	'capture',
 	'caseload',
-	'check-ins',
 	'contacts',
 	'crisis-lines',
 	'demo',

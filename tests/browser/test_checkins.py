@@ -71,15 +71,21 @@ def test_check_ins_leave_at_the_same_time_until_they_are_taken_back(staff, late)
     staff.sit(late, "imani", f"/between/{thread.id}")
     panel = late.page.get_by_role("region", name=late.words("checkin.title"), exact=True)
     expect(panel).to_contain_text(late.words("checkin.none"))
-    late.field("checkin.when").select_option(label=late.words("checkin.later"))
+    panel.get_by_label(late.words("checkin.when"), exact=True).select_option(
+        label=late.words("checkin.later")
+    )
     panel.get_by_role("button", name=late.words("checkin.schedule"), exact=True).click()
     expect(panel).to_contain_text(late.words("checkin.words_missing"))
     expect(panel).to_contain_text(late.words("later.no_time"))
-    late.field("checkin.begin_with").select_option(label="How was the day?")
-    expect(late.field("checkin.low")).to_have_value("very hard")
+    panel.get_by_label(late.words("checkin.begin_with"), exact=True).select_option(
+        label="How was the day?"
+    )
+    expect(panel.get_by_label(late.words("checkin.low"), exact=True)).to_have_value("very hard")
     panel.get_by_label(late.words("checkin.at")).fill("2027-03-05T09:00")
-    late.field("checkin.every").select_option(label=late.words("checkin.weekly"))
-    late.field("checkin.times").fill("3")
+    panel.get_by_label(late.words("checkin.every"), exact=True).select_option(
+        label=late.words("checkin.weekly")
+    )
+    panel.get_by_label(late.words("checkin.times"), exact=True).fill("3")
     panel.get_by_role("button", name=late.words("checkin.schedule"), exact=True).click()
     expect(panel.locator("li")).to_have_count(3)
     expect(panel).to_contain_text(late.words("checkin.made", count="3"))
@@ -95,3 +101,22 @@ def test_check_ins_leave_at_the_same_time_until_they_are_taken_back(staff, late)
     expect(panel.locator("li")).to_have_count(2)
     staff.world.clock.set(FRIDAY_9 + A_MOMENT)
     assert [each.ask for each in check_ins.open_check_ins(thread.sync())] == ["How was the day?"]
+
+
+@pytest.mark.long
+def test_words_are_looked_at_as_those_of_a_message_are_and_alert(staff, phone):  # noqa: F811
+    invited = staff.imani.add_client(Profile(name="Maya")).invite(IMANI)
+    steps.join(phone, invited.code, steps.make_login())
+    thread = staff.imani.thread(invited.space_id).sync()
+    check_ins.ask(thread, check_ins.quick("call", "en"))
+    phone.link("bar.between").click()
+    box = card_on(phone).get_by_role("textbox")
+    box.fill("I want to kill myself.")
+    help_card = card_on(phone).get_by_text("You do not have to get through this alone.")
+    expect(help_card).to_be_visible()
+    examine(phone, "title.between")
+    phone.button("checkin.send").tap()
+    expect(phone.crisis_help.first).to_be_visible()
+    [one] = check_ins.check_ins(thread.sync())
+    assert one.said == "I want to kill myself."
+    assert [alert.entry_id for alert in staff.imani.alerts.every()] == [one.answer.id]
