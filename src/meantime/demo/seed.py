@@ -20,7 +20,6 @@ from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meet
 from meantime.demo.notes import Notes
 from meantime.demo.passing import go_to
 from meantime.demo.people import PEOPLE, PRACTICE, PROFILES, of_role
-from meantime.demo.questionnaires import Questionnaires
 from meantime.demo.records import Records
 from meantime.demo.rollout import RollingOut
 from meantime.demo.safety import Safety
