@@ -201,11 +201,13 @@ def _answering(message: Message, messages: dict[str, Message]) -> Message:
 
 
 def _is_correction(opened: Opened, messages: dict[str, Message]) -> bool:
-    """Tell whether this is put in the place of a message: a moment only in that of another."""
+    """Tell whether this is put in the place of a message: a moment in that of another or a text."""
     if not isinstance(opened.post, Moment):
         return isinstance(opened.post, Amend)
     said = messages.get(opened.entry.re)
-    return said is not None and isinstance(said.post, Moment) and said.author == opened.entry.author
+    if said is None or not isinstance(said.post, Moment | Text):
+        return False
+    return said.author == opened.entry.author
 
 
 def _amend(messages: dict[str, Message], amend: Message, people: People, viewer: str) -> None:

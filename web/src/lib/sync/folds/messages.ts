@@ -201,14 +201,14 @@ function wordsOfCard(post: CardPost): string {
 	return post.type === 'check_in_answer' ? post.text : wordsOfHomework(post);
 }
 
-/** Whether this puts something else in the place of a message: a moment only in that of another. */
+/** Whether this puts something else in the place of a message: a moment in that of another, or of a text. */
 function isCorrection(
 	{ entry: { header }, post }: Opened,
 	messages: ReadonlyMap<string, Message>,
 ): boolean {
 	if (post?.type !== 'moment') return post?.type === 'amend';
 	const said = messages.get(header.re);
-	return said?.kind === 'moment' && said.author === header.author;
+	return ['moment', 'text'].includes(said?.kind ?? '') && said?.author === header.author;
 }
 
 /** Puts the wording of `later` in place of the one that it corrects, if it may. */
@@ -233,6 +233,7 @@ function amend(
 	const isWhole = later.kind === 'moment';
 	messages.set(said.id, {
 		...said,
+		kind: isWhole ? later.kind : said.kind,
 		text: later.text,
 		card: isWhole ? later.card : said.card,
 		earlier: isNew ? [...said.earlier, said.text] : said.earlier,
