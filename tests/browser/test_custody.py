@@ -130,7 +130,7 @@ def test_who_comes_with_new_keys_brings_over_what_was_theirs_alone(staff, screen
     screen.button("carry.do").click()
     expect(screen.page.get_by_text(screen.words("carry.done", n="1"))).to_be_visible()
     examine(screen, "title.locks")
-    assert [kept.text for kept in back.kept()] == ["Kept for me."]
+    assert [kept.moment.text for kept in back.journal().entries()] == ["Kept for me."]
     assert thread
     assert screen.said == []
 

@@ -25,11 +25,3 @@ def test_what_a_client_brings_is_ticked_by_the_clinician_and_removed_by_the_clie
     assert "Removed." in jo.run("agenda", "remove", "1", typed=(WORDS,))
     refused = jo.run("agenda", "tick", "1", typed=(WORDS,), fails=True)
     assert "No such number" in words(refused)
-
-
-def test_what_is_kept_is_shown_to_its_writer_alone(anna, jo):
-    assert "only you can read it" in jo.run("keep", typed=(WORDS, "For me."))
-    assert "For me." in jo.run("kept", typed=(WORDS,))
-    assert "Nothing is kept" in anna.run("kept", typed=(WORDS,))
-    assert "No such number" in words(jo.run("kept", "--remove", "2", typed=(WORDS,), fails=True))
-    assert "Nothing is kept" in jo.run("kept", "--remove", "1", typed=(WORDS,))

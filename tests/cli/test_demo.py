@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from meantime.demo.hours import zone_here
 from meantime.demo.people import PEOPLE, WORDS
 from meantime.demo.rollout import BESIDE, PAPER, WHY_SO_SOON
 from meantime.demo.story import read_story
 from meantime.sdk.folds.charts import fold_events
 from meantime.sdk.note_counting import check_note, notes_of
 from meantime.sdk.note_drafts import note_drafts
+from meantime.sdk.zones import zone_here
 from tests.cli.demos import ask, enter
 
 pytestmark = [

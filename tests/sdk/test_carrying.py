@@ -56,8 +56,8 @@ def test_a_client_s_journal_comes_along_with_its_times(office):
         office.anna.add_client(Profile(name="Jo Kim")).invite(ANNA).code, newcomer("Jo")
     )
     assert carry_own(office.jo.connection, again.connection, unseen).posts == 1
-    (kept,) = again.kept()
-    assert (kept.id, kept.text) == (first.id, "Kept for me.")
+    (kept,) = again.journal().entries()
+    assert (kept.id, kept.moment.text) == (first.id, "Kept for me.")
 
 
 @pytest.mark.parametrize("step", [2, 6, 9])
@@ -70,7 +70,8 @@ def test_what_broke_off_is_done_again_without_doubles(office, hands, line, step)
         carry_own(office.jo.connection, where.connection, unseen)
     there = held(hands, account, "another")
     carry_own(office.jo.connection, there.connection, unseen)
-    assert sorted(kept.text for kept in there.kept()) == ["Kept 0.", "Kept 1.", "Kept 2."]
+    kept = [each.moment.text for each in there.journal().entries()]
+    assert sorted(kept) == ["Kept 0.", "Kept 1.", "Kept 2."]
 
 
 def test_what_cannot_be_carried_is_counted(office, back, letter):

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from meantime.protocol.moment_posts import Moment
+from meantime.protocol.moment_posts import Moment, words_of_moment
 from meantime.sdk.errors import ProblemError
 from meantime.sdk.journal import journals
 from meantime.wire.problems import ProblemSlug
@@ -93,11 +93,11 @@ def test_a_moment_is_changed_whole_taken_out_of_sight_and_put_back(hands):
     hers = hands.client.moments
     kept = hers.keep(URGE)
     hers.change(kept.id, msgspec.structs.replace(URGE, urge="", instead="", tags=["evening"]))
-    assert [each.text for each in hands.client.kept()] == [
+    assert [words_of_moment(each.moment) for each in hands.client.journal().entries()] == [
         "The bottle stood there.\nlonely\nevening"
     ]
     hers.remove(kept.id)
-    assert (hers.list(), hands.client.kept()) == ([], [])
+    assert (hers.list(), hands.client.journal().entries()) == ([], [])
     hers.change(kept.id, URGE)
     assert [each.moment for each in hers.list()] == [URGE]
     with pytest.raises(KeyError):

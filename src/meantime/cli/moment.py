@@ -11,7 +11,7 @@ import msgspec
 
 from meantime.cli import show
 from meantime.cli.ask import ask
-from meantime.cli.kept import KEPT, KEPT_HERE, NOT_KEPT, say_what_was_noticed
+from meantime.cli.keep import KEPT, KEPT_HERE, NOT_KEPT, say_what_was_noticed
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick

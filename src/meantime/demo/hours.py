@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import available_timezones
 
 from meantime.wire.boundaries import Closure, Frame, ReplyWithin
 
@@ -18,18 +15,6 @@ OFF: Final = 2  # Saturday and Sunday
 PROMISE: Final = ReplyWithin(unit="days", n=2)
 AWAY: Final = (-8, -2)  # Ana's week, as she tells it in her letters
 LEAVE: Final = (20, 26)  # her next one, for which Imani covers
-KNOWN_ZONE: Final = "zoneinfo/"
-
-
-def zone_here(else_zone: str) -> str:
-    """Return this computer's own time zone (IANA), in which the story happens.
-
-    `else_zone` where the computer does not say, as on Windows.
-    """
-    named = os.environ.get("TZ", "").removeprefix(":")
-    linked = str(Path("/etc/localtime").resolve()).rpartition(KNOWN_ZONE)[2]
-    found = named or linked
-    return found if found in available_timezones() else else_zone
 
 
 def practice_frame(zone: str) -> Frame:

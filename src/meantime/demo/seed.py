@@ -13,7 +13,7 @@ import msgspec
 from meantime import sdk
 from meantime.demo.agreement import UNDECIDED, Agreeing
 from meantime.demo.check_ins import CheckIns
-from meantime.demo.hours import ana_frame, ana_leave, practice_frame, zone_here
+from meantime.demo.hours import ana_frame, ana_leave, practice_frame
 from meantime.demo.made import Made
 from meantime.demo.measures import Measures
 from meantime.demo.meetings import CANCELLED_AT, CHANGED_AT, FIRST, SET_AT, Meetings
@@ -25,6 +25,7 @@ from meantime.demo.rollout import RollingOut
 from meantime.demo.safety import Safety
 from meantime.demo.story import OPENS_AT, instant, read_story
 from meantime.sdk.covering import Away
+from meantime.sdk.zones import zone_here
 from meantime.server.kit.clock import to_ms
 
 if TYPE_CHECKING:

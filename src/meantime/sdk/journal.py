@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from meantime.protocol.posts import Amend, Text
+from meantime.protocol.posts import Text
 from meantime.protocol.safety_posts import SafetyWords
 from meantime.sdk.errors import Unreachable
-from meantime.sdk.folds.messages import EPOCH, MILLISECOND, fold_messages
+from meantime.sdk.folds.messages import EPOCH, MILLISECOND
 from meantime.sdk.folds.safety import fold_words
 from meantime.sdk.here import threads_here
 from meantime.sdk.log import Log
@@ -17,7 +17,6 @@ from meantime.sdk.own_spaces import own_space, own_spaces
 
 if TYPE_CHECKING:
     from meantime.sdk.connection import Connection
-    from meantime.sdk.folds.messages import Message
     from meantime.sdk.noticing import Noticed
     from meantime.sdk.spaces import Space
 
@@ -59,24 +58,6 @@ def notice_alone(connection: Connection, text: str) -> Noticed | None:
     # A rule that one care team has lowered may be what another one must know of.
     words = [word for beside in of_threads for word in beside.words]
     return notice(text, SafetyWords(words=words), at=at)
-
-
-def kept(connection: Connection) -> list[Message]:
-    """Return what is kept, oldest first, without what was taken out of sight."""
-    now = connection.http.now_ms()
-    return [
-        message
-        for space in journals(connection)
-        for message in fold_messages(space.opened(), space.me, now)
-        if (isinstance(message.post, Text) and message.text) or message.moment
-    ]
-
-
-def change(connection: Connection, message_id: str, text: str) -> None:
-    """Put another text in place of one that is kept; an empty one takes it out of sight."""
-    for space in journals(connection):
-        if message_id in space.log:
-            space.post(Amend(text=text), re=message_id)
 
 
 def journals(connection: Connection) -> list[Space]:

@@ -16,6 +16,7 @@ from meantime.sdk.custody import Custody
 from meantime.sdk.emergencies import Emergencies
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.people import People, fold_people
+from meantime.sdk.journal_book import Journal
 from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from meantime.sdk.carrying import Carried
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
-    from meantime.sdk.folds.messages import Message
     from meantime.sdk.invitations import Invited
     from meantime.sdk.journal import Kept
     from meantime.sdk.leaving import Left
@@ -104,17 +104,13 @@ class Person(OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnS
         """Keep a text for myself alone; nothing is sent. Raises as `journal.keep`."""
         return journal.keep(self.connection, text)
 
-    def kept(self) -> list[Message]:
-        """Return what I keep for myself, oldest first. Nobody else can open it."""
-        return journal.kept(self.connection)
+    def journal(self) -> Journal:
+        """Return what I keep for myself. Nobody else can open it."""
+        return Journal(self.connection)
 
     def carry_over(self, old: Person, tell: Progress = unseen) -> Carried:
         """F10: write again what an account of mine from before kept alone. Raises as `carrying`."""
         return carry_own(old.connection, self.connection, tell)
-
-    def change_kept(self, message_id: str, text: str) -> None:
-        """Put another text in place of one that I keep; an empty one takes it out of sight."""
-        journal.change(self.connection, message_id, text)
 
     def send(self) -> None:
         """Send what waits on this device. Raises, at the end, the first error of `Space.send`."""

@@ -1,4 +1,4 @@
-"""`meantime keep` and `meantime kept`: what is for nobody else's eyes."""
+"""`meantime keep`: something for nobody else's eyes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from meantime.cli import show
 from meantime.cli.ask import ask_text
 from meantime.cli.card import Card, Written, locale_for, print_card
 from meantime.cli.options import Options, pass_options
@@ -46,24 +45,6 @@ def keep(options: Options) -> None:
             raise click.ClickException(NOT_KEPT) from error
         finally:  # no failure takes the help away
             say_what_was_noticed(me, noticed)
-
-
-@click.command()
-@click.option("--remove", "number", type=int, help="Take the one of this number out of sight.")
-@pass_options
-def kept(options: Options, number: int | None) -> None:
-    """Show what you keep for yourself. Neither your therapist nor the practice can read it."""
-    with signed_in(options) as me:
-        mine = me.kept()
-        if number is not None:
-            if not 0 < number <= len(mine):
-                raise click.UsageError("No such number. `meantime kept` shows them.")
-            me.change_kept(mine.pop(number - 1).id, "")
-        rows = [(str(n), show.when(one.at), one.text) for n, one in enumerate(mine, 1)]
-    if rows:
-        show.table(("", "since", "kept"), rows)
-    else:
-        click.echo("Nothing is kept.")
 
 
 def say_what_was_noticed(me: Person, noticed: Noticed | None) -> None:
