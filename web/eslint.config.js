@@ -73,6 +73,7 @@ const ROOMS = [
 	'hours',
 	'invite',
 	'join',
+	'journal',
 	'ladder',
 	'marks',
 	'measuring',

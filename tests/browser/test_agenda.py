@@ -97,49 +97,53 @@ def test_a_client_stars_a_message_and_begins_a_list_of_skills(writer, hands):
 
 
 @pytest.mark.long
-def test_what_is_kept_is_for_its_writer_alone_and_moves_into_a_letter_later(writer, hands):
+def test_what_is_kept_is_for_its_writer_alone_and_is_taken_out_of_sight_and_put_back(writer, hands):
     type_in(writer, LONG)
     writer.button("guide.keep").click()
     expect(writer.text("guide.kept")).to_be_visible()
     expect(box(writer)).to_have_value("")
     writer.link("guide.kept_link").click()
-    expect(writer.heading("kept.title")).to_be_visible()
-    expect(writer.text("kept.lead")).to_be_visible()
-    expect(writer.page.locator("article")).to_contain_text(LONG.strip())
-    examine(writer, "title.kept")
-    remove = writer.page.get_by_role("button", name=writer.words("agenda.remove"))
-    remove.click()
-    expect(writer.page.locator("article")).to_have_count(0)
-    writer.button("agenda.put_back").click()
-    writer.page.get_by_role("button", name="Imani Rivera").click()
-    expect(box(writer)).to_have_value(LONG)
-    writer.page.goto("/kept")
-    steps.unlock(writer)
-    expect(writer.text("kept.none")).to_be_visible()
+    expect(writer.heading("journal.title")).to_be_visible()
+    expect(writer.text("journal.lead")).to_be_visible()
+    entry = writer.page.locator("article")
+    expect(entry).to_contain_text(LONG.strip())
+    examine(writer, "title.journal")
+    entry.locator("summary").click()
+    entry.get_by_role("button", name=writer.words("journal.remove")).click()
+    expect(entry).to_have_count(0)
+    writer.button("journal.put_back").click()
+    expect(entry).to_contain_text(LONG.strip())
+    entry.locator("summary").click()
+    entry.get_by_role("link", name=writer.words("journal.bring")).click()
+    expect(writer.heading("share.title_bring")).to_be_visible()
     assert agenda(hands) == []
 
 
 @pytest.mark.long
-def test_what_cannot_be_kept_yet_outlives_a_reload(writer):
-    writer.page.goto("/kept")
-    steps.unlock(writer)
-    expect(writer.text("kept.none")).to_be_visible()
-    writer.context.set_offline(True)  # no journal can be founded now
-    words = writer.field("kept.label")
-    words.fill("For nobody else.")
-    writer.button("kept.keep").click()
-    expect(words).to_have_value("For nobody else.")
-    writer.context.set_offline(False)
+def test_what_is_written_while_an_entry_is_changed_outlives_a_reload(writer):
+    type_in(writer, LONG)
+    writer.button("guide.keep").click()
+    writer.link("guide.kept_link").click()
+    entry = writer.page.locator("article")
+
+    def change():
+        entry.locator("summary").click()
+        entry.get_by_role("button", name=writer.words("journal.change")).click()
+
+    change()
+    writer.field("journal.edit_words").fill("For nobody else.")
+    expect(writer.text("journal.draft")).to_be_visible()
     writer.page.reload()
     steps.unlock(writer)
-    expect(words).to_have_value("For nobody else.")
-    writer.button("kept.keep").click()
-    expect(writer.page.locator("article")).to_contain_text("For nobody else.")
-    expect(words).to_have_value("")
-    writer.page.reload()
-    steps.unlock(writer)
-    expect(writer.page.locator("article")).to_have_count(1)
-    expect(words).to_have_value("")
+    change()
+    expect(writer.field("journal.edit_words")).to_have_value("For nobody else.")
+    writer.field("journal.edit_tags").fill("evening, mother, Evening")
+    writer.button("journal.save").click()
+    expect(entry).to_contain_text("For nobody else.")
+    expect(entry).to_contain_text("evening and mother")
+    writer.button("journal.put_back").click()
+    expect(entry).to_contain_text(LONG.strip())
+    expect(entry).not_to_contain_text("evening")
 
 
 def test_a_clinician_sees_beside_the_letter_what_is_for_the_session(staff, wide):

@@ -21,7 +21,7 @@ OF_A_CLIENT = (
     "/plan/{space}",
     "/plan",
     "/appointments",
-    "/kept",
+    "/journal",
     "/record",
     "/settings",
     "/settings/locks",

@@ -25,15 +25,16 @@ __all__ = ["hands", "night"]
 def test_words_kept_for_oneself_reach_nobody_and_the_page_says_so(night):
     night.page.get_by_role("link", name=night.screen.words("bar.settings")).click()
     night.page.get_by_role("link", name=night.screen.words("settings.kept_link")).click()
-    night.screen.field("kept.label").fill(PLAN[night.locale])
+    night.screen.link("journal.write").click()
+    night.screen.field("capture.text").fill(PLAN[night.locale])
     expect(night.outcome).to_have_text(night.say(CARD.own_space["text"]))
-    examine(night.screen, "title.kept")
-    night.screen.button("kept.keep").click()
-    expect(night.screen.field("kept.label")).to_have_value("")
+    examine(night.screen, "title.capture")
+    night.screen.button("capture.keep").click()
+    expect(night.screen.text("capture.kept")).to_be_visible()
     expect(night.card).to_have_count(1)
     night.card.get_by_role("button", name=night.say(CARD.own_space["tell"])).click()
-    expect(night.box).to_have_value(PLAN[night.locale])
-    expect(night.card).to_contain_text(night.say(CARD.cards["urgent"].title))
+    expect(night.screen.heading("share.title_send")).to_be_visible()
+    expect(night.page.get_by_text(PLAN[night.locale])).to_be_visible()
 
 
 @pytest.mark.long

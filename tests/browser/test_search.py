@@ -69,9 +69,8 @@ def test_offline_words_are_found_and_own_things_apart(staff, look, request):
 def test_a_client_finds_their_own_words_and_what_they_keep_apart(client, phone):
     steps.write(phone, PLANTED)
     expect(phone.page.get_by_text(phone.words("thread.sent"), exact=True)).to_be_visible()
-    phone.page.goto("/kept")
+    phone.page.goto("/search")
     steps.unlock(phone)
-    phone.link("kept.search").click()
     phone.field("search.label").fill("light reeds")
     expect(hits(phone)).to_have_count(1)
     examine(phone, "title.search")

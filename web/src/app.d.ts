@@ -200,6 +200,12 @@ declare module 'rules:es' {
 	export default rules;
 }
 
+declare module 'content:journal' {
+	import type { JournalWords } from '#lib/exporting/journal-words.ts';
+	const content: JournalWords;
+	export default content;
+}
+
 declare module 'content:record' {
 	import type { RecordWords } from '#lib/exporting/words.ts';
 	const content: RecordWords;

@@ -17,7 +17,7 @@ KINDS: Final = {
     "note": "note",
     "margin": "beside a message",
     "contact": "contact",
-    "kept": "kept for yourself",
+    "kept": "journal",
     "private": "private note",
 }
 MOST: Final = 40

@@ -10,12 +10,13 @@ from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk
-from meantime.protocol.moment_posts import Moment
+from meantime.protocol.moment_posts import Moment, words_of_moment
 from meantime.protocol.posts import File, Promise, Text
 from meantime.protocol.safety_posts import Redirect
 from meantime.sdk.errors import SdkError
 from meantime.sdk.folds.agenda import fold_agenda
 from meantime.sdk.folds.contacts import fold_contacts
+from meantime.sdk.folds.journal import fold_journal
 from meantime.sdk.folds.messages import fold_messages
 from meantime.sdk.folds.notes import fold_notes
 from meantime.sdk.folds.people import fold_people
@@ -106,7 +107,10 @@ def _chart(space: Space, about: str) -> Iterator[Hit]:
 
 
 def _journal(space: Space, _: str) -> Iterator[Hit]:
-    yield from _said(space, space.opened(), "kept", "")
+    now = space.connection.http.now_ms()
+    for entry in fold_journal(space.opened(), space.me, now):
+        moment = entry.moment
+        yield Hit(entry.id, "kept", space.me, moment.at, words_of_moment(moment), "")
 
 
 def _private(space: Space, _: str) -> Iterator[Hit]:

@@ -37,7 +37,7 @@ export async function attachFiles(
 		const within = place === undefined ? {} : { place };
 		const row = { space: sent.part.id, entry, file, ...within };
 		try {
-			const { header, content } = await bring(sent, () => {
+			const { header, content } = await bring(sent.part, sent.post, () => {
 				tell(rows.length, every.length);
 			});
 			await archive.add(sent.file, content);
@@ -65,8 +65,8 @@ function sentIn(part: Part, number: number): Sent[] {
 	});
 }
 
-/** The content of a file, checked whole, and the header of its seal. */
-async function bring({ part, post }: Sent, step: () => void) {
+/** The content of a file of a space, checked whole, and the header of its seal. */
+export async function bring(part: Pick<Part, 'hands' | 'id'>, post: FileRef, step: () => void) {
 	demand(post.size >= 0 && post.size <= CONTENT_MAX, 'post');
 	const key = keyOf(post);
 	const sealed: Uint8Array[] = [];

@@ -3,6 +3,7 @@ import { foldExports, type Exported } from '../sync/folds/exports.ts';
 import { foldPeople, isSeated } from '../sync/folds/people.ts';
 import type { NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
+import type { Copy, CopyWanted } from './journal.ts';
 import type { Made, Step, Tell, Wanted } from './making.ts';
 import type { ExportedView, Way } from './view.ts';
 
@@ -71,6 +72,21 @@ export function exportingRoom(vaults: Vaults, names: NameBook) {
 				return await withPracticeRecord(vault, names, { space, tell: finding }, (subject) =>
 					makeExport(vault, subject, wanted, tell),
 				);
+			} catch (error) {
+				if (error instanceof Cancelled) return null;
+				throw error;
+			}
+		},
+
+		/** Makes a copy of one's own journal; null if it was cancelled. @throws Failure */
+		async copyJournal(wanted: CopyWanted): Promise<Copy | null> {
+			const vault = vaults.open;
+			const tell = course(vault);
+			const { copyJournal } = await import('./journal.ts');
+			try {
+				return await copyJournal(vault, wanted, () => {
+					tell('reading');
+				});
 			} catch (error) {
 				if (error instanceof Cancelled) return null;
 				throw error;

@@ -1,6 +1,8 @@
 /** What of a space can be found: as its reader may be shown it now, in the words that stand. Pure. */
+import { wordsOfMoment } from '../protocol/moment-posts.ts';
 import { foldAgenda } from '../sync/folds/agenda.ts';
 import { foldContacts } from '../sync/folds/contacts.ts';
+import { foldJournal } from '../sync/folds/journal.ts';
 import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import { foldNotes, type SignedNote } from '../sync/folds/notes.ts';
 import type { Opened } from '../sync/folds/opened.ts';
@@ -57,8 +59,19 @@ const READERS: Readonly<Record<string, (source: Source, people: People) => Item[
 			return { id, kind: 'margin', author, at, text, about, message: of };
 		}),
 	],
-	journal: (source, people) =>
-		messagesOf(source, people).map((each) => ({ ...said(each, 'kept', ''), message: '' })),
+	journal: ({ log, me, now }) =>
+		foldJournal(log, me, now).map((entry): Item => {
+			const { id, at } = entry;
+			return {
+				id,
+				kind: 'kept',
+				author: me,
+				at,
+				text: wordsOfMoment(entry),
+				about: '',
+				message: '',
+			};
+		}),
 	private: ({ log, me }) =>
 		foldPrivateNotes(log)
 			.filter(({ isGone }) => !isGone)

@@ -13,7 +13,7 @@ export const KINDS: Readonly<Record<Kind, PlainKey>> = {
 
 /** The page on which something that was found stands; a message there is gone to. */
 export function hrefOf({ kind, id, about, message }: Hit, isStaff: boolean): string {
-	if (kind === 'kept') return '/kept';
+	if (kind === 'kept') return '/journal';
 	if (kind === 'note') return `/notes/${about}/${id}?signed`;
 	if (kind === 'private') return `/private/${about}`;
 	if (message) return `/threads/${about}#${message}`;

@@ -72,11 +72,8 @@ export function searchingRoom(vaults: Vaults, names: NameBook) {
 		async search(wanted: string, scope: Scope): Promise<Found> {
 			const vault = vaults.open;
 			const ids = await readable(vault, scope);
-			const opened = openIn(vault);
-			const parts = ids.flatMap((id) => opened.get(id) ?? []);
-			const found = parts
-				.flatMap(({ shard, items }) => shard.search(wanted).flatMap((id) => items.get(id) ?? []))
-				.sort((one, other) => other.at - one.at);
+			const parts = ids.flatMap((id) => openIn(vault).get(id) ?? []);
+			const found = itemsWith(wanted, parts).sort((one, other) => other.at - one.at);
 			const known = await names.of(vault).catch(() => null); // a client knows no names
 			const hits: Hit[] = [];
 			for (const item of found) {
@@ -85,10 +82,24 @@ export function searchingRoom(vaults: Vaults, names: NameBook) {
 			}
 			return { hits, count: found.length, done: parts.length, all: ids.length };
 		},
+
+		/** The ids of all that has all words of `wanted`, in what is open of `scope`. */
+		async ids(wanted: string, scope: Scope): Promise<string[]> {
+			const vault = vaults.open;
+			const ids = await readable(vault, scope);
+			const parts = ids.flatMap((id) => openIn(vault).get(id) ?? []);
+			return itemsWith(wanted, parts).map(({ id }) => id);
+		},
 	};
 }
 
 export type SearchingRoom = ReturnType<typeof searchingRoom>;
+
+function itemsWith(wanted: string, parts: readonly Open[]): Item[] {
+	return parts.flatMap(({ shard, items }) => {
+		return shard.search(wanted).flatMap((id) => items.get(id) ?? []);
+	});
+}
 
 /** The spaces of a scope that the account may read now; a client reads on after the care ended. */
 async function readable({ spaces }: Vault, scope: Scope): Promise<string[]> {

@@ -31,6 +31,7 @@ import type { found } from './en/found.ts';
 import type { homework } from './en/homework.ts';
 import type { hours } from './en/hours.ts';
 import type { insights } from './en/insights.ts';
+import type { journal } from './en/journal.ts';
 import type { keys } from './en/keys.ts';
 import type { ladder } from './en/ladder.ts';
 import type { leaving } from './en/leaving.ts';
@@ -105,6 +106,7 @@ type English = typeof en &
 	typeof homework &
 	typeof hours &
 	typeof insights &
+	typeof journal &
 	typeof keys &
 	typeof ladder &
 	typeof leaving &

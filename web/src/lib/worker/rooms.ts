@@ -23,6 +23,7 @@ import { consentRoom } from '../consent/room.ts';
 import { insightsRoom } from '../insights/room.ts';
 import { inviteRoom } from '../invite/room.ts';
 import { joinRoom } from '../join/room.ts';
+import { journalRoom } from '../journal/room.ts';
 import { ladderRoom } from '../ladder/room.ts';
 import { loweringRoom } from '../matches/lowering.ts';
 import { matchesRoom } from '../matches/room.ts';
@@ -35,7 +36,6 @@ import { noticesRoom } from '../notices/room.ts';
 import { openingsRoom } from '../openings/room.ts';
 import { privateNotesRoom } from '../private-notes/room.ts';
 import { policyRoom } from '../policy/room.ts';
-import { keptRoom } from '../kept/room.ts';
 import { preparingRoom } from '../preparing/room.ts';
 import { quarterlyRoom } from '../quarterly/room.ts';
 import { recordRoom } from '../record/room.ts';
@@ -94,6 +94,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		insights: insightsRoom(vaults, names),
 		invite,
 		join: joinRoom(vaults, known),
+		journal: journalRoom(vaults),
 		ladder: ladderRoom(vaults, names),
 		lowering: loweringRoom(vaults, names),
 		marks: marksRoom(vaults, names),
@@ -102,7 +103,6 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		model: modelRoom(vaults, names),
 		notes: notesRoom(vaults, names),
 		notices: noticesRoom(vaults),
-		kept: keptRoom(vaults),
 		openings: openingsRoom(vaults),
 		privateNotes: privateNotesRoom(vaults, names),
 		policy: policyRoom(vaults, names),

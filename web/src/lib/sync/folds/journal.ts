@@ -1,12 +1,12 @@
 /** A journal as its owner reads it: what is kept, under the tags that they have now. */
-import type { MomentCard } from './messages.ts';
+import type { FileRef } from '../../protocol/rollout-posts.ts';
 import { keyOf, once } from '../own-words.ts';
+import type { MomentCard } from './messages.ts';
 import { foldKept } from './moments.ts';
 import type { Opened } from './opened.ts';
 
-/** What is kept; `id` is the entry that began it, `at` (ms) in `zone`, which may be empty. */
-export type JournalEntry = Omit<MomentCard, 'type' | 'of' | 'noticed' | 'answer'> &
-	Readonly<{ id: string }>;
+/** What is kept, as it stands now; `id` is the entry that began it. A `zone` may be empty. */
+export type JournalEntry = MomentCard & Readonly<{ id: string }>;
 
 /** From the place `n` in a log on, entries before it have `name` instead of `tag`, or none. */
 type Renaming = Readonly<{ n: number; tag: string; name: string }>;
@@ -16,14 +16,19 @@ export function foldJournal(log: readonly Opened[], viewer: string, now: number)
 	const renamings = renamingsIn(log);
 	const written = whenWritten(log);
 	return foldKept(log, viewer, now).map(({ id, moment }) => {
-		const { at, zone, text, feelings, intensity, urge, urge_strength, instead, files } = moment;
 		const since = written.get(id) ?? -1;
-		const tags = renamed(
-			moment.tags,
-			renamings.filter(({ n }) => n > since),
-		);
-		return { id, at, zone, text, feelings, intensity, urge, urge_strength, instead, files, tags };
+		const later = renamings.filter(({ n }) => n > since);
+		return { ...moment, id, tags: renamed(moment.tags, later) };
 	});
+}
+
+/** What opens the files of each entry, as it stands now. */
+export function filesKept(log: readonly Opened[]): ReadonlyMap<string, readonly FileRef[]> {
+	const files = [...whenWritten(log)].map(([id, n]) => {
+		const post = log[n]?.post;
+		return [id, post?.type === 'moment' ? post.files : []] as const;
+	});
+	return new Map(files);
 }
 
 function renamed(tags: readonly string[], renamings: readonly Renaming[]): string[] {

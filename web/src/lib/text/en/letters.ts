@@ -9,7 +9,7 @@ export const letters = {
 		'Nobody else can read what you keep for yourself, not even the practice. What you bring to the session is on a list that you both see.',
 	'guide.brought': 'It is on the list for the session. No answer is due.',
 	'guide.kept': 'Kept for you alone.',
-	'guide.kept_link': 'See what you keep',
+	'guide.kept_link': 'See it in your journal',
 	'guide.undo': 'Put it back into the box',
 
 	'agenda.title': 'For the session',
@@ -22,16 +22,6 @@ export const letters = {
 	'agenda.remove_one': 'Remove from the list: {text}',
 	'agenda.removed': 'Removed.',
 	'agenda.put_back': 'Put back',
-
-	'kept.search': 'Search',
-	'kept.title': 'Kept for myself',
-	'kept.lead':
-		'Only you can read this. Neither your therapist nor the practice can, and nobody is told of it.',
-	'kept.label': 'Write something for yourself',
-	'kept.keep': 'Keep it',
-	'kept.none': 'Nothing is kept yet.',
-	'kept.move': 'Move to the box for {name}',
-	'kept.removed': 'Removed.',
 
 	'covered.until': 'You read and answer for {name} until {day}.',
 } as const;

@@ -20,6 +20,6 @@ export const search = {
 	'search.note': 'Note',
 	'search.margin': 'Beside a message',
 	'search.contact': 'Contact',
-	'search.kept': 'Kept for yourself',
+	'search.kept': 'Journal',
 	'search.private': 'Private note',
 } as const;

@@ -12,7 +12,6 @@ export const settings = {
 	'bar.messages': 'Messages',
 	'bar.between': 'Between',
 	'settings.readers': 'Who can read',
-	'title.kept': 'Kept for myself · Meantime',
 	'bar.settings': 'Settings',
 
 	'title.notices': 'Notices · Meantime',

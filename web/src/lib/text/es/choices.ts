@@ -14,9 +14,9 @@ export const choices: Record<keyof typeof english, string> = {
 	'hours.link': 'Horario, horas de lectura y ausencias',
 	'hours.shared':
 		'A diferencia del resto, esto llega a sus clientes: ven para cuándo responde usted.',
-	'settings.kept': 'Guardado para usted',
+	'settings.kept': 'Su diario',
 	'settings.kept_text': 'Ni su terapeuta ni la consulta pueden abrirlo.',
-	'settings.kept_link': 'Lo que usted guarda',
+	'settings.kept_link': 'Abrir su diario',
 	'settings.lead': 'Se quedan en este dispositivo. No dicen nada de usted.',
 	'settings.looks': 'Idioma y aspecto',
 	'settings.theme': 'Claro u oscuro',

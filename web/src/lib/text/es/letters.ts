@@ -11,7 +11,7 @@ export const letters: Record<keyof typeof english, string> = {
 		'Nadie más puede leer lo que guarda para usted, tampoco la consulta. Lo que lleva a la sesión está en una lista que ven los dos.',
 	'guide.brought': 'Está en la lista para la sesión. No queda ninguna respuesta pendiente.',
 	'guide.kept': 'Guardado solo para usted.',
-	'guide.kept_link': 'Ver lo que guarda',
+	'guide.kept_link': 'Verlo en su diario',
 	'guide.undo': 'Devolverlo al cuadro',
 
 	'agenda.title': 'Para la sesión',
@@ -24,16 +24,6 @@ export const letters: Record<keyof typeof english, string> = {
 	'agenda.remove_one': 'Quitar de la lista: {text}',
 	'agenda.removed': 'Se quitó.',
 	'agenda.put_back': 'Devolver',
-
-	'kept.search': 'Buscar',
-	'kept.title': 'Guardado para mí',
-	'kept.lead':
-		'Solo usted puede leer esto. Ni su terapeuta ni la consulta pueden, y a nadie se le avisa.',
-	'kept.label': 'Escriba algo para usted',
-	'kept.keep': 'Guardarlo',
-	'kept.none': 'Aún no hay nada guardado.',
-	'kept.move': 'Pasar al cuadro para {name}',
-	'kept.removed': 'Se quitó.',
 
 	'covered.until': 'Usted lee y responde por {name} hasta el {day}.',
 };

@@ -22,6 +22,6 @@ export const search: Pick<Catalogue, keyof typeof english> = {
 	'search.note': 'Nota',
 	'search.margin': 'Junto a un mensaje',
 	'search.contact': 'Contacto',
-	'search.kept': 'Guardado para usted',
+	'search.kept': 'Diario',
 	'search.private': 'Nota privada',
 };

@@ -14,7 +14,6 @@ export const settings: Record<keyof typeof english, string> = {
 	'bar.messages': 'Mensajes',
 	'bar.between': 'Entre citas',
 	'settings.readers': 'Quién puede leer',
-	'title.kept': 'Guardado para mí · Meantime',
 	'bar.settings': 'Ajustes',
 
 	'title.notices': 'Avisos · Meantime',
