@@ -9,6 +9,7 @@ from hypothesis import given as holds
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from meantime.homework.came import what_came
 from meantime.homework.occurrences import current, due, next_day, occurrences
 from meantime.homework.tasks import fold_tasks
 from tests.homework.logs import answered, given, lines_of
@@ -17,7 +18,8 @@ from tests.protocol.people import read_vectors
 if TYPE_CHECKING:
     from meantime.homework.shapes import Task
 
-CASES = read_vectors("homework.json")["cases"]
+VECTORS = read_vectors("homework.json")
+CASES = VECTORS["cases"]
 DAYS = [f"2027-03-{day:02}" for day in range(1, 8)]
 EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
@@ -53,6 +55,13 @@ def test_what_is_due_where_it_stands_and_what_comes_next_are_as_the_vectors_say(
     assert (found.day if found else None, found.state if found else None) == (day, state)
     wanted, day = case["next"]
     assert next_day(by_id[wanted], today) == day
+
+
+@pytest.mark.parametrize("case", VECTORS["came"], ids=lambda case: case["name"])
+def test_what_it_came_to_is_as_the_vectors_say(case):
+    found = what_came(fold_tasks(lines_of(case["log"])), case["since"], case["until"])
+    told = [[e.task, e.title, e.done, e.begun, e.stuck, e.asked] for e in found]
+    assert told == case["came"]
 
 
 @settings(max_examples=25, deadline=None)

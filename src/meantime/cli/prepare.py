@@ -12,12 +12,14 @@ from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_client
 from meantime.sdk.folds.messages import to_ms
+from meantime.sdk.homework import came_to
 from meantime.sdk.preparing import prepare as prepare_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from meantime.homework.came import Came
     from meantime.preparing.gather import Prepared
 
 BASES: Final = {
@@ -38,13 +40,24 @@ def prepare(options: Options, client: str, at: datetime | None) -> None:
     with signed_in(options) as me:
         case = pick_client(me, client)
         prepared, session = prepare_session(case, at.astimezone() if at else None)
+        came = came_to(case.thread, prepared.since, prepared.until) if case.thread else []
     begins = show.when(to_ms(session.starts_at)) if session else "No session is in the calendar."
     click.echo(f"{begins}\n{BASES[prepared.basis]}: {show.when(prepared.since)}")
-    for title, lines in _parts(prepared):
+    for title, lines in (*_parts(prepared), ("Homework", [*map(_homework, came)])):
         if lines:
             click.echo(f"\n{title}")
             for line in lines:
                 click.echo(f"  {line}")
+
+
+def _homework(came: Came) -> str:
+    counts = [
+        f"{count} {what}"
+        for what, count in (("done", came.done), ("begun", came.begun), ("stuck", came.stuck))
+        if count
+    ]
+    asked = ["a question waits"] if came.asked else []
+    return f"{came.title}: {', '.join([*counts, *asked]) or 'nothing sent yet'}"
 
 
 def _parts(prepared: Prepared) -> Iterator[tuple[str, list[str]]]:

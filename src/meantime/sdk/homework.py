@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from meantime.content.homework import template
+from meantime.homework.came import what_came
 from meantime.homework.templates import fields_of
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer, Value
 from meantime.protocol.writing import make_entry_id
@@ -16,6 +17,7 @@ from meantime.sdk.folds.homework import fold_homework
 if TYPE_CHECKING:
     from typing import Literal
 
+    from meantime.homework.came import Came
     from meantime.homework.shapes import Answered, Task
     from meantime.protocol.homework_posts import State
     from meantime.protocol.safety_posts import Answer
@@ -28,6 +30,11 @@ EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 def homework(thread: Thread) -> list[Task]:
     """Return the tasks that this device knows of, those taken back too, in the order given."""
     return fold_homework(thread.opened(), thread.me, thread.now_ms())
+
+
+def came_to(thread: Thread, since: int, until: int) -> list[Came]:
+    """Return what came of the tasks from `since` to `until` (ms), as this device knows it."""
+    return list(what_came(homework(thread), since, until))
 
 
 def from_template(name: str, locale: Locale, zone: str) -> Homework:

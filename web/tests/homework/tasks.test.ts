@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { whatCame } from '../../src/lib/homework/came.ts';
 import { current, due, nextDay, occurrences } from '../../src/lib/homework/occurrences.ts';
 import { foldTasks, isSeen, type Line, type Task } from '../../src/lib/homework/tasks.ts';
 import type { JsonObject } from '../../src/lib/protocol/canonical.ts';
@@ -21,7 +22,9 @@ type Case = {
 	next: [string, string];
 };
 
-const { cases } = vectors('homework.json') as { cases: Case[] };
+type OfCame = { name: string; log: Spelled[]; since: number; until: number; came: unknown[] };
+
+const { cases, came } = vectors('homework.json') as { cases: Case[]; came: OfCame[] };
 
 const tasksOf = (log: readonly Spelled[]) =>
 	foldTasks(
@@ -46,6 +49,11 @@ describe('homework', () => {
 			}),
 		);
 		expect(there).toEqual(on.found);
+	});
+
+	test.each(came)('what it came to: $name', ({ log, since, until, came: expected }) => {
+		const found = whatCame(tasksOf(log), since, until);
+		expect(found.map((each) => Object.values(each))).toEqual(expected);
 	});
 
 	test.each(cases.filter(({ today }) => today))('what is due: $name', (one) => {

@@ -4,6 +4,8 @@ import { foldPeople, holding } from '../sync/folds/people.ts';
 import { foldTeamMarks } from '../sync/folds/team-marks.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
+import { whatCame, type Came } from '../homework/came.ts';
+import { tasksIn } from '../homework/fold.ts';
 import { gather, type Prepared } from './gather.ts';
 import { knownOf } from './reading.ts';
 import { lastBefore, sessionFor, sessionsAround, type Session } from './sessions.ts';
@@ -13,6 +15,8 @@ export type PreparedSession = Readonly<{
 	name: string;
 	session: Session | null;
 	prepared: Prepared;
+	/** What came of homework in that time. */
+	homework: readonly Came[];
 	/** What is in the margin of each message, by its id. */
 	margins: ReadonlyMap<string, readonly string[]>;
 	/** Whether a check failed here: then only what was verified is shown. */
@@ -45,6 +49,7 @@ export function preparingRoom(vaults: Vaults, names: NameBook) {
 			const met = lastBefore(sessions, beginsAt, now);
 			const me = vault.me.id;
 			const prepared = gather(knownOf({ log, chart: inChart, me, now, at: beginsAt, met }));
+			const tasks = tasksIn(log, foldPeople(log), me, now);
 			const known = await names.of(vault).catch(() => null);
 			const { margins } = foldTeamMarks(inChart);
 			const { frozen } = await vault.spaces.space(space);
@@ -52,6 +57,7 @@ export function preparingRoom(vaults: Vaults, names: NameBook) {
 				name: known?.clients.get(space)?.name ?? '',
 				session,
 				prepared,
+				homework: whatCame(tasks, prepared.since, prepared.until),
 				margins: new Map([...margins].map(([id, notes]) => [id, notes.map(({ text }) => text)])),
 				isStopped: frozen !== null,
 				mayChange: !frozen && holding(foldPeople(log), 'clinician').some(({ id }) => id === me),

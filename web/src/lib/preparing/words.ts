@@ -1,5 +1,6 @@
 import type { PlainKey } from '../text/catalogue.ts';
 import { dateFormat, regional } from '../text/formats.ts';
+import type { Came } from '../homework/came.ts';
 import type { Text } from '../text/text.svelte.ts';
 import type { Prepared, Promised } from './gather.ts';
 
@@ -46,6 +47,18 @@ export function momentWithZone(at: number, text: Text, zone?: string): string {
 		...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
 		...(zone && { timeZone: zone }),
 	}).format(at);
+}
+
+/** What a task came to; what was not done is not said. */
+export function homeworkWords({ done, begun, stuck, asked }: Came, text: Text): string {
+	const count = (n: number) => ({ n: text.number(n) });
+	const said = [
+		done && text.say('prepare.homework_done', count(done)),
+		begun && text.say('prepare.homework_begun', count(begun)),
+		stuck && text.say('prepare.homework_stuck', count(stuck)),
+		asked && text.say('prepare.homework_asked'),
+	].filter((each) => each !== 0);
+	return said.length > 0 ? text.list(said) : text.say('prepare.homework_none');
 }
 
 /** Why the page begins where it does. */

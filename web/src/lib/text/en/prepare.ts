@@ -57,4 +57,10 @@ export const prepare = {
 	'prepare.in_person': 'In person',
 	'prepare.elsewhere': 'Contact',
 	'prepare.named': 'A reply named this session: {when}.',
+	'prepare.homework': 'Homework',
+	'prepare.homework_done': 'done: {n}',
+	'prepare.homework_begun': 'begun: {n}',
+	'prepare.homework_stuck': 'stuck: {n}',
+	'prepare.homework_asked': 'a question waits for an answer',
+	'prepare.homework_none': 'nothing sent yet',
 } as const;

@@ -60,4 +60,10 @@ export const prepare: Pick<Catalogue, keyof typeof english> = {
 	'prepare.in_person': 'En persona',
 	'prepare.elsewhere': 'Contacto',
 	'prepare.named': 'Una respuesta nombró esta sesión: {when}.',
+	'prepare.homework': 'Tareas',
+	'prepare.homework_done': 'hechas: {n}',
+	'prepare.homework_begun': 'empezadas: {n}',
+	'prepare.homework_stuck': 'atascadas: {n}',
+	'prepare.homework_asked': 'una pregunta espera respuesta',
+	'prepare.homework_none': 'aún no envió nada',
 };
