@@ -79,7 +79,6 @@ class Company(ExitStack):
         events += Safety(self._people, self._threads, self._at).events()
         events += Notes(self._people, self._threads, self._at).events()
         events += Measures(self._people, self._threads, self._at).events()
-        events += Questionnaires(self._people, self._threads, self._at).events()
         events += CheckIns(self._people, self._threads, self._at).events()
         events += Records(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
