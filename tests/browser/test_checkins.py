@@ -60,7 +60,7 @@ def test_a_client_answers_in_two_taps_and_the_clinician_sees_a_chart(staff, phon
     phone.link("bar.messages").click()
     answer(phone, "3")  # beside the conversation as well
     staff.sit(late, "imani", f"/between/{invited.space_id}")
-    chart = late.page.get_by_role("slider")
+    chart = late.page.get_by_role("slider", name=late.words("checkin.chart", ask=MOOD.ask))
     expect(chart).to_have_attribute("aria-valuetext", re.compile(": 3$"))
     examine(late, "title.between_of")
 
@@ -117,6 +117,7 @@ def test_words_are_looked_at_as_those_of_a_message_are_and_alert(staff, phone): 
     examine(phone, "title.between")
     phone.button("checkin.send").tap()
     expect(phone.crisis_help.first).to_be_visible()
+    expect(card_on(phone)).to_contain_text(phone.words("checkin.sent", when="|").split("|")[0])
     [one] = check_ins.check_ins(thread.sync())
     assert one.said == "I want to kill myself."
     assert [alert.entry_id for alert in staff.imani.alerts.every()] == [one.answer.id]
