@@ -80,7 +80,7 @@ test('sliders, homework and forms stand in their weeks', () => {
 	expect(measures.get('phq9')).toMatchObject({ client: '', highest: 27 });
 });
 
-test('two thousand messages are counted in one step that nobody notices', () => {
+test('of two thousand messages each is counted once', () => {
 	const thread = new Thread();
 	for (let n = 0; n < 2000; n += 1) thread.say('ada', text(`Message ${n}`), n / 130);
 	const { weeks } = weeksOf(thread);
