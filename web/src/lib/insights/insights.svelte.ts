@@ -42,17 +42,18 @@ export class InsightsOnPage {
 
 	/** Counts on this device what only devices can. */
 	async count(): Promise<void> {
-		if (!this.view) return;
-		const asked = this.#asked;
-		const { since, until, zone } = this.view.numbers;
+		const { view } = this;
+		if (!view) return;
+		const isNewest = () => view === this.view;
+		const { since, until, zone } = view.numbers;
 		[this.isCounting, this.uncounted, this.progress] = [true, null, { done: 0, all: 0 }];
 		try {
 			const counted = await this.#room.count({ since, until, zone });
-			if (asked === this.#asked) this.here = counted;
+			if (isNewest()) this.here = counted;
 		} catch (error) {
-			if (asked === this.#asked) this.uncounted = factsOf(error);
+			if (isNewest()) this.uncounted = factsOf(error);
 		}
-		if (asked === this.#asked) this.isCounting = false;
+		if (isNewest()) this.isCounting = false;
 	}
 
 	stop(): Promise<void> {

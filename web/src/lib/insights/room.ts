@@ -8,7 +8,7 @@ import type { CountedHere, InsightsView } from './view.ts';
 
 /** The practice's own numbers, in the worker: what devices alone can count is counted here. */
 export function insightsRoom(vaults: Vaults, names: NameBook) {
-	let isStopped = false;
+	let run = 0; // a new one ends the one before, and so does stopping
 
 	return {
 		/** The numbers of the last `weeks` whole weeks. @throws Failure */
@@ -30,12 +30,12 @@ export function insightsRoom(vaults: Vaults, names: NameBook) {
 		 * news; null if it was stopped. @throws Failure
 		 */
 		async count(span: Span): Promise<CountedHere | null> {
-			isStopped = false;
+			const mine = (run += 1);
 			const vault = vaults.open;
 			const { countHere, Stopped } = await import('./counting.ts'); // few ever count
 			try {
 				return await countHere(vault, span, () => {
-					if (isStopped) throw new Stopped();
+					if (mine !== run) throw new Stopped();
 				});
 			} catch (error) {
 				if (error instanceof Stopped) return null;
@@ -45,7 +45,7 @@ export function insightsRoom(vaults: Vaults, names: NameBook) {
 
 		/** Counts no further. */
 		stop(): void {
-			isStopped = true;
+			run += 1;
 		},
 	};
 }

@@ -5,6 +5,12 @@ import type { Text } from '../text/text.svelte.ts';
 
 const UNITS = { hours: 'hour', minutes: 'minute', days: 'day' } as const;
 
+const UNIT_NAMES = {
+	hours: 'insights.hours',
+	minutes: 'insights.minutes',
+	days: 'insights.days',
+} as const;
+
 /** A share (0 to 1) in whole percent. */
 export function percent(share: number, { locale }: Text): string {
 	const style = { style: 'percent', maximumFractionDigits: 0 } as const;
@@ -21,6 +27,18 @@ export function amount(value: number, unit: InsightUnit, text: Text): string {
 	return new Intl.NumberFormat(text.locale, {
 		...{ style: 'unit', unit: UNITS[unit], unitDisplay: 'long', maximumFractionDigits: 1 },
 	}).format(value);
+}
+
+/** What a drawing of a metric over its weeks is called, and in which unit its axis is. */
+export function weeksCaption(title: string, unit: InsightUnit, text: Text): string {
+	if (!(unit in UNIT_NAMES)) return text.say('insights.weeks_of', { title });
+	const name = text.say(UNIT_NAMES[unit as keyof typeof UNIT_NAMES]);
+	return text.say('insights.weeks_in', { title, unit: name });
+}
+
+/** A value beside an axis, where there is little room: without the unit of a time. */
+export function axisAmount(value: number, unit: InsightUnit, text: Text): string {
+	return amount(value, unit in UNIT_NAMES ? 'ratio' : unit, text);
 }
 
 /** What a metric came to: of people on a device "3 of 12". */
