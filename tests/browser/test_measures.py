@@ -1,12 +1,12 @@
 """Questionnaires on a phone: what cannot wait leaves before the form is done, the rest is kept."""
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
-from meantime.sdk.measures import add_measure, read_measure
 from tests.browser import steps
 from tests.browser.measuring import PHQ9, SCORED, open_form, pick, question
-from tests.browser.screens import PHONE_EN
+from tests.browser.screens import PHONE_EN, WIDE
 from tests.browser.test_alerts import alerts_of, banner, go
 from tests.browser.test_pages import examine
 from tests.browser.test_safety_plan import join
@@ -102,8 +102,19 @@ def test_a_form_in_spanish_and_one_that_has_no_official_spanish(staff, desk):
 
 
 @pytest.mark.long
-def test_a_practice_s_own_measure_is_asked_and_filled_in(staff, phone, wide):
-    add_measure(staff.ruth.connection, read_measure(OWN))
+def test_a_practice_s_own_is_added_from_a_file_asked_and_filled_in(staff, phone, wide, open_screen):
+    owner = open_screen(**WIDE)
+    staff.sit(owner, "ruth")
+    go(owner, "/settings/measures")
+    file = owner.field("measures.add")
+    file.set_input_files({"name": "own.yaml", "mimeType": "", "buffer": b"id: phq9"})
+    expect(owner.text("measures.not_read")).to_be_visible()
+    own = yaml.safe_dump(OWN).encode()
+    file.set_input_files({"name": "own.yaml", "mimeType": "", "buffer": own})
+    expect(owner.page.get_by_role("region", name="Sleep")).to_contain_text("Did you sleep?")
+    examine(owner, "title.measures")
+    owner.button("measures.use").click()
+    expect(owner.text("measures.used")).to_be_visible()
     thread = join(staff, phone)
     staff.sit(wide, "imani")
     go(wide, f"/between/{thread.id}")

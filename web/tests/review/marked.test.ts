@@ -9,6 +9,7 @@ test.each([
 	['one that the client marked', [letter({ attention: 3 })], 'client'],
 	['one whose words were noticed', [letter({ attention: 3, noticed: ['rule'] })], ''],
 	['one with an answer about safety', [letter({ attention: 3, answer: 'no' })], ''],
+	['what a form could not keep waiting', [letter({ attention: 3, kind: 'measure_answer' })], ''],
 	['an answer alone', [letter({ attention: 3, kind: 'answer' })], ''],
 	['a file that the app may have marked', [letter({ attention: 3, kind: 'file' })], 'open'],
 	['a quiet file', [letter({ kind: 'file' })], ''],

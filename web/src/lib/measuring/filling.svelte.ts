@@ -10,6 +10,8 @@ const PAUSE_MS = 4_000; // between answers, until they go into the journal
 export class Filling {
 	view = $state.raw<FormView | null>(null);
 	answers = $state.raw<Answers>({});
+	/** When what is gone on with was answered (ms), 0 where it is begun here and now. */
+	resumedAt = $state(0);
 	/** `kept` once all of it is sealed in this browser, `unkept` if that failed. */
 	state = $state<'' | 'kept' | 'unkept'>('');
 	failure = $state.raw<FailureFacts | null>(null);
@@ -126,7 +128,7 @@ export class Filling {
 		try {
 			const view = await ask();
 			this.view = view;
-			if (!this.#isTouched) this.answers = view.answers;
+			if (!this.#isTouched) [this.answers, this.resumedAt] = [view.answers, view.begunAt];
 			this.failure = null;
 		} catch (error) {
 			if (!this.view) this.failure = factsOf(error);

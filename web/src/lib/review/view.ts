@@ -77,7 +77,8 @@ export function attentionOf(thread: ReviewThread): number {
  */
 export function urgentBy({ waiting }: Pick<ReviewThread, 'waiting'>): 'client' | 'open' | '' {
 	const marked = waiting.filter(({ attention, kind, noticed, answer }) => {
-		return attention > 2 && kind !== 'answer' && noticed.length === 0 && answer === '';
+		const saysItself = kind === 'answer' || kind === 'measure_answer';
+		return attention > 2 && !saysItself && noticed.length === 0 && answer === '';
 	});
 	if (marked.length === 0) return '';
 	return marked.every(({ kind }) => kind === 'file') ? 'open' : 'client';
