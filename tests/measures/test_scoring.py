@@ -51,7 +51,7 @@ def test_what_ships_can_be_scored_and_names_its_bands(measure):
 
 
 @given(st.data())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_total_is_there_exactly_if_every_scored_item_is_answered(data):
     items = [item.id for item in PHQ9.items]
     answers = data.draw(st.dictionaries(st.sampled_from(items), st.integers(0, 3)))
