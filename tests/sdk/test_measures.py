@@ -57,6 +57,25 @@ def test_what_cannot_wait_is_an_alert_before_the_form_is_done_and_once(office, h
 
 
 @on_a_device
+def test_the_same_answer_to_the_next_time_it_is_asked_wakes_nobody_again_that_day(office, hers):
+    first, second = hers.ask_measure(PHQ9), hers.ask_measure(PHQ9)
+    told = office.theirs.sync().tell_urgent(PHQ9, {"phq9.9": 1}, *first)
+    assert office.theirs.tell_urgent(PHQ9, {"phq9.9": 1}, *second) == ""
+    assert open_alerts(office) == [told]
+
+
+@on_a_device
+def test_a_clock_that_was_ahead_hides_no_answer_of_another_day(office, hers, monkeypatch):
+    (ask,) = hers.ask_measure(PHQ9)
+    http = office.jo.connection.http
+    honest_now = http.now_ms
+    monkeypatch.setattr(http, "now_ms", lambda: honest_now() + 48 * HOUR_MS)
+    office.theirs.sync().tell_urgent(PHQ9, {"phq9.9": 1}, ask)
+    monkeypatch.setattr(http, "now_ms", lambda: honest_now() + 24 * HOUR_MS)
+    assert office.theirs.sync().tell_urgent(PHQ9, {"phq9.9": 1}, ask)
+
+
+@on_a_device
 def test_a_whole_form_with_it_is_an_alert_whatever_the_total(office, hers):
     office.theirs.sync().answer_measure(PHQ9, LOW | {"phq9.9": 1})
     (alert,) = open_alerts(office)

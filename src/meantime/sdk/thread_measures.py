@@ -117,16 +117,20 @@ class ThreadMeasures(Space):
     def _queue_urgent(
         self, measure: Measure, answers: Mapping[str, int], of: str, locale: str
     ) -> str:
-        wait = untold(measure, answers, self._told(measure.id, of), self.connection.http.now_ms())
+        wait = untold(measure, answers, self._told(measure.id), self.connection.http.now_ms())
         said = _said(measure, wait, of, locale, "open")
         return self.queue(said, attention=URGENT) if wait else ""
 
-    def _told(self, measure: str, of: str) -> Iterator[Told]:
-        """Yield what I have told before its form was done, also what waits here to leave."""
-        said = [(o.entry.at, o.post) for o in self.opened() if o.entry.author == self.me]
+    def _told(self, measure: str) -> Iterator[Told]:
+        """Yield what I have told before a form was done, also what waits here to leave.
+
+        A clock that was ahead as an answer was given does not count longer than the server's time.
+        """
+        mine = (each for each in self.opened() if each.entry.author == self.me)
+        said = [(min(o.entry.at, to_ms(o.received_at)), o.post) for o in mine]
         said += [(row.draft.at, parse_post(row.draft.post)) for row in self.outbox.rows()]
         for at, post in said:
-            if isinstance(post, MeasureAnswer) and (post.measure, post.of) == (measure, of):
+            if isinstance(post, MeasureAnswer) and post.measure == measure:
                 yield from (Told(e.item, e.value, at) for e in post.answers if post.state == "open")
 
 

@@ -57,3 +57,8 @@ export function urgent(measure: Measure, answers: Answers): string[] {
 		})
 		.map(({ item }) => item);
 }
+
+/** Where in the form the last item is whose answer may not wait, from 0; -1 for none. */
+export function lastWatched({ items, safety }: Measure): number {
+	return items.findLastIndex(({ id }) => safety.some(({ item }) => item === id));
+}

@@ -6,7 +6,7 @@ import type { Measure } from './content.ts';
 import { urgent, type Answers } from './scoring.ts';
 
 /** After a night the same answer is said of another day. */
-const TOLD_FOR_MS = 12 * 60 * 60 * 1000;
+export const TOLD_FOR_MS = 12 * 60 * 60 * 1000;
 
 /** That an answer was told already, at `at` (ms). */
 export type Told = Readonly<{ item: string; value: number; at: number }>;

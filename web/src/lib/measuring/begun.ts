@@ -7,7 +7,7 @@ import { allowed } from '../measures/answers.ts';
 import type { Measure } from '../measures/content.ts';
 import type { Answers } from '../measures/scoring.ts';
 import type { MeasurePost } from '../protocol/measure-posts.ts';
-import { draftOf } from '../sync/drafts.ts';
+import { draftOf, draftsUnder } from '../sync/drafts.ts';
 import { journals } from '../sync/journal.ts';
 import { ownSpace } from '../sync/own-spaces.ts';
 import type { Vault } from '../sync/vault.ts';
@@ -24,8 +24,17 @@ const NOTHING: Begun = { answers: {}, at: 0 };
 /** What is asked is about the last two weeks: what was answered a week ago is asked anew. */
 const HOLDS_MS = 7 * 24 * 60 * 60 * 1000;
 
+const FORMS = 'measure/';
 /** Where this device keeps what was answered so far. */
-export const draftAt = (space: string, ask: string): string => `measure/${space}/${ask}`;
+export const draftAt = (space: string, ask: string): string => `${FORMS}${space}/${ask}`;
+
+/** The forms of which this device keeps answers. */
+export async function begunHere({ local }: Vault): Promise<[space: string, ask: string][]> {
+	return (await draftsUnder(local, FORMS)).map((place) => {
+		const [space = '', ask = ''] = place.slice(FORMS.length).split('/');
+		return [space, ask];
+	});
+}
 
 /** What stands in one's journals, as this device knows them, the oldest first. */
 export async function beginnings(vault: Vault): Promise<Beginning[]> {

@@ -22,6 +22,7 @@ export class Filling {
 	readonly #place: readonly [space: string, ask: string];
 	readonly #locale: () => string;
 	#isTouched = false;
+	#carried: Answers | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#last: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +49,7 @@ export class Filling {
 	/** Shows what this device knows, then what the server says. */
 	async start(): Promise<void> {
 		await this.#look(() => this.#room.form(...this.#place));
-		await this.#look(() => this.#room.open(...this.#place));
+		await this.#look(() => this.#room.open(...this.#place, this.#locale()));
 	}
 
 	/** Shows anew what became of what was sent. */
@@ -72,8 +73,12 @@ export class Filling {
 	/** Puts how far one has come where another device finds it; a page that goes does so at once. */
 	async carry(): Promise<void> {
 		clearTimeout(this.#timer);
-		if (!this.#isTouched || this.view?.result) return;
-		await this.#room.carry(...this.#place, this.answers, this.#locale()).catch(() => null);
+		const { answers } = this;
+		if (!this.#isTouched || this.view?.result || answers === this.#carried) return;
+		this.#carried = answers;
+		await this.#room.carry(...this.#place, answers, this.#locale()).catch(() => {
+			this.#carried = null;
+		});
 	}
 
 	/** Sends the whole form; returns whether that is done. */
@@ -118,7 +123,7 @@ export class Filling {
 		} catch (error) {
 			this.failure = factsOf(error);
 			this.state = await this.#room
-				.keep(...this.#place, answers, Date.now())
+				.keep(...this.#place, answers)
 				.then(() => 'kept' as const)
 				.catch(() => 'unkept' as const);
 		}

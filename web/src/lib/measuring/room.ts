@@ -7,6 +7,7 @@ import type { Asking } from './staff.ts';
 import type { FormView, OwnMeasures, TeamMeasures } from './view.ts';
 
 const own = () => import('./own.ts'); // most visits fill in nothing
+const urgent = () => import('./urgent.ts');
 const staff = () => import('./staff.ts');
 const practice = () => import('./practice.ts');
 
@@ -42,10 +43,21 @@ export function measuringRoom(vaults: Vaults, names: NameBook) {
 		 * The same, as new as the network lets it be. What could not be told when it was answered, as
 		 * where this device was killed, is told now. @throws Failure
 		 */
-		async open(space: string, ask: string): Promise<FormView> {
+		async open(space: string, ask: string, locale: string): Promise<FormView> {
 			const vault = vaults.open;
 			await freshen(vault, space);
-			return (await own()).catchUp(vault, space, ask);
+			await (await urgent()).catchUp(vault, space, ask, locale);
+			return (await own()).formOf(vault, space, ask);
+		},
+
+		/** Tells what this device keeps of any form and could not tell, though nobody opens it again. */
+		async catchUp(locale: string): Promise<void> {
+			const vault = vaults.open;
+			const { begunHere } = await import('./begun.ts');
+			for (const [space, ask] of await begunHere(vault)) {
+				const { catchUp } = await urgent();
+				await catchUp(vault, space, ask, locale).catch(() => undefined); // the next time then
+			}
 		},
 
 		/** Notes what was answered so far; what cannot wait is on its way when this resolves. @throws Failure */
@@ -53,9 +65,9 @@ export function measuringRoom(vaults: Vaults, names: NameBook) {
 			(await own()).pick(vaults.open, space, ask, answers, locale),
 
 		/** Keeps what was answered, sealed, also while the keys are locked. */
-		async keep(space: string, ask: string, answers: Answers, at: number): Promise<void> {
+		async keep(space: string, ask: string, answers: Answers): Promise<void> {
 			const { draftAt, writeKept } = await import('./begun.ts');
-			await keepTyped(vaults, draftAt(space, ask), writeKept(answers, at));
+			await keepTyped(vaults, draftAt(space, ask), writeKept(answers, vaults.http.now()));
 		},
 
 		/** Puts how far one has come into the journal, to go on elsewhere. @throws Failure */
