@@ -13,9 +13,12 @@ import {
 	heldFor,
 	keepMoment,
 	keepWaiting,
+	newestMoment,
+	says,
 	type MomentParts,
 } from '../sync/moments.ts';
 import { ownSpace } from '../sync/own-spaces.ts';
+import type { MomentPost } from '../protocol/moment-posts.ts';
 import type { SafetyWord } from '../protocol/safety-posts.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
@@ -46,11 +49,11 @@ export function captureRoom(vaults: Vaults) {
 			const begun = await vault.local.kept<When>(whenOf(CAPTURE));
 			const id = known?.id ?? makeEntryId();
 			const parts = { ...NOTHING, ...known?.parts, ...(!known?.parts.at && begun), text };
-			if (known && (await isKept(vault, id))) {
-				await forget(vault);
-				return { id: makeEntryId(), parts: NOTHING };
-			}
-			return { id, parts };
+			const kept = known && (await keptAs(vault, id));
+			if (!kept) return { id, parts };
+			if (!says(kept, parts)) return { id: makeEntryId(), parts }; // more was typed since
+			await forget(vault);
+			return { id: makeEntryId(), parts: NOTHING };
 		},
 
 		/** Seals the words that are being written, for the next time. */
@@ -132,12 +135,12 @@ async function wentTo(vault: Vault, id: string): Promise<Looked['went']> {
 	});
 }
 
-/** Whether the draft was kept, by a page that ended before it could say so. */
-async function isKept(vault: Vault, id: string): Promise<boolean> {
+/** As what the draft was kept, by a page that ended before it could say so, or by another tab. */
+async function keptAs(vault: Vault, id: string): Promise<MomentPost | undefined> {
 	const listed = await vault.spaces.listKept();
 	const own = listed.filter(({ type, purpose }) => type === 'own' && purpose === 'journal');
 	const logs = await Promise.all(own.map(({ id: space }) => wholeLog(vault, space)));
-	return logs.some((log) => log.some(({ entry }) => entry.header.id === id));
+	return logs.map((log) => newestMoment(log, id)).find((each) => each !== undefined);
 }
 
 async function forget({ local }: Vault): Promise<void> {

@@ -1,8 +1,9 @@
 /** Keeping moments in one's own journal (protocol.md section 7), with or without a connection. */
 import { Unreachable } from '../api/problems.ts';
-import type { JsonObject } from '../protocol/canonical.ts';
+import { encode, type JsonObject } from '../protocol/canonical.ts';
 import type { MomentPost } from '../protocol/moment-posts.ts';
 import type { FileRef } from '../protocol/rollout-posts.ts';
+import { makeEntryId } from '../protocol/writing.ts';
 import type { Opened } from './folds/opened.ts';
 import type { Kept } from './journal.ts';
 import { ownSpace } from './own-spaces.ts';
@@ -91,6 +92,16 @@ export function newestMoment(log: readonly Opened[], id: string): MomentPost | u
 	return newest?.post?.type === 'moment' ? newest.post : undefined;
 }
 
+/** Whether a moment that is kept says the same, whenever that was and whatever files it has. */
+export function says(kept: MomentPost, parts: MomentParts): boolean {
+	const said = (each: MomentParts) => encode(momentPost({ ...each, at: 0, zone: '' }, [])).join();
+	const { text, feelings, intensity, urge, urge_strength, instead, tags } = kept;
+	return (
+		said({ ...parts, text, feelings, intensity, urge, urge_strength, instead, tags }) ===
+		said(parts)
+	);
+}
+
 /** A moment as it is sealed: what was not said is left out. */
 export function momentPost(parts: MomentParts, files: readonly FileRef[]): JsonObject {
 	const { at, zone, feelings, tags, ...said } = parts;
@@ -104,20 +115,21 @@ export function momentPost(parts: MomentParts, files: readonly FileRef[]): JsonO
 	};
 }
 
-async function put(
-	vault: Vault,
-	{ id, parts }: Row,
-	held: readonly string[],
-): Promise<Kept | null> {
+/** Another tab may have kept the same draft as it stood there: then this one is a moment of its own. */
+async function put(vault: Vault, row: Row, held: readonly string[]): Promise<Kept | null> {
 	const { spaces, outbox, uploads, sender, courier } = vault;
 	const space = await ownSpace(vault, 'journal').catch((error: unknown) => {
 		if (error instanceof Unreachable) return null;
 		throw error;
 	});
 	if (!space) return null;
-	const claimed = await Promise.all(held.map((each) => uploads.claim(heldFor(id), each, space)));
+	const kept = newestMoment(await wholeLog(vault, space), row.id);
+	const id = kept && !says(kept, row.parts) ? makeEntryId() : row.id;
+	const claimed = await Promise.all(
+		held.map((each) => uploads.claim(heldFor(row.id), each, space)),
+	);
 	const files = claimed.filter((each) => each !== null);
-	await outbox.add(await spaces.space(space), momentPost(parts, files), { id });
+	await outbox.add(await spaces.space(space), momentPost(row.parts, files), { id });
 	sender.kick(space);
 	if (files.length > 0) courier.kick(space);
 	return { space, id };

@@ -1,0 +1,54 @@
+import { expect, test, vi } from 'vitest';
+import { captureRoom, type Captured } from '../../src/lib/capture/room.ts';
+import { keepDraft } from '../../src/lib/sync/drafts.ts';
+import { foldKept } from '../../src/lib/sync/folds/moments.ts';
+import { CAPTURE } from '../../src/lib/sync/moments.ts';
+import { wholeLog } from '../../src/lib/sync/whole-log.ts';
+import { startDesk } from '../files/people.ts';
+
+/** A client's device on which something is being captured, and what their journal keeps. */
+async function capturing() {
+	const { vaults, space } = await startDesk();
+	const { spaces, me, http } = vaults.open;
+	const journal = [{ id: space, type: 'own', purpose: 'journal' }]; // any space will do
+	vi.spyOn(spaces, 'listing').mockResolvedValue(journal as never);
+	vi.spyOn(spaces, 'listKept').mockResolvedValue(journal as never);
+	const room = captureRoom(vaults);
+	const { id, parts } = await room.begin();
+	const captured: Captured = { id, parts: { ...parts, at: 1, zone: 'UTC', text: 'An urge.' } };
+	await room.keepWords(captured.parts.text);
+	await room.keepParts({ id, parts: { ...captured.parts, text: '' } });
+	const kept = async () => {
+		const lines = foldKept(await wholeLog(vaults.open, space), me.id, http.now());
+		return lines.map(({ moment }) => moment.text);
+	};
+	return { vaults, room, captured, kept };
+}
+
+test('what is kept once more says it once', async () => {
+	const { room, captured, kept } = await capturing();
+	await room.keep(captured);
+	await room.keep(captured);
+	expect(await kept()).toEqual(['An urge.']);
+});
+
+test('what another tab made of the same draft is a moment of its own', async () => {
+	const { room, captured, kept } = await capturing();
+	await room.keep(captured);
+	await room.keep({ ...captured, parts: { ...captured.parts, text: 'It has passed.' } });
+	expect(await kept()).toEqual(['An urge.', 'It has passed.']);
+});
+
+test('a page that ended as it had kept begins anew, without losing what was typed since', async () => {
+	const { vaults, room, captured } = await capturing();
+	const { local } = vaults.open;
+	const forget = vi.spyOn(local, 'forget').mockRejectedValue(new Error('killed'));
+	await room.keep(captured).catch(() => undefined);
+	forget.mockRestore();
+	await keepDraft(local, CAPTURE, 'An urge.\n\nAnd more.');
+	const again = await room.begin();
+	expect(again.parts.text).toBe('An urge.\n\nAnd more.');
+	expect(again.id).not.toBe(captured.id);
+	await keepDraft(local, CAPTURE, 'An urge.');
+	expect((await room.begin()).parts.text).toBe('');
+});
