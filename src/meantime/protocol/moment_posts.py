@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 import msgspec
 
 from meantime.protocol.post import Post
-from meantime.protocol.rollout_posts import Count, FileRef, Id
+from meantime.protocol.rollout_posts import FileRef, Id
 from meantime.protocol.safety_posts import Answer
 
+# No clock tells of later instants: the last day of the year 9999 begins then, in UTC.
+Instant = Annotated[int, msgspec.Meta(ge=0, lt=253_402_214_400_000)]
 Strength = Annotated[int, msgspec.Meta(ge=-1, le=10)]  # -1 where it was not said
 
 
@@ -21,7 +23,7 @@ class Moment(Post, frozen=True, tag="moment"):
     moment of the same author stands in its place, whole. Feelings and tags are words as written.
     """
 
-    at: Count
+    at: Instant
     zone: Id
     text: str = ""
     feelings: list[Id] = msgspec.field(default_factory=list)

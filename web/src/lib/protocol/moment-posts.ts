@@ -29,6 +29,9 @@ export type MomentPost = Readonly<{
 	of: string;
 }>;
 
+/** No clock tells of later instants: the last day of the year 9999 begins then, in UTC. */
+const TOO_LATE = 253_402_214_400_000;
+
 export const MOMENT_READERS: readonly (readonly [string, (post: JsonObject) => MomentPost])[] = [
 	['moment', readMoment],
 ];
@@ -44,7 +47,7 @@ export function wordsOfMoment(
 function readMoment(post: JsonObject): MomentPost {
 	return {
 		type: 'moment',
-		at: count(post, 'at'),
+		at: instant(post, 'at'),
 		zone: filled(post, 'zone'),
 		text: text(post, 'text', ''),
 		feelings: words(post, 'feelings'),
@@ -58,6 +61,12 @@ function readMoment(post: JsonObject): MomentPost {
 		answer: post['answer'] === undefined ? '' : oneOf(post, 'answer', ['', ...ANSWERS]),
 		of: text(post, 'of', ''),
 	};
+}
+
+function instant(post: JsonObject, field: string): number {
+	const said = count(post, field);
+	demand(said < TOO_LATE, 'post');
+	return said;
 }
 
 function words(post: JsonObject, field: string): string[] {
