@@ -8,7 +8,7 @@ from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
 from meantime.sdk import check_ins as asking
 from meantime.sdk.check_ins import Given
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND
-from meantime.sdk.safety import NOW
+from meantime.sdk.noticing import NOW
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 
