@@ -120,4 +120,5 @@ def test_words_are_looked_at_as_those_of_a_message_are_and_alert(staff, phone): 
     expect(card_on(phone)).to_contain_text(phone.words("checkin.sent", when="|").split("|")[0])
     [one] = check_ins.check_ins(thread.sync())
     assert one.said == "I want to kill myself."
+    assert one.answer is not None
     assert [alert.entry_id for alert in staff.imani.alerts.every()] == [one.answer.id]

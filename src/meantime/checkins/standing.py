@@ -1,6 +1,7 @@
 """What an answer to a check-in says, and which check-ins still wait for one.
 
-The same rules stand in the web app (`lib/sync/folds/check-in-rules.ts`); `vectors/check_ins.json` holds both to them.
+The same rules stand in the web app (`lib/sync/folds/check-in-rules.ts`); `vectors/check_ins.json`
+holds both to them.
 """
 
 from __future__ import annotations
