@@ -18,6 +18,7 @@ from rich.table import Table
 from bench import (
     append,
     browser,
+    capturing,
     caseload,
     crisis,
     every_client,
@@ -47,6 +48,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "verify-python": verify.measure,
     "verify-browser": browser.measure,
     "opening": opening.measure,
+    "capturing": capturing.measure,
     "caseload": caseload.measure,
     "preparing": finding.measure_preparing,
     "searching": finding.measure_searching,

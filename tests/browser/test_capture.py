@@ -93,3 +93,36 @@ def test_an_urge_at_night_is_caught_offline_kept_and_brought_to_the_session(maya
     assert [words for words in planted if words in kept + sent] == []
     assert [words for words in planted if words.encode() in dump] == []
     assert maya.said == []
+
+
+@pytest.mark.long
+def test_what_is_typed_before_unlocking_is_the_moment_after_it(maya):
+    open_capture(maya)
+    maya.page.goto("/settings")
+    maya.page.get_by_role("link", name=maya.words("bar.capture"), exact=True).click()
+    early = maya.page.get_by_label(maya.words("early.capture"), exact=True)
+    expect(early).to_be_focused()
+    early.fill(HAPPENED)
+    expect(maya.text("early.kept")).to_be_visible()
+    assert HAPPENED not in maya.page.evaluate(EVERYTHING_KEPT)
+    assert violations(maya) == []
+    steps.unlock(maya)
+    expect(box(maya)).to_have_value(HAPPENED)
+    expect(maya.page.get_by_text(re.compile("^Begun "))).to_be_visible()
+
+
+@pytest.mark.long
+def test_without_a_microphone_or_room_for_a_file_the_words_stay(maya):
+    open_capture(maya)
+    box(maya).fill(HAPPENED)
+    maya.page.evaluate(
+        """() => {
+            navigator.mediaDevices.getUserMedia = () =>
+                Promise.reject(new DOMException('no', 'NotAllowedError'));
+        }"""
+    )
+    maya.button("files.record").click()
+    expect(maya.text("memo.denied")).to_be_visible()
+    expect(box(maya)).to_have_value(HAPPENED)
+    maya.button("capture.keep").click()
+    expect(maya.text("capture.kept")).to_be_visible()

@@ -12,6 +12,7 @@ import msgspec
 
 from meantime import sdk
 from meantime.demo.agreement import UNDECIDED, Agreeing
+from meantime.demo.captured import Captured
 from meantime.demo.check_ins import CheckIns
 from meantime.demo.homework import Tasks
 from meantime.demo.hours import ana_frame, ana_leave, practice_frame
@@ -82,6 +83,7 @@ class Company(ExitStack):
         events += Measures(self._people, self._threads, self._at).events()
         events += CheckIns(self._people, self._threads, self._at).events()
         events += Tasks(self._people, self._threads, self._at).events()
+        events += Captured(self._people, self._threads, self._at).events()
         events += Records(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
         events += [(self._at(m.day, m.at), partial(self._act, m)) for m in read_story()]

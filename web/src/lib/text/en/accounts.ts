@@ -30,7 +30,7 @@ export const accounts = {
 	'passkey.cancelled': 'The passkey was not used. Please try again, or choose another way.',
 	'passkey.lacking': 'The passkeys of this device cannot open messages. Please choose another way.',
 	'early.capture': 'What is happening?',
-	'bar.capture': 'Write down',
+	'bar.capture': 'Write',
 	'early.title': 'Write first, unlock later',
 	'early.text': 'It is sealed at once, and becomes your draft when you unlock. It is not sent.',
 	'early.kept': 'Sealed on this device. You can read it again once you unlock.',
