@@ -31,7 +31,7 @@ function* wordFaults(measure: Measure): Generator<Fault> {
 		['prompt', measure.prompt],
 		...measure.items.map((item): [string, Words] => [item.id, item.text]),
 		...measure.score.bands
-			.filter(({ id }) => !(id in content.bands))
+			.filter(({ id }) => !Object.hasOwn(content.bands, id))
 			.map(({ id, name }): [string, Words] => [id, name ?? {}]),
 		...measure.items.flatMap((item) =>
 			optionsOf(measure, item).map((option): [string, Words] => {

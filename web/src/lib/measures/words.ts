@@ -17,7 +17,8 @@ export function sayIn(words: Words, locale: Locale): string {
 /** What a band is called; its id where nobody has named it. */
 export function bandName({ score }: Measure, id: string, locale: Locale): string {
 	const own = score.bands.find((each) => each.id === id)?.name;
-	return sayIn(content.bands[id] ?? own ?? { [locale]: id }, locale);
+	const named = Object.hasOwn(content.bands, id) ? content.bands[id] : own;
+	return sayIn(named ?? { [locale]: id }, locale);
 }
 
 /** A question and what was answered, in words; null where the measure has no such answer. */
