@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { devicesIn } from '../../src/lib/accounts/devices.ts';
+import { Unreachable } from '../../src/lib/api/problems.ts';
 import { captureRoom, type Captured } from '../../src/lib/capture/room.ts';
 import { keepDraft } from '../../src/lib/sync/drafts.ts';
 import { foldKept } from '../../src/lib/sync/folds/moments.ts';
@@ -51,4 +53,13 @@ test('a page that ended as it had kept begins anew, without losing what was type
 	expect(again.id).not.toBe(captured.id);
 	await keepDraft(local, CAPTURE, 'An urge.');
 	expect((await room.begin()).parts.text).toBe('');
+});
+
+test('whoever removes a device is told of moments that have no journal yet', async () => {
+	const { vaults, room, captured } = await capturing();
+	const { spaces, http } = vaults.open;
+	vi.mocked(spaces.listing).mockResolvedValue([]);
+	vi.spyOn(http, 'post').mockRejectedValue(new Unreachable('no answer'));
+	expect(await room.keep(captured)).toBeNull();
+	expect(await devicesIn(vaults, {} as never).unsent()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { Unreachable } from '../api/problems.ts';
 import type { SignInSummary } from '../api/shapes/accounts.ts';
 import type { KnownLogins } from '../sync/known.ts';
 import type { Vaults } from '../sync/vault.ts';
+import { countWaiting } from '../sync/moments.ts';
 import { wipe } from '../sync/wiping.ts';
 
 type Listed = Readonly<{ sign_ins: readonly SignInSummary[] }>;
@@ -39,11 +40,12 @@ export function devicesIn(vaults: Vaults, known: KnownLogins) {
 			await http.delete('/sign-ins');
 		},
 
-		/** How many messages and files are on this device alone. */
+		/** How many messages, files and moments are on this device alone. */
 		async unsent(): Promise<number> {
-			const { id } = vaults.open.me;
+			const vault = vaults.open;
 			const rows = [await store.getAll('outbox'), await store.getAll('uploads')].flat();
-			return rows.filter(({ account }) => account === id).length;
+			const mine = rows.filter(({ account }) => account === vault.me.id);
+			return mine.length + (await countWaiting(vault));
 		},
 
 		/** Deletes all that this browser keeps of the account, and signs out. */
