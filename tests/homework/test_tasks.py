@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from meantime.homework.came import what_came
 from meantime.homework.occurrences import current, due, next_day, occurrences
 from meantime.homework.tasks import fold_tasks
+from meantime.sdk.folds.homework import local_day
 from tests.homework.logs import answered, given, lines_of
 from tests.protocol.people import read_vectors
 
@@ -98,3 +99,8 @@ def test_nothing_that_was_answered_is_lost_whatever_becomes_of_the_task(ends, da
     for day in days:
         assert kept[day].state == "done"
         assert kept[day].version.id == "h"  # the version under which it was answered
+
+
+@pytest.mark.parametrize("at_ms", [253_402_300_799_999, 2**53 - 1])
+def test_a_clock_far_ahead_leaves_the_homework_of_a_thread_readable(at_ms):
+    assert local_day("Asia/Tokyo", at_ms) == local_day("No/Where", at_ms) == "9999-12-30"

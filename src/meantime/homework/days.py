@@ -21,6 +21,14 @@ def between(since: str, until: str) -> Iterator[str]:
         day += ONE_DAY
 
 
+def backwards(day: str, since: str) -> Iterator[str]:
+    """Yield every day from `day` back to `since`, both among them; none if one is no day."""
+    on, first = _date(day), _date(since)
+    while on is not None and first is not None and on >= first:
+        yield on.isoformat()
+        on -= ONE_DAY
+
+
 def is_on(task: Homework, given: str, day: str) -> bool:
     """Tell whether a repeating task that was `given` on a day is to be done on `day`."""
     on, first = _date(day), task.due or given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from meantime.homework.days import between, is_on, plus
+from meantime.homework.days import backwards, between, is_on, plus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,10 +63,13 @@ def current(task: Task, day: str) -> Occurrence | None:
 
     None where there was none yet.
     """
-    answered = [answer.post.day for answer in task.answers if answer.post.day]
-    found = occurrences(task, min(task.versions[0].day, *answered, day), day)
-    is_once = not task.now.post.repeats
-    return (found[0] if is_once else found[-1]) if found else None
+    answered = {answer.post.day for answer in task.answers}
+    once = next(_once(task, answered), None)
+    if once and not task.now.post.repeats:
+        return once
+    asked = (each for each in backwards(day, task.versions[0].day) if _stands(task, each))
+    last = max([each for each in answered if each <= day] + [next(asked, "")], default="")
+    return _occurrence(task, last) if last else once
 
 
 def next_day(task: Task, day: str) -> str:

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { whatCame } from '../../src/lib/homework/came.ts';
 import { current, due, nextDay, occurrences } from '../../src/lib/homework/occurrences.ts';
+import { localDay } from '../../src/lib/homework/fold.ts';
 import { foldTasks, isSeen, type Line, type Task } from '../../src/lib/homework/tasks.ts';
 import type { JsonObject } from '../../src/lib/protocol/canonical.ts';
 import { parsePost } from '../../src/lib/protocol/posts.ts';
@@ -67,4 +68,10 @@ describe('homework', () => {
 		const coming = at(next[0]);
 		expect(coming && nextDay(coming, today)).toBe(next[1]);
 	});
+});
+
+test.each([253_402_300_799_999, Number.MAX_SAFE_INTEGER])('a clock at %i breaks no day', (at) => {
+	expect([localDay('Asia/Tokyo', at), localDay('No/Where', at)]).toEqual(
+		Array(2).fill('9999-12-30'),
+	);
 });

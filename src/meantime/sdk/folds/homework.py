@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from meantime.homework.shapes import Task
     from meantime.sdk.folds.opened import Opened
 
+LAST_MS: Final = 253_402_128_000_000  # no clock tells of more than a day later
 SIDES: Final[dict[str, Side]] = {"client": "client", "clinician": "team", "practice": "team"}
 
 
@@ -42,7 +43,7 @@ def local_day(zone: str, at_ms: int) -> str:
         clock: tzinfo = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         clock = UTC
-    return datetime.fromtimestamp(at_ms / 1000, clock).date().isoformat()
+    return datetime.fromtimestamp(min(at_ms, LAST_MS) / 1000, clock).date().isoformat()
 
 
 def _line(opened: Opened, side: Side) -> Line:

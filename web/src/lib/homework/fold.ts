@@ -4,6 +4,8 @@ import type { People } from '../sync/folds/people.ts';
 import { dayAt } from '../text/local-days.ts';
 import { foldTasks, type Line, type Task } from './tasks.ts';
 
+/** The end of the year 9999: there is no day text for later ones. */
+const LAST_MS = 253_402_128_000_000;
 const TEAM = new Set(['clinician', 'practice']);
 
 /**
@@ -36,9 +38,10 @@ function sideOf(role: string): Line['side'] {
 
 /** In a zone that this device does not know it is the day that it is in UTC. */
 export function localDay(zone: string, at: number): string {
+	const shown = Math.min(at, LAST_MS);
 	try {
-		return dayAt(zone, at);
+		return dayAt(zone, shown);
 	} catch {
-		return dayAt('UTC', at);
+		return dayAt('UTC', shown);
 	}
 }

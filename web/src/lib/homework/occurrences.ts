@@ -23,15 +23,12 @@ export type Occurrence = Readonly<{
  */
 export function occurrences(task: Task, since: string, until: string): Occurrence[] {
 	const answered = task.answers.map(({ post }) => post.day);
-	const isOnce = task.now.post.repeats.length === 0 && !task.now.post.gone;
 	const days = new Set([
 		...answered.filter((day) => day && since <= day && day <= until),
 		...daysBetween(since, until).filter((day) => standsOn(task, day)),
 	]);
-	return [
-		...(isOnce || answered.includes('') ? [occurrence(task, '')] : []),
-		...[...days].sort().map((day) => occurrence(task, day)),
-	];
+	const once = onceIn(task, answered);
+	return [...(once ? [once] : []), ...[...days].sort().map((day) => occurrence(task, day))];
 }
 
 /**
@@ -51,16 +48,23 @@ export function due(
 
 /** Where a task stands on a day: the occurrence of this day or the last before it; null for none yet. */
 export function current(task: Task, day: string): Occurrence | null {
-	const answered = task.answers.flatMap(({ post }) => (post.day ? [post.day] : []));
-	const [first = day] = [task.versions[0]?.day ?? day, ...answered, day].sort();
-	const found = occurrences(task, first, day);
-	return (task.now.post.repeats.length === 0 ? found[0] : found.at(-1)) ?? null;
+	const answered = task.answers.map(({ post }) => post.day);
+	const once = onceIn(task, answered);
+	if (once && task.now.post.repeats.length === 0) return once;
+	const asked = lastDay(task.versions[0]?.day ?? day, day, (each) => standsOn(task, each));
+	const last = [asked, ...answered.filter((each) => each <= day)].sort().at(-1);
+	return last ? occurrence(task, last) : once;
 }
 
 /** The first day after `day`, within a year, on which a task is to be done; empty for none. */
 export function nextDay(task: Task, day: string): string {
 	const coming = daysBetween(plus(day, 1), plus(day, 366));
 	return coming.find((each) => standsOn(task, each)) ?? '';
+}
+
+function onceIn(task: Task, answered: readonly string[]): Occurrence | null {
+	const isOnce = task.now.post.repeats.length === 0 && !task.now.post.gone;
+	return isOnce || answered.includes('') ? occurrence(task, '') : null;
 }
 
 function occurrence(task: Task, day: string): Occurrence {
@@ -93,6 +97,13 @@ function daysBetween(since: string, until: string): string[] {
 	if (Number.isNaN(first) || Number.isNaN(last)) return [];
 	const count = Math.max(0, Math.round((last - first) / DAY_MS) + 1);
 	return Array.from({ length: count }, (_, n) => dayAt(first + n * DAY_MS));
+}
+
+/** The last day from one to another, both among them, of which something is so; empty for none. */
+function lastDay(since: string, until: string, isSo: (day: string) => boolean): string {
+	const first = instant(since);
+	for (let at = instant(until); at >= first; at -= DAY_MS) if (isSo(dayAt(at))) return dayAt(at);
+	return '';
 }
 
 function plus(day: string, days: number): string {
