@@ -2,11 +2,14 @@ import { expect, test, vi } from 'vitest';
 import { devicesIn } from '../../src/lib/accounts/devices.ts';
 import { Unreachable } from '../../src/lib/api/problems.ts';
 import { captureRoom, type Captured } from '../../src/lib/capture/room.ts';
+import { Account } from '../../src/lib/protocol/keys.ts';
 import { keepDraft } from '../../src/lib/sync/drafts.ts';
+import { pickUpEarly } from '../../src/lib/sync/early.ts';
 import { foldKept } from '../../src/lib/sync/folds/moments.ts';
 import { CAPTURE } from '../../src/lib/sync/moments.ts';
 import { wholeLog } from '../../src/lib/sync/whole-log.ts';
 import { startDesk } from '../files/people.ts';
+import { client } from '../sync/people.ts';
 
 /** A client's device on which something is being captured, and what their journal keeps. */
 async function capturing() {
@@ -55,10 +58,21 @@ test('a page that ended as it had kept begins anew, without losing what was type
 	expect((await room.begin()).parts.text).toBe('');
 });
 
+test('what was said beside the words outlives a sign-in that ends', async () => {
+	const { vaults, room, captured } = await capturing();
+	vaults.lock('out');
+	await room.keepParts({ ...captured, parts: { ...captured.parts, text: '', urge: 'To call.' } });
+	const again = new Account(client.secret.slice());
+	await pickUpEarly(vaults.store, again);
+	vaults.unlock(again);
+	vi.spyOn(vaults.open.spaces, 'listKept').mockResolvedValue([]);
+	expect((await room.begin()).parts).toMatchObject({ text: 'An urge.', urge: 'To call.' });
+});
+
 test('whoever removes a device is told of moments that have no journal yet', async () => {
 	const { vaults, room, captured } = await capturing();
 	const { spaces, http } = vaults.open;
-	vi.mocked(spaces.listing).mockResolvedValue([]);
+	vi.spyOn(spaces, 'listing').mockResolvedValue([]);
 	vi.spyOn(http, 'post').mockRejectedValue(new Unreachable('no answer'));
 	expect(await room.keep(captured)).toBeNull();
 	expect(await devicesIn(vaults, {} as never).unsent()).toBe(1);

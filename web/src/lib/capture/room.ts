@@ -45,7 +45,8 @@ export function captureRoom(vaults: Vaults) {
 			const vault = vaults.open;
 			void ownSpace(vault, 'journal').catch(() => undefined); // for a later time without connection
 			const text = await draftOf(vault.local, CAPTURE);
-			const known = await vault.local.kept<Captured>(PARTS);
+			const said = await draftOf(vault.local, PARTS);
+			const known = said ? (JSON.parse(said) as Captured) : null;
 			const begun = await vault.local.kept<When>(whenOf(CAPTURE));
 			const id = known?.id ?? makeEntryId();
 			const parts = { ...NOTHING, ...known?.parts, ...(!known?.parts.at && begun), text };
@@ -59,8 +60,9 @@ export function captureRoom(vaults: Vaults) {
 		/** Seals the words that are being written, for the next time. */
 		keepWords: (text: string): Promise<void> => keepTyped(vaults, CAPTURE, text),
 
-		/** Seals everything else that was said. */
-		keepParts: (captured: Captured): Promise<void> => vaults.open.local.keep(PARTS, captured),
+		/** Seals everything else that was said, also as the sign-in ends. */
+		keepParts: (captured: Captured): Promise<void> =>
+			keepTyped(vaults, PARTS, JSON.stringify(captured)),
 
 		/**
 		 * Keeps it in the journal, with the files that are held for it. Null where this device knows
@@ -145,7 +147,7 @@ async function keptAs(vault: Vault, id: string): Promise<MomentPost | undefined>
 
 async function forget({ local }: Vault): Promise<void> {
 	await keepDraft(local, CAPTURE, '');
-	await local.forget(PARTS);
+	await keepDraft(local, PARTS, '');
 	await local.forget(whenOf(CAPTURE));
 }
 
