@@ -77,7 +77,8 @@ function messagesOf({ purpose, log, viewer, now }: Sight, people: People): View[
 
 function messageOf(message: Message, opened: Opened | undefined, people: People): View {
 	const { author, at, text, earlier, attention, re, fault, isWithdrawn } = message;
-	const type = opened?.post ? typeIn(opened.said) : '';
+	const first = opened?.post ? typeIn(opened.said) : '';
+	const type = message.kind === 'moment' ? 'moment' : first; // one may have come for a text
 	return {
 		entry: message.id,
 		...{ author, name: nameIn(people, author), role: people.get(author)?.role ?? '' },

@@ -10,7 +10,7 @@ PACKAGE: Final = "meantime.sdk.export.verifier"
 # Each part behind those that it needs as it is read.
 PARTS: Final = (
     *("form", "cards", "entries", "rules", "change", "log", "opening"),
-    *("verdict", "checked", "record", "folder", "program"),
+    *("verdict", "words", "checked", "record", "folder", "program"),
 )
 GUARD: Final = """try:
     import nacl.bindings

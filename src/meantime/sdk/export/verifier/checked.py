@@ -9,28 +9,18 @@ from typing import TYPE_CHECKING, Any
 from meantime.sdk.export.verifier.form import Json, Wrong, demand
 from meantime.sdk.export.verifier.opening import check_key, open_post
 from meantime.sdk.export.verifier.verdict import day
+from meantime.sdk.export.verifier.words import words_of, words_of_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from meantime.sdk.export.verifier.entries import Entry
     from meantime.sdk.export.verifier.log import Log
-
-# Where the words of a post stand that people see as a message; others have none of their own.
-WORDS = {
-    **dict.fromkeys(["text", "promise", "redirect", "agenda", "contact", "margin"], "text"),
-    "redirect_pick": "pick",
-    "file": "name",
-    "safety_answer": "answer",
-    "event": "what",
+# What stands among the messages of a thread or journal, whoever tells of it.
+ALOUD = {
+    *("text", "promise", "file", "moment", "homework"),
+    *("check_in", "check_in_answer", "measure_ask", "measure_answer"),
 }
-
-
-def words_of_moment(said: dict[str, Any]) -> str:
-    """Return all that a moment says in words, a line for each part."""
-    feelings, tags = (", ".join(said.get(name, ())) for name in ("feelings", "tags"))
-    text, urge, instead = (said.get(name, "") for name in ("text", "urge", "instead"))
-    return "\n".join(line for line in (text, feelings, urge, instead, tags) if line)
 
 
 @dataclass
@@ -44,10 +34,10 @@ class Checked:
     first: int = 0
     last: int = 0
     names: dict[str, str] = field(default_factory=dict)
-    wordings: dict[str, list[str]] = field(default_factory=dict)  # of each post that has words
+    wordings: dict[str, list[set[str]]] = field(default_factory=dict)  # of a post, each as spelled
     taken_back: set[str] = field(default_factory=set)  # by others than their authors
     authors: dict[str, str] = field(default_factory=dict)
-    moments: set[str] = field(default_factory=set)
+    posts: dict[str, dict[str, Any]] = field(default_factory=dict)  # as they stand by themselves
     opened: int = 0
 
     def take(self, entry: Entry) -> None:
@@ -68,7 +58,7 @@ class Checked:
             demand(said is not None or row.get("fault"), "record")
             demand(said is not None or fault == "absent" or row["fault"] == fault, "record")
         demand(entry.body or row.get("fault") in {"withheld", "destroyed"}, "record")
-        self.remember(entry, row.get("said"))
+        self.remember(entry, row.get("said"), is_faulty=bool(row.get("fault")))
 
     def read(self, entry: Entry) -> tuple[dict[str, Any] | None, str]:
         """Return what a post says, or why it cannot be read."""
@@ -84,27 +74,42 @@ class Checked:
         self.opened += 1
         return said, ""
 
-    def remember(self, entry: Entry, said: Json) -> None:
-        """Note the words of a post, and whose name it tells."""
+    def remember(self, entry: Entry, said: Json, *, is_faulty: bool) -> None:
+        """Note the words of a post, and whose name it tells; faulty ones say and change nothing."""
         if not isinstance(said, dict):
             return
-        if said["type"] == "seat":
+        if is_faulty:
+            self.wordings[entry.id] = [{""}]
+        elif said["type"] == "seat":
             if entry.author in {said["id"], self.log.by.get(said["id"])}:
                 self.names[said["id"]] = said["name"]
         elif said["type"] == "amend":
-            is_own = self.authors.get(entry.re) == entry.author
-            if is_own:
-                self.wordings.setdefault(entry.re, [""]).append(str(said.get("text", "")))
-            else:  # somebody may take back what a colleague who left had planned to say
-                self.taken_back.add(entry.re)
-        elif said["type"] == "moment":
-            is_own = entry.re in self.moments and self.authors[entry.re] == entry.author
-            stands_as = entry.re if is_own else entry.id  # another stands in its place, whole
-            self.moments.add(stands_as)
-            self.wordings.setdefault(stands_as, []).append(words_of_moment(said))
+            self.amend(entry, str(said.get("text", "")))
         else:
-            words = said.get(WORDS.get(said["type"], ""), "")
-            self.wordings.setdefault(entry.id, []).append(str(words))
+            is_put = said["type"] == "moment" and self.is_moment_for(entry)
+            stands_as = entry.re if is_put else entry.id  # that stands in the other's place, whole
+            self.posts[stands_as] = said
+            self.wordings.setdefault(stands_as, []).append(self.spelled(said))
+
+    def amend(self, entry: Entry, text: str) -> None:
+        """Note other words for a post, but none for what was answered to a measure: it stands."""
+        if self.posts.get(entry.re, {}).get("type") == "measure_answer":
+            return
+        if self.authors.get(entry.re) == entry.author:
+            self.wordings.setdefault(entry.re, [{""}]).append({text})
+        else:  # somebody may take back what a colleague who left had planned to say
+            self.taken_back.add(entry.re)
+
+    def is_moment_for(self, entry: Entry) -> bool:
+        """Tell whether a moment comes in the place of an earlier one, or of a text."""
+        is_own = self.authors.get(entry.re) == entry.author
+        return is_own and self.posts.get(entry.re, {}).get("type") in {"moment", "text"}
+
+    def spelled(self, said: dict[str, Any]) -> set[str]:
+        """Return what a post says: an answer to a check-in with its value, or the words alone."""
+        asked = self.posts.get(said["of"], {}) if said["type"] == "check_in_answer" else {}
+        known = {words_of_check(said, asked)} if asked.get("type") == "check_in" else set()
+        return {words_of(said), *known}
 
     def close(self) -> None:
         """Hold what the record tells of the whole against the log at its end."""
@@ -135,15 +140,16 @@ class Checked:
             demand(view["said"] == row.get("said"), "record")
         if "fault" in view:
             demand(view["fault"] == row.get("fault", ""), "record")
+        words = self.wordings.get(entry, [{""}])
         if view.get("fault"):
-            demand(view["text"] == "", "record")
+            demand(view["text"] == "" or (len(words) > 1 and view["text"] in words[-1]), "record")
         elif "text" in view:
-            words = self.wordings.get(entry, [""])
             is_gone = view["text"] == "" and entry in self.taken_back
-            demand(view["text"] == words[-1] or is_gone, "record")
-            demand(all(each in words for each in view.get("earlier", ())), "record")
+            demand(view["text"] in words[-1] or is_gone, "record")
+            every = {"", *set().union(*words)}  # of some posts no words are shown, only corrections
+            demand(every.issuperset(view.get("earlier", ())), "record")
             is_withdrawn = view["text"] == "" and (len(words) > 1 or is_gone)
-            if entry not in self.moments:  # one of those may say nothing in words
+            if self.posts.get(entry, {}).get("type") != "moment":  # one may say nothing in words
                 demand(view.get("withdrawn", is_withdrawn) == is_withdrawn, "record")
         if "received_at" in view:
             times = ("at", "received_at", "show_at", "re")
@@ -157,7 +163,7 @@ class Checked:
         return {
             row["id"]
             for row in self.rows.values()
-            if row["type"] in {"text", "promise", "file"} and not row["show_at"]
+            if row["type"] in ALOUD and not row["show_at"] and row["id"] in self.wordings
         }
 
     def told(self, title: str) -> list[str]:

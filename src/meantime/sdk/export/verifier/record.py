@@ -80,6 +80,8 @@ class Record:
                 checked.take(entry)
             at = -1
             checked.close()
+            faulty = {row["id"] for row in space["entries"] if row.get("fault")}
+            demand(faulty <= {each["entry"] for each in self.record["faults"]}, "record")
         except Wrong as wrong:
             code = str(wrong)
             where = f"entry {at}" if at >= 0 else "at the end"
