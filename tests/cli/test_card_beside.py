@@ -88,7 +88,7 @@ def test_what_is_kept_alone_is_kept_and_helped_with_without_a_connection(unlocke
     assert "It is kept on this device, and only you can read it." in shown
     assert "Nothing was sent, no alert went out" in shown
     assert "In danger right now? Call 911." in shown
-    assert URGENT in unlocked.run("kept")
+    assert URGENT in unlocked.run("journal", "list")
 
 
 def test_a_refusal_to_keep_it_takes_no_help_away(jo, monkeypatch):

@@ -53,5 +53,5 @@ def test_what_was_one_s_own_comes_along_to_a_new_account(olga, anna, jo, termina
     phone.run("join", typed=(link, "Jo", "jo-again@example.org", WORDS))
     shown = phone.run("locks", "carry-over", typed=(WORDS, logins["jo"], WORDS))
     assert "Brought over: 1." in shown
-    assert "Kept for me." in phone.run("kept", typed=(WORDS,))
+    assert "Kept for me." in phone.run("journal", "list", typed=(WORDS,))
     assert olga

@@ -23,7 +23,7 @@ def test_what_is_kept_is_looked_back_on_by_its_writer_alone(anna, jo, tmp_path):
     seen = words(jo.run("journal", "patterns", typed=(WORDS,)))
     assert "1 entries on 1 days. With so few entries" in seen
     assert "There are no tags yet" in jo.run("journal", "tags", typed=(WORDS,))
-    assert "No entry has this tag" in jo.run("journal", "rename", "work", "office", typed=(WORDS,))
+    assert "No entry has this tag" in jo.run("journal", "rename", typed=(WORDS, "work", "office"))
     place = tmp_path / "copy"
     jo.run("journal", "export", str(place), "--language", "es", typed=(WORDS,))
     (entry,) = json.loads((place / "journal.json").read_text())["entries"]

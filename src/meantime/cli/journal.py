@@ -9,6 +9,7 @@ import click
 from rich.progress import Progress
 
 from meantime.cli import show
+from meantime.cli.ask import ask
 from meantime.cli.card import locale_here
 from meantime.cli.journal_words import lines, tables, when
 from meantime.cli.options import Options, pass_options
@@ -79,12 +80,11 @@ def tags(options: Options) -> None:
 
 
 @journal.command()
-@click.argument("tag")
-@click.argument("name", default="")
 @pass_options
-def rename(options: Options, tag: str, name: str) -> None:
-    """Call a TAG by another NAME in every entry; without a name it is taken off them all."""
+def rename(options: Options) -> None:
+    """Ask for a tag, and what to call it in every entry; an empty line takes it off them all."""
     with signed_in(options) as me:
+        tag, name = ask("Tag"), ask("What to call it", default="")
         count = Journal(me.connection).rename(tag, name)
     click.echo(f"Changed in {count} entries." if count else "No entry has this tag.")
 
