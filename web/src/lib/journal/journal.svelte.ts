@@ -2,16 +2,10 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { Kept } from '../sync/journal.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { JournalRoom } from './room.ts';
-import {
-	EVERYTHING,
-	type Line,
-	type Overview,
-	type Renamed,
-	type Slice,
-	type Wanted,
-} from './view.ts';
+import { EVERYTHING, type Line, type Overview, type Renamed, type Wanted } from './view.ts';
 
-const SLICE = 40; // entries that are shown at once, until somebody scrolls on
+const SLICE = 20; // entries that are shown at once, until somebody scrolls on
+const AT_ONCE = 10; // slices that are read again together
 
 /** What was done last and can be taken back. */
 export type Undo =
@@ -61,12 +55,17 @@ export class Journal {
 		return this.#reading;
 	}
 
-	/** Shows the next slice of the timeline. */
+	/** Shows the next slice of the timeline, also where all of it is read anew meanwhile. */
 	async more(): Promise<void> {
-		await this.#reading;
-		const { slices, wanted } = this;
-		const next = await this.#slice(wanted, slices.length);
-		if (next && wanted === this.wanted && slices === this.slices) this.#show([...slices, next]);
+		const { wanted } = this;
+		const shown = this.slices.length;
+		while (wanted === this.wanted && shown === this.slices.length) {
+			await this.#reading;
+			const { slices } = this;
+			const next = await this.#slice(wanted, slices.length);
+			if (!next?.length) return;
+			if (wanted === this.wanted && slices === this.slices) this.#show([...slices, next]);
+		}
 	}
 
 	/** Shows other entries. */
@@ -138,17 +137,19 @@ export class Journal {
 		}
 	}
 
-	/** One slice after the other, so that the page never stands still for all of them. */
+	/** Some slices after the others, so that the page never stands still for all of them. */
 	async #readSlices(): Promise<void> {
 		const { wanted } = this;
-		const slices: Slice[] = [];
+		const slices: (readonly Line[])[] = [];
 		const shown = Math.max(1, this.slices.length);
-		for (let n = 0; n < shown; n += 1) {
-			const slice = await this.room.slice(wanted, n * SLICE, SLICE);
-			if (slice.lines.length > 0) slices.push(slice);
-			this.count = slice.count;
+		while (slices.length < shown) {
+			const most = Math.min(AT_ONCE, shown - slices.length);
+			const { lines, count } = await this.room.slice(wanted, slices.length * SLICE, most * SLICE);
+			if (wanted !== this.wanted) return;
+			this.count = count;
+			for (let n = 0; n < most; n += 1) slices.push(lines.slice(n * SLICE, (n + 1) * SLICE));
 		}
-		if (wanted === this.wanted) this.slices = slices.map(({ lines }) => lines);
+		this.#show(slices);
 	}
 
 	async #slice(wanted: Wanted, n: number): Promise<readonly Line[] | null> {
