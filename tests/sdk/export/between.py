@@ -79,7 +79,7 @@ def _homework(office: Office) -> None:
         day="2027-03-08",
         values=[
             Value(id="how", value="0"),
-            Value(id="steps", rows=[Row("To the gate", 9, 0), Row("Further", before=4)]),
+            Value(id="steps", rows=[Row("To the gate", 9, 0), Row("Further", before=4, after=-1)]),
         ],
         hard=0,
         helped=10,

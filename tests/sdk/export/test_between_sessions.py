@@ -1,6 +1,7 @@
 """All that goes on between sessions is in an export, and its verifier proves it."""
 
 import json
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner
@@ -8,6 +9,8 @@ from click.testing import CliRunner
 from meantime.cli.main import main
 from meantime.sdk.export.exporting import Wanted
 from meantime.sdk.export.fhir import write_fhir
+from meantime.sdk.export.paper_parts import Paper
+from meantime.sdk.replies import Locale
 from tests.sdk.export.between import fill
 from tests.sdk.export.exports import (
     copied,
@@ -19,7 +22,14 @@ from tests.sdk.export.exports import (
     run_verifier,
 )
 
-ALL = Wanted(with_keys=True, formats={"record.fhir.json": write_fhir})
+FHIR = "record.fhir.json"
+ALL = Wanted(with_keys=True, formats={FHIR: write_fhir})
+LINES: dict[Locale, str] = {
+    "en": "Strength 0 of 10\nFeelings: lonely, ashamed\nUrge: to drink, strength 7 of 10\n"
+    "Instead: I rang my sister.\nTags: evening\nWith it: ",
+    "es": "Intensidad 0 de 10\nSentimientos: lonely, ashamed\n"
+    "Impulso: to drink, intensidad 7 de 10\nEn su lugar: ",
+}
 
 
 @pytest.fixture
@@ -45,7 +55,20 @@ def test_one_of_each_is_exported_by_both_sides_and_holds(filled, tmp_path):
         assert shown >= {"measure_ask", "measure_answer"}
         (fault,) = read(folder)["faults"]  # of the other entry there are words that hold
         assert fault["code"] == "post"
+        assert "Urge: to drink, strength 7 of 10\\nInstead: " in (folder / FHIR).read_text()
+        _is_on_paper(read(folder))
     _lies_are_found(tmp_path / "team", tmp_path)
+
+
+def _is_on_paper(record):
+    for locale, lines in LINES.items():
+        paper = Paper(locale, ZoneInfo("UTC"))
+        parts = [paper.part(each) for each in record["spaces"]]
+        texts = [t for part in parts for section in part["sections"] for t in section["texts"]]
+        assert any(lines in each["text"] for each in texts)
+        (task,) = (t["text"] for t in texts if "helped: 10" in t["text"])
+        assert {"hard: 0", "after: 0", "before: 4"} <= {*task.splitlines()}
+        assert "-1" not in task
 
 
 def reworded(old, new):

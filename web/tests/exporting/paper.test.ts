@@ -10,7 +10,7 @@ import { cases, sourcesOf } from './recorded.ts';
 
 await ready();
 
-const [team, own] = cases.map((each) => {
+const [team, own, between] = cases.map((each) => {
 	return paperOf(contentOf(sourcesOf(each), [], ''), { name: 'Linden' });
 });
 
@@ -44,6 +44,19 @@ test('a client does not read what was not shown yet', () => {
 
 test('a post of an unknown type is there too, line by line', () => {
 	expect(textsIn(team).join('\n')).toContain('lines: old pond\nlines: frog\nn: 5');
+});
+
+test('a moment is there whole, and a rating of 0 is one; what was not said is not', () => {
+	const said = textsIn(between).join('\n');
+	expect(said).toContain(
+		[
+			'Strength 0 of 10\nFeelings: lonely and ashamed\nUrge: to drink, strength 7 of 10',
+			'Instead: I rang my sister.\nTags: evening\nWith it: ',
+		].join('\n'),
+	);
+	expect(said).toContain('hard: 0\n');
+	expect(said).toContain('after: 0\n');
+	expect(said).not.toContain(': -1');
 });
 
 const CHARS = fc.constantFrom(...Array.from('<>&"\'/=a \u202e😀'));

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-
-from meantime.content import load
 from meantime.journal.days import EPOCH, UNSAID, zone_of
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import File
@@ -18,6 +14,7 @@ from meantime.sdk.downloads import fetch, safe_name
 from meantime.sdk.errors import ProblemError, Unreachable
 from meantime.sdk.export.folder import Folder, What
 from meantime.sdk.export.paper import compile_paper
+from meantime.sdk.moment_words import beside_words, journal_words, strength_words
 from meantime.sdk.progress import unseen
 
 if TYPE_CHECKING:
@@ -30,27 +27,10 @@ if TYPE_CHECKING:
     from meantime.sdk.replies import Locale
 
 Json = dict[str, Any]  # Any: JSON
-Words = dict[str, str]  # by language
 
 MONTH_CHARS: Final = 7
 ENDING_CHARS: Final = 6  # of a file's name, with its dot
 DATA, PAPER = "journal.json", "journal.pdf"
-
-
-class JournalWords(msgspec.Struct, frozen=True):
-    """The content file `journal`."""
-
-    title: Words
-    made: Words
-    alone: Words
-    nothing: Words
-    told: dict[str, Words]
-
-
-@cache
-def journal_words() -> JournalWords:
-    """Return the content file `journal`."""
-    return msgspec.convert(load("journal"), JournalWords)
 
 
 def export_journal(
@@ -105,27 +85,12 @@ def _days(rows: Iterator[Json], here: str, locale: Locale) -> Iterator[Json]:
 def _texts(row: Json, here: str, locale: Locale) -> Iterator[Json]:
     said = journal_words().told
     at = datetime.fromisoformat(row["at"]).astimezone(zone_of(row["zone"], here))
-    title = [f"{at:%H:%M %Z}"]
-    if row["intensity"] is not None:
-        title.append(said["strength"][locale].format(n=row["intensity"]))
-    beside = " · ".join(_beside(row, locale))
-    yield {"title": " · ".join(title), "text": row["text"], "mark": beside}
+    title = " · ".join(part for part in (f"{at:%H:%M %Z}", strength_words(row, locale)) if part)
+    beside = " · ".join(beside_words(row, locale))
+    yield {"title": title, "text": row["text"], "mark": beside}
     for file in row["files"]:
         words = said["file" if file["place"] else "lacking"][locale].format(name=file["name"])
         yield {"title": "", "text": words, "mark": file["place"]}
-
-
-def _beside(row: Json, locale: Locale) -> Iterator[str]:
-    said = journal_words().told
-    if row["feelings"]:
-        yield said["feelings"][locale].format(feelings=", ".join(row["feelings"]))
-    if row["urge"]:
-        name = "urge" if row["urge_strength"] is None else "urge_strength"
-        yield said[name][locale].format(urge=row["urge"], n=row["urge_strength"])
-    if row["instead"]:
-        yield said["instead"][locale].format(instead=row["instead"])
-    if row["tags"]:
-        yield said["tags"][locale].format(tags=", ".join(row["tags"]))
 
 
 def _row(entry: Entry, files: Sequence[dict[str, str]]) -> Json:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from meantime.sdk.export.paper_measures import OF_MEASURES, forms_in, measure_text
+from meantime.sdk.export.paper_moments import moment_text, moments_in
 from meantime.sdk.export.paper_requests import disclosure_text, request_texts
 from meantime.sdk.export.words import record_words
 from meantime.sdk.folds.changes import INVITE
@@ -30,6 +31,7 @@ FOLDED: Final = frozenset(
     | {"disclosure", "check_in", "check_in_answer"}
 )
 SAID_ELSEWHERE: Final = {"type", "document", "key", "hash", "signature"}
+RATINGS: Final = {"hard", "helped", "before", "after", "value"}  # of these 0 says something, -1 not
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ class Paper:
     def _sections(self, space: Json) -> Iterator[Json]:
         names = {person["id"]: person["name"] for person in space["people"]}
         seated = [person for person in space["people"] if person["role"] != INVITE]
+        moments = moments_in(space)
         yield self._section("people", map(self._person, seated))
         yield self._section("changes", (self._change(each, names) for each in space["changes"]))
         for section, write in (
-            ("messages", self._amended(self._message)),
+            ("messages", self._amended(lambda each: self._said(each, moments))),
             ("agenda", _alone(self._agenda)),
             ("consents", _alone(self._whole)),
             ("requests", lambda each: request_texts(self, each)),
@@ -111,6 +114,11 @@ class Paper:
         said = record_words().did[change["did"]][self.locale].format(who=who, by=by)
         return _text("", f"{self.when(change['at'])}: {said}")
 
+    def _said(self, one: Json, moments: dict[str, Json]) -> Json:
+        """Return a message; one that is a moment whole."""
+        text = moment_text(one, moments, self.locale)
+        return self._message(one) | ({"text": text} if text else {})
+
     def _message(self, one: Json) -> Json:
         name = one["name"] or self.marks("nobody")
         return _text(f"{name}, {self.when(one['at'])}", self._words(one), self._marks(one))
@@ -128,7 +136,7 @@ class Paper:
     def _marks(self, one: Json) -> str:
         """Return what stands beside a message: earlier words, taken back, urgent, late."""
         marks = [self.marks("earlier", text=text) for text in one["earlier"] if text]
-        if not one["text"] and not one.get("fault"):
+        if one.get("withdrawn", not one["text"]) and not one.get("fault"):
             marks.insert(0, self.marks("withdrawn"))
         if level := LEVELS.get(one.get("attention", 0)):
             marks.append(self.marks(level))
@@ -192,5 +200,5 @@ def _lines(said: object, name: str = "") -> Iterator[str]:
     elif isinstance(said, list):
         for value in said:
             yield from _lines(value, name)
-    elif said not in {"", 0}:
+    elif said not in ({"", -1} if name in RATINGS else {"", 0}):
         yield f"{name}: {said}" if name else f"{said}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from meantime.fhir.record import (
     Answered,
     FilledIn,
@@ -28,6 +30,7 @@ from meantime.sdk.folds.messages import fold_messages
 from meantime.sdk.folds.people import fold_people
 from meantime.sdk.folds.redirects import fold_redirects
 from meantime.sdk.folds.safety import fold_own_words, fold_plans
+from meantime.sdk.moment_words import moment_lines
 from meantime.sdk.safety_plan import plan_content
 
 if TYPE_CHECKING:
@@ -171,6 +174,8 @@ def _text(said: Folded) -> str:
         return SAID[post.pick]
     if said.is_promise:
         return "Will be answered in the session."
+    if said.moment is not None:
+        return "\n".join(moment_lines(msgspec.to_builtins(said.moment), "en"))
     if isinstance(post, Unknown):
         return f"An entry of the kind {post.type}."
     return said.text

@@ -4,13 +4,12 @@ import type { Locale } from '../text/catalogue.ts';
 import { dateFormat } from '../text/formats.ts';
 import { zoneOf } from '../text/zones.ts';
 import type { Copied } from './journal.ts';
+import { besideWords, strengthWords } from './moment-words.ts';
 import { filled, type Paper, type PaperText } from './paper.ts';
 
-const UNSAID = -1;
 const MONTH_CHARS = 7;
 
 type Reader = Readonly<{ locale: Locale; here: string; now: number }>;
-type Told = keyof typeof words.told;
 
 /** What stands on the paper, in a language; a time is that of the place of its entry. */
 export function journalPaper(copied: readonly Copied[], { locale, here, now }: Reader): Paper {
@@ -38,35 +37,20 @@ export function journalPaper(copied: readonly Copied[], { locale, here, now }: R
 }
 
 function textsOf({ entry, files }: Copied, { locale, here }: Reader): PaperText[] {
-	const say = (told: Told, values: Readonly<Record<string, string>>) =>
-		filled(words.told[told][locale], values);
-	const list = (of: readonly string[]) => new Intl.ListFormat(locale).format(of);
 	const zone = zoneOf(entry.zone, here);
 	const time = dateFormat(locale, {
 		...{ hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short' },
 	}).format(entry.at);
-	const strength =
-		entry.intensity === UNSAID ? '' : say('strength', { n: String(entry.intensity) });
-	const urge =
-		entry.urge_strength === UNSAID
-			? say('urge', { urge: entry.urge })
-			: say('urge_strength', { urge: entry.urge, n: String(entry.urge_strength) });
-	const beside = [
-		entry.feelings.length > 0 && say('feelings', { feelings: list(entry.feelings) }),
-		entry.urge && urge,
-		entry.instead && say('instead', { instead: entry.instead }),
-		entry.tags.length > 0 && say('tags', { tags: list(entry.tags) }),
-	].filter((each) => typeof each === 'string' && each !== '');
 	return [
 		{
-			title: [time, strength].filter(Boolean).join(' · '),
+			title: [time, strengthWords(entry, locale)].filter(Boolean).join(' · '),
 			text: entry.text,
-			mark: beside.join(' · '),
+			mark: besideWords(entry, locale).join(' · '),
 			link: '',
 		},
 		...files.map(({ name, place }) => ({
 			title: '',
-			text: say(place ? 'file' : 'lacking', { name }),
+			text: filled(words.told[place ? 'file' : 'lacking'][locale], { name }),
 			mark: '',
 			link: place,
 		})),

@@ -6,6 +6,7 @@ import { dateFormat, regional } from '../text/formats.ts';
 import type { Content, PersonView, SpaceView, View, ViewName } from './form.ts';
 import { filled, type PaperPart, type PaperSection, type PaperText } from './paper.ts';
 import { formsIn, measureText } from './paper-measures.ts';
+import { momentsIn, momentText, type Moments } from './paper-moments.ts';
 import { disclosureText, requestTexts } from './paper-requests.ts';
 import type { Words } from './words.ts';
 
@@ -19,6 +20,8 @@ const FOLDED = new Set([
 	...['disclosure', 'check_in', 'check_in_answer'],
 ]);
 const SAID_ELSEWHERE = new Set(['type', 'document', 'key', 'hash', 'signature']);
+/** Of these 0 says something, and -1 nothing. */
+const RATINGS = new Set(['hard', 'helped', 'before', 'after', 'value']);
 const TIME = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 type Names = ReadonlyMap<string, string>;
@@ -72,6 +75,7 @@ export class PaperParts {
 	#sections(space: SpaceView): PaperSection[] {
 		const names = new Map(space.people.map(({ id, name }) => [id, name]));
 		const seated = space.people.filter(({ role }) => role !== 'invite');
+		const moments = momentsIn(space.entries);
 		const section = (title: ViewName | 'people', texts: readonly PaperText[]) => {
 			return { title: this.#word(words.sections, title), texts };
 		};
@@ -84,7 +88,7 @@ export class PaperParts {
 				seated.map((person) => this.#person(person)),
 			),
 			views('changes', (change) => this.#change(change, names)),
-			views('messages', (message) => [this.#message(message), ...this.#asked(message)]),
+			views('messages', (message) => [this.#said(message, moments), ...this.#asked(message)]),
 			views('agenda', (item) => this.#agenda(item)),
 			views('consents', (one) => this.#whole(one)),
 			views('requests', (one) => requestTexts(this, one)),
@@ -114,6 +118,12 @@ export class PaperParts {
 		return textOf('', `${this.when(change.at)}: ${said}`);
 	}
 
+	/** A message; one that is a moment whole. */
+	#said(one: View, moments: Moments): PaperText {
+		const text = momentText(one, moments, this.locale);
+		return { ...this.#message(one), ...(text && { text }) };
+	}
+
 	#message(one: View): PaperText {
 		const title = `${str(one['name']) || this.mark('nobody')}, ${this.when(one.at)}`;
 		const link = one['type'] === 'file' ? (this.#files.get(one.entry) ?? '') : '';
@@ -131,7 +141,8 @@ export class PaperParts {
 	#marks(one: View): string {
 		const earlier = (one['earlier'] as readonly string[]).filter(Boolean);
 		const marks = earlier.map((text) => this.mark('earlier', { text }));
-		if (!one['text'] && !one['fault']) marks.unshift(this.mark('withdrawn'));
+		const isGone = 'withdrawn' in one ? one['withdrawn'] === true : !one['text'];
+		if (isGone && !one['fault']) marks.unshift(this.mark('withdrawn'));
 		const level = LEVELS[num(one['attention'])];
 		if (level) marks.push(this.mark(level));
 		const received = Date.parse(str(one['received_at']));
@@ -196,7 +207,7 @@ function linesOf(said: Json | undefined, name = ''): string[] {
 		const named = Object.entries(said).filter(([inner]) => !SAID_ELSEWHERE.has(inner));
 		return named.flatMap(([inner, value]) => linesOf(value, inner));
 	}
-	if (said === undefined || said === '' || said === 0) return [];
+	if (said === undefined || said === '' || said === (RATINGS.has(name) ? -1 : 0)) return [];
 	return [name ? `${name}: ${said}` : String(said)];
 }
 
