@@ -28,3 +28,13 @@ def test_what_is_new_and_open_is_told_before_a_session(anna, jo):
     ):
         assert each in shown
     assert "Promised" not in shown
+
+
+def test_a_moment_that_was_brought_is_there_whole_and_the_newest_total(anna, jo):
+    jo.run("moment", "add", "--strength", "0", typed=(WORDS, "It stood there.", "to drink", ""))
+    jo.run("moment", "bring", "1", typed=(WORDS, "y"))
+    anna.run("measures", "ask", "phq9", typed=(WORDS,))
+    jo.run("measures", "answer", typed=(WORDS, *["1"] * 9, ""))
+    shown = run(anna, "prepare", "Jo Kim")
+    assert "[ ] It stood there. (client) It stood there. Strength 0 of 10 Urge: to drink" in shown
+    assert "Measures PHQ-9: 0 of 27, Minimal" in shown

@@ -47,6 +47,12 @@ def event(kind, one_id, days, outcome=""):
     return {"kind": kind, "id": one_id, "at": NOW - days * DAY, "outcome": outcome}
 
 
+def totalled(one_id, days, measure, total, step=(None, "")):
+    row = {"id": one_id, "at": NOW - days * DAY, "client": "jo", "measure": measure}
+    row |= {"version": "1", "total": total, "highest": 27, "band": "mild"}
+    return {**row, "by": step[0], "change": step[1]}
+
+
 FOUR = [said("d", 0), said("c", 3, "team"), said("b", 8), said("a", 20)]
 MET = {"met": NOW - 7 * DAY}
 CASES: Final[dict[str, dict[str, object]]] = {
@@ -119,6 +125,17 @@ CASES: Final[dict[str, dict[str, object]]] = {
         "named": [
             {"of": "c", "appointment": "s", "at": NOW + DAY},
             {"of": "a", "appointment": "r", "at": NOW - 14 * DAY},
+        ],
+    },
+    "of each measure the newest total since then": {
+        **MET,
+        "measured": [
+            totalled("c", 1, "phq9", 4, (-5, "better")),
+            totalled("b", 3, "phq9", 9, (2, "same")),
+            totalled("a", 9, "gad7", 7),
+            totalled("d", 2, "own", 0),
+            {**totalled("e", 4, "own", 3), "client": "sam"},
+            totalled("f", -1, "pcl5", 30),
         ],
     },
 }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from meantime.content.measures import measures
 from meantime.protocol.note_posts import Contact
 from meantime.sdk.contacts import log_contact
 from meantime.sdk.folds.messages import EPOCH, MILLISECOND
@@ -78,3 +79,16 @@ def test_a_session_that_was_cancelled_is_none(office, hands):
     hands.world.clock.advance(timedelta(hours=2))
     prepared, session = prepare(office.case)
     assert (session, prepared.basis) == (None, "days")
+
+
+def test_the_newest_total_of_each_measure_is_there_with_its_change(office):
+    phq9 = measures().measures[0]
+    scored = [item.id for item in phq9.items if item.scored]
+    thread = office.theirs.sync()
+    thread.tell_urgent(phq9, {"phq9.9": 1})  # of a form that is not done there is no total
+    thread.answer_measure(phq9, dict.fromkeys(scored, 2))
+    thread.answer_measure(phq9, dict.fromkeys(scored, 0))
+    office.anna.thread(office.case.id).sync()
+    (newest,) = prepare(office.case)[0].measured
+    assert (newest.total, newest.highest, newest.band) == (0, 27, "minimal")
+    assert (newest.by, newest.change) == (-18, "better")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import click
+import msgspec
 
 from meantime.cli import show
+from meantime.cli.measures import CHANGES
 from meantime.cli.moments import MOMENT
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_client
-from meantime.sdk.folds.messages import to_ms
+from meantime.measures.words import band_name, say_in
+from meantime.sdk.folds.measured import Measured
+from meantime.sdk.folds.messages import fold_messages, to_ms
 from meantime.sdk.homework import came_to
+from meantime.sdk.moment_words import moment_lines
 from meantime.sdk.preparing import prepare as prepare_session
 
 if TYPE_CHECKING:
@@ -20,7 +26,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from meantime.homework.came import Came
-    from meantime.preparing.gather import Prepared
+    from meantime.preparing.gather import Prepared, Totalled
+    from meantime.protocol.moment_posts import Moment
+    from meantime.sdk.threads import Thread
 
 BASES: Final = {
     "met": "Since the last session",
@@ -41,13 +49,40 @@ def prepare(options: Options, client: str, at: datetime | None) -> None:
         case = pick_client(me, client)
         prepared, session = prepare_session(case, at.astimezone() if at else None)
         came = came_to(case.thread, prepared.since, prepared.until) if case.thread else []
+        about = _About.of(case.thread) if case.thread else _About()
     begins = show.when(to_ms(session.starts_at)) if session else "No session is in the calendar."
     click.echo(f"{begins}\n{BASES[prepared.basis]}: {show.when(prepared.since)}")
-    for title, lines in (*_parts(prepared), ("Homework", [*map(_homework, came)])):
+    for title, lines in (*_parts(prepared, about), ("Homework", [*map(_homework, came)])):
         if lines:
             click.echo(f"\n{title}")
             for line in lines:
                 click.echo(f"  {line}")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the thread says of what was gathered: moments by their messages, and measures."""
+
+    moments: dict[str, Moment] = field(default_factory=dict)
+    measured: Measured = field(default_factory=Measured)
+
+    @classmethod
+    def of(cls, thread: Thread) -> _About:
+        said = fold_messages(thread.opened(), thread.me, thread.now_ms())
+        moments = {each.id: each.moment for each in said if each.moment}
+        return cls(moments, thread.measured())
+
+    def moment(self, about: str) -> list[str]:
+        """Return what a moment says that was brought, nothing of anything else."""
+        moment = self.moments.get(about)
+        lines = moment_lines(msgspec.to_builtins(moment), "en") if moment else ()
+        return [f"    {line}" for said in lines for line in said.splitlines()]
+
+    def total(self, of: Totalled) -> str:
+        form = self.measured.forms[of.measure, of.version]
+        said = f"{say_in(form.title, 'en')}: {of.total} of {of.highest}"
+        change = "" if of.by is None else f", {of.by:+d} {CHANGES[of.change]}".rstrip()
+        return f"{said}, {band_name(form, of.band, 'en')}{change}"
 
 
 def _homework(came: Came) -> str:
@@ -60,7 +95,7 @@ def _homework(came: Came) -> str:
     return f"{came.title}: {', '.join([*counts, *asked]) or 'nothing sent yet'}"
 
 
-def _parts(prepared: Prepared) -> Iterator[tuple[str, list[str]]]:
+def _parts(prepared: Prepared, about: _About) -> Iterator[tuple[str, list[str]]]:
     yield (
         "Safety",
         [
@@ -76,7 +111,14 @@ def _parts(prepared: Prepared) -> Iterator[tuple[str, list[str]]]:
     yield (
         "To talk about",
         [
-            *(f"[{'x' if e.done else ' '}] {e.text} ({WHO[e.by]})" for e in prepared.brought),
+            *(
+                line
+                for e in prepared.brought
+                for line in (
+                    f"[{'x' if e.done else ' '}] {e.text} ({WHO[e.by]})",
+                    *about.moment(e.about),
+                )
+            ),
             *(f"starred by {WHO[e.stars]}: {e.text}" for e in prepared.starred),
         ],
     )
@@ -87,6 +129,7 @@ def _parts(prepared: Prepared) -> Iterator[tuple[str, list[str]]]:
             for each in prepared.promised
         ],
     )
+    yield "Measures", [about.total(each) for each in prepared.measured]
     yield "Themes", [f"{each.tag} ({each.count})" for each in prepared.themes]
     yield (
         "Messages",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from msgspec import Struct
 
+from meantime.measures.scoring import Change
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -99,7 +101,26 @@ class Theme(Struct, frozen=True):
     count: int
 
 
-Dated = TypeVar("Dated", Said, Brought, Event, Noted, Contact)
+class Totalled(Struct, frozen=True):
+    """A total of a client in a measure, which the server had at `at` (ms); of `highest` points.
+
+    `by` is by how many points it differs from the one before, None if it is the first; `change`
+    whether that is more than chance, "" where the measure does not say.
+    """
+
+    id: str
+    at: int
+    client: str
+    measure: str
+    version: str
+    total: int
+    highest: int
+    band: str
+    by: int | None
+    change: Change
+
+
+Dated = TypeVar("Dated", Said, Brought, Event, Noted, Contact, Totalled)
 
 
 class Known(Struct, frozen=True):
@@ -122,12 +143,14 @@ class Known(Struct, frozen=True):
     named: list[Named]
     stars: dict[By, list[str]]
     tags: dict[str, list[str]]
+    measured: list[Totalled] = []
 
 
-class Prepared(Struct, frozen=True):
+class Prepared(Struct, frozen=True, omit_defaults=True):
     """What the page says, each part oldest first; `basis` is why it begins at `since` (ms).
 
-    It reaches until `until`: the session, or now where that has not begun.
+    It reaches until `until`: the session, or now where that has not begun. `measured` has of each
+    client and measure the newest total.
     """
 
     since: int
@@ -142,6 +165,7 @@ class Prepared(Struct, frozen=True):
     noted: list[Noted]
     contacts: list[Contact]
     named: list[Named]
+    measured: list[Totalled] = []
 
 
 def gather(known: Known) -> Prepared:
@@ -178,6 +202,7 @@ def gather(known: Known) -> Prepared:
         noted=[each for each in _in_order(known.noted) if is_new(each.at)],
         contacts=[each for each in _in_order(known.contacts) if is_new(each.at)],
         named=[each for each in known.named if each.of in here],
+        measured=_newest(each for each in _in_order(known.measured) if is_new(each.at)),
     )
 
 
@@ -214,6 +239,11 @@ def _is_told(promised: Promised, since: int, until: int) -> bool:
 def _themes(tags: Iterable[str]) -> list[Theme]:
     counts = sorted(Counter(tags).items(), key=lambda each: (-each[1], each[0]))
     return [Theme(tag, count) for tag, count in counts]
+
+
+def _newest(totals: Iterable[Totalled]) -> list[Totalled]:
+    newest = {(each.client, each.measure): each for each in totals}
+    return _in_order([*newest.values()])
 
 
 def _in_order(every: list[Dated]) -> list[Dated]:

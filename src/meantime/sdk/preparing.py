@@ -15,6 +15,7 @@ from meantime.preparing.gather import (
     Prepared,
     Promised,
     Said,
+    Totalled,
     gather,
 )
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
@@ -27,6 +28,7 @@ from meantime.sdk.errors import SdkError, Unreachable
 from meantime.sdk.folds.agenda import fold_agenda
 from meantime.sdk.folds.charts import fold_events
 from meantime.sdk.folds.contacts import fold_contacts
+from meantime.sdk.folds.measured import fold_measured
 from meantime.sdk.folds.messages import EPOCH, IN_SESSION, MILLISECOND, fold_messages, to_ms
 from meantime.sdk.folds.notes import fold_notes
 from meantime.sdk.folds.people import fold_people
@@ -35,11 +37,12 @@ from meantime.sdk.folds.safety import fold_plans, fold_urgent
 from meantime.sdk.folds.team_marks import fold_team_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from meantime.preparing.gather import By
     from meantime.sdk.cases import Case
+    from meantime.sdk.folds.measured import Measured
     from meantime.sdk.folds.messages import Message
     from meantime.sdk.folds.notes import SignedNote
     from meantime.sdk.folds.opened import Opened
@@ -112,7 +115,27 @@ def _known(case: Case, thread: Thread, *, now: int, at: int, met: int) -> Known:
         ],
         stars={"client": sorted(theirs.stars), "team": sorted(marks.stars)},
         tags={of: list(tags) for of, tags in marks.tags.items()},
+        measured=list(_totals(fold_measured(log, people))),
     )
+
+
+def _totals(measured: Measured) -> Iterator[Totalled]:
+    for series in measured.series:
+        for each in series.results:
+            if each.total is not None:
+                form, step = measured.forms[series.measure, each.version], each.since_last
+                yield Totalled(
+                    id=each.entry,
+                    at=each.received_at,
+                    client=series.author,
+                    measure=series.measure,
+                    version=each.version,
+                    total=each.total,
+                    highest=form.score.highest,
+                    band=each.band,
+                    by=step.points if step else None,
+                    change=step.change if step else "",
+                )
 
 
 def _sessions(case: Case, around: datetime) -> list[Appointment]:

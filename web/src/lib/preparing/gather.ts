@@ -1,4 +1,5 @@
 /** What one page says before a session; the same rule as `meantime.preparing`. Times in ms. */
+import type { Change } from '../measures/scoring.ts';
 
 export const DAYS_MS = 14 * 24 * 60 * 60 * 1000;
 
@@ -45,6 +46,24 @@ export type Contacted = Readonly<{
 /** An appointment that the message `of` names, and the time that it had there. */
 export type NamedSession = Readonly<{ of: string; appointment: string; at: number }>;
 
+/**
+ * A total of a client in a measure, which the server had at `at`; of `highest` points. `by` is by how
+ * many points it differs from the one before, null if it is the first; `change` whether that is more
+ * than chance, empty where the measure does not say.
+ */
+export type Totalled = Readonly<{
+	id: string;
+	at: number;
+	client: string;
+	measure: string;
+	version: string;
+	total: number;
+	highest: number;
+	band: string;
+	by: number | null;
+	change: Change;
+}>;
+
 export type Theme = Readonly<{ tag: string; count: number }>;
 
 type Open = Readonly<{
@@ -54,6 +73,8 @@ type Open = Readonly<{
 	noted: readonly Noted[];
 	contacts: readonly Contacted[];
 	named: readonly NamedSession[];
+	/** Gathered, of each client and measure the newest. */
+	measured: readonly Totalled[];
 }>;
 
 /**
@@ -109,6 +130,7 @@ export function gather(known: Known): Prepared {
 		noted: inOrder(known.noted).filter(isNew),
 		contacts: inOrder(known.contacts).filter(isNew),
 		named: known.named.filter(({ of }) => here.has(of)),
+		measured: newestOf(inOrder(known.measured).filter(isNew)),
 	};
 }
 
@@ -138,6 +160,11 @@ function themesIn(tags: readonly string[]): Theme[] {
 	return [...groups]
 		.map(([tag, all]) => ({ tag, count: all.length }))
 		.sort((one, other) => other.count - one.count || compare(one.tag, other.tag));
+}
+
+function newestOf(totals: readonly Totalled[]): Totalled[] {
+	const keyOf = ({ client, measure }: Totalled) => JSON.stringify([client, measure]);
+	return inOrder([...new Map(totals.map((each) => [keyOf(each), each])).values()]);
 }
 
 function inOrder<Dated extends { id: string; at: number }>(every: readonly Dated[]): Dated[] {

@@ -9,7 +9,8 @@ import { promiseState } from '../sync/folds/promises.ts';
 import { foldSafetyPlans } from '../sync/folds/safety-plans.ts';
 import { foldSafetyEvents, foldUrgent } from '../sync/folds/safety.ts';
 import { foldTeamMarks, starsOfClient } from '../sync/folds/team-marks.ts';
-import type { Happened, Known, NamedSession, Noted, Promised, Said } from './gather.ts';
+import { foldMeasured, keyOf, type Measured } from '../measures/measured.ts';
+import type { Happened, Known, NamedSession, Noted, Promised, Said, Totalled } from './gather.ts';
 
 const TOLD = new Set([
 	...['text', 'moment', 'promise', 'redirect', 'file'],
@@ -54,7 +55,19 @@ export function knownOf({ log, chart, me, now, at, met }: Sources): Known {
 		named: namedIn(log, new Set(said.map(({ id }) => id))),
 		stars: { client: starsOfClient(log, people), team: [...marks.stars] },
 		tags: Object.fromEntries(marks.tags),
+		measured: totalsIn(foldMeasured(log, people)),
 	};
+}
+
+function totalsIn({ series, forms }: Measured): Totalled[] {
+	return series.flatMap(({ author: client, measure, results }) =>
+		results.flatMap(({ entry: id, receivedAt: at, version, total, band, sinceLast }) => {
+			const highest = forms.get(keyOf(measure, version))?.score.highest;
+			if (total === null || highest === undefined) return [];
+			const step = { by: sinceLast?.points ?? null, change: sinceLast?.change ?? '' } as const;
+			return [{ id, at, client, measure, version, total, highest, band, ...step }];
+		}),
+	);
 }
 
 function sideOf(author: string, people: People): Said['by'] {

@@ -6,6 +6,8 @@ import type { Vault, Vaults } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
 import { whatCame, type Came } from '../homework/came.ts';
 import { tasksIn } from '../homework/fold.ts';
+import { foldMeasured, type Forms } from '../measures/measured.ts';
+import { foldMessages, type Message, type MomentCard } from '../sync/folds/messages.ts';
 import { gather, type Prepared } from './gather.ts';
 import { knownOf } from './reading.ts';
 import { lastBefore, sessionFor, sessionsAround, type Session } from './sessions.ts';
@@ -17,6 +19,10 @@ export type PreparedSession = Readonly<{
 	prepared: Prepared;
 	/** What came of homework in that time. */
 	homework: readonly Came[];
+	/** The measures whose totals are there, by `keyOf` their id and version. */
+	forms: Forms;
+	/** Moments by the message that each is, as they stand. */
+	moments: ReadonlyMap<string, MomentCard>;
 	/** What is in the margin of each message, by its id. */
 	margins: ReadonlyMap<string, readonly string[]>;
 	/** Whether a check failed here: then only what was verified is shown. */
@@ -49,7 +55,8 @@ export function preparingRoom(vaults: Vaults, names: NameBook) {
 			const met = lastBefore(sessions, beginsAt, now);
 			const me = vault.me.id;
 			const prepared = gather(knownOf({ log, chart: inChart, me, now, at: beginsAt, met }));
-			const tasks = tasksIn(log, foldPeople(log), me, now);
+			const people = foldPeople(log);
+			const tasks = tasksIn(log, people, me, now);
 			const known = await names.of(vault).catch(() => null);
 			const { margins } = foldTeamMarks(inChart);
 			const { frozen } = await vault.spaces.space(space);
@@ -58,15 +65,23 @@ export function preparingRoom(vaults: Vaults, names: NameBook) {
 				session,
 				prepared,
 				homework: whatCame(tasks, prepared.since, prepared.until),
+				forms: foldMeasured(log, people).forms,
+				moments: momentsIn(foldMessages(log, people, me, now)),
 				margins: new Map([...margins].map(([id, notes]) => [id, notes.map(({ text }) => text)])),
 				isStopped: frozen !== null,
-				mayChange: !frozen && holding(foldPeople(log), 'clinician').some(({ id }) => id === me),
+				mayChange: !frozen && holding(people, 'clinician').some(({ id }) => id === me),
 			};
 		},
 	};
 }
 
 export type PreparingRoom = ReturnType<typeof preparingRoom>;
+
+function momentsIn(messages: readonly Message[]): Map<string, MomentCard> {
+	return new Map(
+		messages.flatMap(({ id, card }) => (card?.type === 'moment' ? [[id, card] as const] : [])),
+	);
+}
 
 async function bringUp({ spaces }: Vault, ids: readonly string[]): Promise<void> {
 	const synced = ids.filter(Boolean).map((id) => spaces.sync(id).catch(() => null));

@@ -1,8 +1,11 @@
-import type { PlainKey } from '../text/catalogue.ts';
+import type { Measure } from '../measures/content.ts';
+import { bandName } from '../measures/words.ts';
+import type { MomentCard } from '../sync/folds/messages.ts';
+import type { Key, PlainKey } from '../text/catalogue.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Came } from '../homework/came.ts';
 import type { Text } from '../text/text.svelte.ts';
-import type { Prepared, Promised } from './gather.ts';
+import type { Prepared, Promised, Totalled } from './gather.ts';
 
 export const STATES: Readonly<Record<Promised['state'], PlainKey>> = {
 	due: 'prepare.due',
@@ -29,6 +32,13 @@ const WAYS: Readonly<Record<string, PlainKey>> = {
 	mail: 'prepare.mail',
 	in_person: 'prepare.in_person',
 };
+
+const CHANGES = {
+	better: 'prepare.total_better',
+	worse: 'prepare.total_worse',
+	same: 'prepare.total_same',
+	'': 'prepare.total_changed',
+} as const satisfies Record<Totalled['change'], Key>;
 
 /** How an alert ended. */
 export function outcomeName(outcome: string, text: Text): string {
@@ -59,6 +69,34 @@ export function homeworkWords({ done, begun, stuck, asked }: Came, text: Text): 
 		asked && text.say('prepare.homework_asked'),
 	].filter((each) => each !== 0);
 	return said.length > 0 ? text.list(said) : text.say('prepare.homework_none');
+}
+
+/** What a moment says beside its text, in one line: how strong, feelings, an urge, what was done. */
+export function momentWords(moment: MomentCard, text: Text): string {
+	const { intensity, feelings, urge, urge_strength: urgency, instead, files } = moment;
+	const ofTen = (n: number) => text.say('prepare.of_ten', { n: text.number(n) });
+	const named = [urge, urgency >= 0 && ofTen(urgency)].filter(Boolean).join(', ');
+	return [
+		intensity >= 0 && text.say('prepare.strength', { said: ofTen(intensity) }),
+		feelings.length > 0 && text.say('prepare.feelings', { said: text.list(feelings) }),
+		named && text.say('prepare.urge', { said: named }),
+		instead && text.say('prepare.instead', { said: instead }),
+		files.length > 0 && text.say('prepare.files', { said: text.list(files.map((f) => f.name)) }),
+	]
+		.filter(Boolean)
+		.join(' · ');
+}
+
+/** A total with its range, and how it has changed, in words. */
+export function totalWords(totalled: Totalled, form: Measure, text: Text): string {
+	const { total, highest, band, by, change } = totalled;
+	const said = text.say('prepare.total', {
+		...{ points: text.number(total), highest: text.number(highest) },
+		band: bandName(form, band, text.locale),
+	});
+	if (by === null) return `${said} · ${text.say('prepare.total_first')}`;
+	const points = `${by > 0 ? '+' : by < 0 ? '−' : ''}${text.number(Math.abs(by))}`;
+	return `${said} · ${text.say(CHANGES[change], { points })}`;
 }
 
 /** Why the page begins where it does. */
