@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Profile
-from tests.browser import steps
+from tests.browser import filing, steps
 from tests.browser.axe import violations
 from tests.browser.staff import IMANI
 from tests.browser.steps import MAYA
@@ -126,3 +127,25 @@ def test_without_a_microphone_or_room_for_a_file_the_words_stay(maya):
     expect(box(maya)).to_have_value(HAPPENED)
     maya.button("capture.keep").click()
     expect(maya.text("capture.kept")).to_be_visible()
+
+
+@pytest.mark.long
+def test_a_picture_taken_offline_is_kept_and_goes_along_to_the_session(maya, staff):
+    open_capture(maya)
+    maya.context.set_offline(True)
+    box(maya).fill(HAPPENED)
+    filing.pick(maya)
+    expect(maya.page.get_by_text(filing.NAME)).to_be_visible()
+    maya.button("capture.keep").click()
+    expect(maya.text("capture.kept")).to_be_visible()
+
+    maya.context.set_offline(False)
+    maya.button("capture.bring").click()
+    expect(maya.heading("share.title_bring")).to_be_visible()
+    with maya.page.expect_response(re.compile(rf"/spaces/{maya.thread}/blobs/.+/parts/0$")):
+        maya.button("share.bring").click()
+    expect(maya.text("share.brought")).to_be_visible()
+    thread = staff.imani.thread(maya.thread).sync()
+    [moment] = [o.post for o in thread.opened() if isinstance(o.post, Moment)]
+    assert [each.name for each in moment.files] == [filing.NAME]
+    assert staff.imani.moments.read_file(thread, moment.files[0]) == filing.PHOTO
