@@ -1,14 +1,17 @@
 """Every statement about hours, and about what waits by them."""
 
+from meantime.server.boundaries.queries.answers import (
+    Answered,
+    answered_in_time,
+    waited_between,
+)
 from meantime.server.boundaries.queries.automatic import (
     Automatic,
     automatic_in,
     keep_automatic,
 )
 from meantime.server.boundaries.queries.clocks import (
-    Answered,
     Place,
-    answered_in_time,
     clock_at,
     drop_clock,
     find_clock,
@@ -22,7 +25,6 @@ from meantime.server.boundaries.queries.clocks import (
     start_again,
     start_clock,
     stop_clocks,
-    waited_between,
     withdraw_clock,
 )
 from meantime.server.boundaries.queries.frames import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from meantime.server.boundaries.queries.clocks import answers_between
+from meantime.server.boundaries.queries.answers import answers_between
 from meantime.server.boundaries.rules.periods import is_open
 from meantime.server.boundaries.service.covers import frames_in
 
