@@ -11,13 +11,14 @@ import yaml
 from meantime.cli import show
 from meantime.cli.card import locale_here
 from meantime.cli.measure_asking import fill_in
+from meantime.cli.measure_words import name_of, row_of, stands, title_of
 from meantime.cli.moments import MOMENT, told
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.schedule import zone_of
 from meantime.cli.threads import pick
 from meantime.cli.writing import SENT
-from meantime.measures.words import answers_in_words, band_name, locale_of, say_in
+from meantime.measures.words import answers_in_words, locale_of, say_in
 from meantime.sdk.folds.messages import to_ms
 from meantime.sdk.measures import (
     WrongMeasure,
@@ -35,24 +36,9 @@ if TYPE_CHECKING:
     from meantime.content.measures import Measure
     from meantime.sdk import Thread
     from meantime.sdk.folds.measure_asks import Asked
-    from meantime.sdk.folds.measured import Measured, Result
 
 FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 EVERY: Final = {"week": 7, "2weeks": 14, "4weeks": 28}
-CHANGES: Final = {
-    "better": "reliably better",
-    "worse": "reliably worse",
-    "same": "no reliable change",
-    "": "",
-}
-STATES: Final = {
-    "coming": "comes later",
-    "waiting": "waits",
-    "begun": "begun",
-    "done": "filled in",
-    "quiet": "no longer asked",
-    "gone": "taken back",
-}
 
 
 @click.group()
@@ -68,7 +54,7 @@ def list_(options: Options, thread: str) -> None:
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
         rows = [
-            (str(n), show.when(ask.shown_at), _title(ask, chosen.measured()), _stands(ask, chosen))
+            (str(n), show.when(ask.shown_at), title_of(ask, chosen.measured()), stands(ask, chosen))
             for n, ask in enumerate(_shown(chosen), 1)
         ]
     if rows:
@@ -157,8 +143,8 @@ def results(options: Options, thread: str, answers: bool) -> None:  # noqa: FBT0
     if not measured.series:
         click.echo("Nothing was filled in yet.")
     for series in measured.series:
-        rows = [_row(each, series.measure, measured) for each in series.results]
-        click.echo(_name(series.measure, measured))
+        rows = [row_of(each, series.measure, measured) for each in series.results]
+        click.echo(name_of(series.measure, measured))
         show.table(("filled in", "total", "band", "since the last"), rows)
         for each in series.results:
             form = measured.forms.get((series.measure, each.version))
@@ -225,33 +211,3 @@ def _of(every: Iterable[Measure], wanted: str) -> Measure:
     if found is None:
         raise click.UsageError("No such measure. `meantime measures known` shows them.")
     return found
-
-
-def _stands(ask: Asked, thread: Thread) -> str:
-    if ask.is_shared:
-        return "at any time"
-    if thread.my_role() == "client":
-        return STATES[ask.state(thread.me, thread.now_ms())]
-    clients = [each.id for each in thread.people().holding("client")]
-    states = [ask.state(each, thread.now_ms()) for each in clients or [""]]
-    return ", ".join(dict.fromkeys(STATES[each] for each in states))
-
-
-def _title(ask: Asked, measured: Measured) -> str:
-    form = measured.forms.get((ask.measure, ask.version))
-    return say_in(form.title, "en") if form else ask.measure
-
-
-def _name(measure: str, measured: Measured) -> str:
-    titles = [form.title for (id_, _), form in measured.forms.items() if id_ == measure]
-    return say_in(titles[0], "en") if titles else measure
-
-
-def _row(result: Result, measure: str, measured: Measured) -> tuple[str, ...]:
-    form = measured.forms.get((measure, result.version))
-    if form is None or result.total is None:
-        return (show.when(result.at), "" if result.is_done else "not finished", "", "")
-    step = result.since_last
-    change = f"{step.points:+d}  {CHANGES[step.change]}".strip() if step else ""
-    total = f"{result.total} of {form.score.highest}"
-    return (show.when(result.at), total, band_name(form, result.band, "en"), change)
