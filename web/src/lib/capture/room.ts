@@ -1,7 +1,7 @@
 import { makeEntryId } from '../protocol/writing.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped, whenOf, type When } from '../sync/early.ts';
-import type { MomentCard } from '../sync/folds/messages.ts';
+import type { MomentCard } from '../sync/folds/card-posts.ts';
 import { foldKept, foldShared, type Shared } from '../sync/folds/moments.ts';
 import type { Opened } from '../sync/folds/opened.ts';
 import { foldPeople } from '../sync/folds/people.ts';

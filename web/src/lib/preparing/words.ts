@@ -1,6 +1,6 @@
 import type { Measure } from '../measures/content.ts';
 import { bandName } from '../measures/words.ts';
-import type { MomentCard } from '../sync/folds/messages.ts';
+import type { MomentCard } from '../sync/folds/card-posts.ts';
 import type { Key, PlainKey } from '../text/catalogue.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Came } from '../homework/came.ts';

@@ -1,7 +1,7 @@
 /** A journal as its owner reads it: what is kept, under the tags that they have now. */
 import type { FileRef } from '../../protocol/rollout-posts.ts';
 import { keyOf, once } from '../own-words.ts';
-import type { MomentCard } from './messages.ts';
+import type { MomentCard } from './card-posts.ts';
 import { foldKept } from './moments.ts';
 import type { Opened } from './opened.ts';
 

@@ -1,21 +1,9 @@
-import type { CheckInPost } from '../../protocol/checkin-posts.ts';
-import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
-import { wordsOfHomework, type HomeworkPost } from '../../protocol/homework-posts.ts';
-import { wordsOfMeasure, type MeasureCard } from '../../protocol/measure-posts.ts';
 import { absence, type Post } from '../../protocol/posts.ts';
 import type { Answer } from '../../protocol/safety-posts.ts';
+import { cardOf, isCard, wordsOfCard, type CardPost } from './card-posts.ts';
 import { saidOf } from './check-in-rules.ts';
 import type { Opened } from './opened.ts';
 import type { People } from './people.ts';
-
-/** What a page may know of a file within a post: not what opens it. */
-export type NamedFile = Readonly<{ name: string; mime: string; size: number }>;
-
-/** A moment as a page shows it. */
-export type MomentCard = Readonly<Omit<MomentPost, 'files'> & { files: readonly NamedFile[] }>;
-
-/** A post of several parts, which a conversation shows as a card. */
-export type CardPost = MomentCard | HomeworkPost | CheckInPost | MeasureCard;
 
 /** A post as people see it. Times in ms: `at` is the author's claim, `receivedAt` the server's. */
 export type Message = Readonly<{
@@ -69,11 +57,6 @@ const ASIDE = new Set([
 	'journal_tag',
 ]);
 
-const CARDS: ReadonlySet<Post['type']> = new Set<CardPost['type']>([
-	...(['moment', 'homework', 'homework_answer', 'check_in', 'check_in_answer'] as const),
-	...(['measure_ask', 'measure_answer'] as const),
-]);
-
 /** Whether a post is about the space or its people, and no message. */
 export function isAside(post: Post | null): boolean {
 	if (post?.type === 'homework_answer') return post.state === 'seen'; // it says nothing
@@ -107,12 +90,6 @@ export function foldMessages(
 	return shown.map((each) =>
 		each.card && !isCardOf(each, each.card) ? { ...each, card: null } : each,
 	);
-}
-
-/** A moment without what opens its files. */
-export function cardOf(moment: MomentPost): MomentCard {
-	const files = moment.files.map(({ name, mime, size }) => ({ name, mime, size }));
-	return { ...moment, files };
 }
 
 /** Whether a card still says what its message does: other words stand for themselves. */
@@ -188,20 +165,7 @@ function wordsOf(post: Opened['post']): Said {
 	return said(post ? 'unknown' : 'text', '');
 }
 
-/** Whether a conversation shows a post as a card of its own. */
-function isCard(post: Post): post is Extract<Post, { type: CardPost['type'] }> {
-	return CARDS.has(post.type);
-}
-
-/** What a card says in plain words. */
-function wordsOfCard(post: CardPost): string {
-	if (post.type === 'moment') return wordsOfMoment(post);
-	if (post.type === 'measure_ask' || post.type === 'measure_answer') return wordsOfMeasure(post);
-	if (post.type === 'check_in') return post.ask;
-	return post.type === 'check_in_answer' ? post.text : wordsOfHomework(post);
-}
-
-/** Whether this puts something else in the place of a message: a moment in that of another, or of a text. */
+/** Whether this takes a message's place: a moment may take that of another, or of a text. */
 function isCorrection(
 	{ entry: { header }, post }: Opened,
 	messages: ReadonlyMap<string, Message>,

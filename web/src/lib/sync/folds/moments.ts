@@ -1,5 +1,6 @@
 /** Moments: what somebody caught as it happened, and which of them went to a conversation. */
-import { foldMessages, type Message, type MomentCard } from './messages.ts';
+import type { MomentCard } from './card-posts.ts';
+import { foldMessages, type Message } from './messages.ts';
 import type { Opened } from './opened.ts';
 import { foldPeople } from './people.ts';
 

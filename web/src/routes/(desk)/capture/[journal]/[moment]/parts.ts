@@ -1,5 +1,5 @@
 /** What of a moment goes to a conversation, as its writer chooses. Pure. */
-import type { MomentCard } from '#lib/sync/folds/messages.ts';
+import type { MomentCard } from '#lib/sync/folds/card-posts.ts';
 import type { MomentParts } from '#lib/sync/moments.ts';
 import type { Text } from '#lib/text/text.svelte.ts';
 
