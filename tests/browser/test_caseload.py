@@ -135,6 +135,7 @@ def test_cover_is_given_from_now_on_announced_and_ended(staff, wide):
     assert wide.said == []
 
 
+@pytest.mark.long
 def test_a_client_who_lost_everything_reads_history_only_after_the_digits(staff, wide):
     thread, ada = staff.admit("Ada Lind")
     ada.thread(thread).write("Said before.")

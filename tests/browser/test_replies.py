@@ -33,6 +33,7 @@ def signed_in(staff, space_id):
     return texts_of(newest_policy(thread.opened()))
 
 
+@pytest.mark.long
 def test_texts_are_changed_signed_and_stand_in_each_conversation_once(staff, screen):
     threads = [staff.admit(name)[0] for name in ("Ada Lind", "Ben Holt")]
     staff.sit(screen, "imani", "/settings")

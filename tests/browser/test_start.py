@@ -61,6 +61,7 @@ def play(desk, phone):
     expect(phone.page.get_by_text(ANSWER)).to_be_visible(timeout=40_000)
 
 
+@pytest.mark.long
 def test_a_founder_lands_on_the_first_steps_and_plays_a_client_who_counts_nowhere(
     hands, world, open_screen, phone, tmp_path
 ):
