@@ -36,7 +36,8 @@ def test_a_message_is_corrected_withdrawn_and_put_back_and_both_texts_stay(threa
     steps.write(phone, "It came back tonihgt.")
     expect(sent(phone)).to_be_visible()
     change(phone)
-    phone.page.keyboard.press("Enter")  # the first of the tools has the focus
+    expect(phone.button("own.correct")).to_be_focused()  # the first of the tools, once it is there
+    phone.page.keyboard.press("Enter")
     box = phone.field("own.correction")
     expect(box).to_be_focused()
     box.fill("It came back tonight.")
