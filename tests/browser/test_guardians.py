@@ -58,6 +58,7 @@ def family(staff):
     return invited.space_id, jo
 
 
+@pytest.mark.long
 def test_a_parent_is_named_at_the_desk_and_signs_on_their_phone_in_spanish(
     staff, family, open_screen
 ):

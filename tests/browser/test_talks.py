@@ -63,6 +63,7 @@ def take(screen, n):
     screen.page.locator(f"{OFFERED} li button").nth(n).click()
 
 
+@pytest.mark.long
 def test_the_next_session_moves_forward_when_the_client_takes_a_time(staff, phone, wide):
     case = Case(staff, phone)
     later = case.book(days=6)
