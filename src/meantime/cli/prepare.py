@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from meantime.cli import show
-from meantime.cli.measures import CHANGES
+from meantime.cli.measure_words import CHANGES
 from meantime.cli.moments import MOMENT
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
