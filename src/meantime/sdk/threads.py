@@ -20,7 +20,7 @@ from meantime.sdk.folds.agenda import AgendaItem, fold_agenda
 from meantime.sdk.folds.changes import Change, fold_changes
 from meantime.sdk.folds.messages import IN_SESSION, Message, to_ms
 from meantime.sdk.folds.people import Member, People, fold_people
-from meantime.sdk.hours import boundary_of, responsible_of
+from meantime.sdk.hours import responsible_of
 from meantime.sdk.naming import NamedAgain, named_again
 from meantime.sdk.progress import unseen
 from meantime.sdk.promising import note_due, note_once
@@ -30,6 +30,7 @@ from meantime.sdk.thread_held import ThreadHeld
 from meantime.sdk.thread_measures import ThreadMeasures
 from meantime.sdk.thread_openings import ThreadOpenings
 from meantime.sdk.thread_skills import ThreadSkills
+from meantime.sdk.thread_times import ThreadTimes
 from meantime.sdk.wakeups import EVERY_SPACE, hints
 
 if TYPE_CHECKING:
@@ -43,12 +44,16 @@ if TYPE_CHECKING:
     from meantime.sdk.automatic import Automatic
     from meantime.sdk.progress import Progress
     from meantime.sdk.replies import Locale
-    from meantime.wire.appointments import Appointment
-    from meantime.wire.boundaries import Boundary
 
 
 class Thread(
-    ThreadCorrections, ThreadDigits, ThreadHeld, ThreadMeasures, ThreadOpenings, ThreadSkills
+    ThreadCorrections,
+    ThreadDigits,
+    ThreadHeld,
+    ThreadMeasures,
+    ThreadOpenings,
+    ThreadSkills,
+    ThreadTimes,
 ):
     """A care space. `read` and `write` talk to the server; the others use what is here."""
 
@@ -203,10 +208,6 @@ class Thread(
         """Return who sits or sat here, and their names."""
         return fold_people(self.opened())
 
-    def boundary(self) -> Boundary:
-        """Return what holds for a message sent now. Raises as `hours.boundary_of`."""
-        return boundary_of(self.connection.http, self.id)
-
     def responsible(self) -> Member | None:
         """Return the clinician by whose hours this goes: the server's choice of who sits here."""
         named = responsible_of(self.connection.http, self.id)
@@ -215,10 +216,6 @@ class Thread(
     def automatic(self, locale: Locale = "en") -> list[Automatic]:
         """Return the automatic replies that messages here met. As `automatic.automatic_replies`."""
         return automatic_replies(self.connection.http, self.id, self.opened(), locale)
-
-    def next_appointment(self) -> Appointment | None:
-        """Return the next appointment here, by the server's word; None if none is set."""
-        return Appointments(self.connection.http).next_in(self.id)
 
     def named_again(self) -> list[NamedAgain]:
         """Return times that I named here and that no longer hold, by the calendar."""
