@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from meantime.content.measures import measures
 from meantime.fhir import record as parts
 from meantime.fhir import requested
-from meantime.measures.scoring import band, total, urgent
 from meantime.protocol.agreement_posts import Consent
 from meantime.protocol.note_posts import (
     Addendum,
@@ -23,7 +21,8 @@ from meantime.protocol.note_posts import (
 from meantime.protocol.posts import File, Profile
 from meantime.protocol.request_posts import Disclosed, RequestKind
 from meantime.protocol.safety_posts import Answer, Attempt, SafetyEvent
-from tests.fhir.chance import DAY, SEATS, START, Chance
+from tests.fhir.chance import DAY, SEATS, START
+from tests.fhir.filled import Filling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,7 @@ WORDS: tuple[What, ...] = get_args(What)
 Look = Literal["opened", "copied", "emergency"]
 
 
-class Maker(Chance):
+class Maker(Filling):
     """Makes up one record from a seed."""
 
     def record(self) -> parts.Record:
@@ -64,24 +63,6 @@ class Maker(Chance):
             seen=tuple(self.some(self.seen, 3)),
             requests=tuple(self.some(lambda: self.request(ids), 2)),
             disclosures=tuple(self.some(self.disclosing, 2)),
-        )
-
-    def filled(self) -> parts.FilledIn:
-        measure = self.one(measures().measures)
-        every = {each.id: self.one(measure.options_of(each)).value for each in measure.items}
-        answers = {item: value for item, value in every.items() if self.random.random() < 0.95}
-        is_done, points = self.one((True, False)), total(measure, answers)
-        name = band(measure, points) if is_done and points is not None else ""
-        came = points if is_done else None
-        return parts.FilledIn(
-            self.signed(),
-            measure,
-            "en",
-            answers,
-            came,
-            name,
-            is_done,
-            tuple(urgent(measure, answers)),
         )
 
     def request(self, ids: Sequence[str]) -> requested.RecordRequest:

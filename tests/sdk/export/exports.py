@@ -9,6 +9,7 @@ import sys
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from meantime.protocol.posts import Event
 from meantime.sdk.export.exporting import VERIFIER, Wanted, export_record
 from meantime.sdk.export.subject import case_record, own_record
 
@@ -27,6 +28,12 @@ def export_case(office: Office, folder: Path, wanted: Wanted = WITH_KEYS) -> lis
 
 def export_own(person: Any, folder: Path, wanted: Wanted = WITH_KEYS) -> list[dict[str, Any]]:
     return export_record(own_record(person.connection), folder, wanted)
+
+
+def exports_said(office: Office) -> list[str]:
+    """Return who said in the conversation that they exported it, once for each time."""
+    log = office.anna.thread(office.case.id).opened()
+    return [o.entry.author for o in log if o.post == Event(what="export")]
 
 
 def run_verifier(folder: Path, program: Path | None = None) -> tuple[int, str]:

@@ -35,11 +35,6 @@ with sdk.connect_by_key(origin, Account(unb64(secret)), Path(device)) as me:
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "export"
-
-
-@pytest.fixture
 def another(office):
     """Return a second client, of another clinician."""
     case = office.sam.add_client(Profile(name="Max Roe"))

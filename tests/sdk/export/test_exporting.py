@@ -1,8 +1,5 @@
 """What an export has, for a client and a clinician; what is said where something is missing."""
 
-import errno
-import os
-from contextlib import suppress
 from datetime import timedelta
 
 import msgspec
@@ -10,32 +7,21 @@ import pytest
 from pypdf import PdfReader
 
 from meantime.protocol.note_posts import Contact
-from meantime.protocol.posts import Amend, Event, Profile, Text
+from meantime.protocol.posts import Amend, Profile, Text
 from meantime.protocol.record_posts import Ending
 from meantime.protocol.reply_posts import Margin
 from meantime.sdk.errors import Unreachable
-from meantime.sdk.export.errors import AlreadyWhole, MayNotExport, NoRoom, NotAnExport
+from meantime.sdk.export.errors import AlreadyWhole, MayNotExport, NotAnExport
 from meantime.sdk.export.exporting import Wanted, export_record
-from meantime.sdk.export.folder import Folder
 from meantime.sdk.export.paper import write_paper
 from meantime.sdk.export.subject import case_record
 from meantime.sdk.private_notes import write_private
-from tests.sdk.export.exports import export_case, export_own, part, read, run_verifier
+from tests.sdk.export.exports import export_case, export_own, exports_said, part, read, run_verifier
 from tests.sdk.letters import CONTENT
 from tests.sdk.networks import gone
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 ON_PAPER = Wanted("es", formats={"record.pdf": write_paper})
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "export"
-
-
-def exports_said(office):
-    log = office.anna.thread(office.case.id).opened()
-    return [o.entry.author for o in log if o.post == Event(what="export")]
 
 
 def test_a_clinician_exports_thread_chart_and_desk_and_the_thread_says_so(office, folder, letter):
@@ -191,50 +177,6 @@ def test_a_key_that_is_missing_is_named(office, folder):
     (case,) = office.sam.caseload()
     faults = export_record(case_record(case), folder, Wanted(with_keys=True))
     assert {fault["code"] for fault in faults} == {"nokey"}
-    code, told = run_verifier(folder)
-    assert code == 0, told
-
-
-def test_a_full_disk_is_said_kindly_and_leaves_no_half_file(office, folder, monkeypatch):
-    real = os.fsync
-
-    def full(handle):
-        if os.fstat(handle).st_size > 5_000:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return real(handle)
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(NoRoom):
-        export_case(office, folder)
-    assert [path for path in folder.rglob("*") if path.name.startswith(".part")] == []
-    assert not (folder / "record.json").exists()
-    monkeypatch.setattr(os, "fsync", real)
-    assert export_case(office, folder) == []
-    assert len(exports_said(office)) == 1
-
-
-def test_stopped_before_any_file_it_goes_on(office, folder, monkeypatch, letter):
-    office.anna.thread(office.case.id).attach(letter)
-    real, steps, stop_at = Folder.write, 0, 0
-
-    class Stopped(BaseException):
-        pass
-
-    def write(self, name, pieces):
-        nonlocal steps
-        if steps == stop_at:
-            raise Stopped
-        steps += 1
-        real(self, name, pieces)
-
-    monkeypatch.setattr(Folder, "write", write)
-    while not (folder / "MANIFEST.json").exists():
-        steps = 0
-        with suppress(Stopped):
-            export_case(office, folder)
-        stop_at += 1
-    assert stop_at > 8
-    assert len(exports_said(office)) == 1
     code, told = run_verifier(folder)
     assert code == 0, told
 

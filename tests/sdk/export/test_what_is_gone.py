@@ -19,11 +19,6 @@ TEXT = "Said before."
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "export"
-
-
-@pytest.fixture
 def said(office):
     """Return the entry of what the client has said."""
     thread = office.anna.thread(office.case.id)
