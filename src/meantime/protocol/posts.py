@@ -14,6 +14,7 @@ from meantime.protocol.agreement_posts import Candidacy, Consent, MessagingState
 from meantime.protocol.between_posts import BETWEEN_POSTS
 from meantime.protocol.emergency_posts import Emergency, EmergencyReview
 from meantime.protocol.errors import ProtocolError
+from meantime.protocol.fee_posts import FEE_POSTS
 from meantime.protocol.note_posts import (
     Addendum,
     Contact,
@@ -207,6 +208,7 @@ _KNOWN: tuple[type[Post], ...] = (
     *(RecordRequest, RecordAnswer, RecordStatement, Disclosure),
     *(RecordsCheck, RecoveryCode, Emergency, EmergencyReview),
     *BETWEEN_POSTS,
+    *FEE_POSTS,
 )
 _TYPES = {str(known.__struct_config__.tag): known for known in _KNOWN}
 

@@ -23,6 +23,7 @@ from meantime.server.accounts.server_key import ServerKey
 from meantime.server.appointments import routes as appointments
 from meantime.server.appointments.busy import BusyCalendars
 from meantime.server.appointments.fetching import Fetcher
+from meantime.server.billing import routes as billing
 from meantime.server.blobs import routes as blobs
 from meantime.server.blobs.uploads import Blobs
 from meantime.server.boundaries import routes as boundaries
@@ -116,6 +117,7 @@ def create_app(
                     *rollout.ROUTES,
                     *insights.ROUTES,
                     *records.ROUTES,
+                    *billing.ROUTES,
                     *safety.ROUTES,
                     *appointments.ROUTES,
                     *boundaries.ROUTES,

@@ -50,6 +50,8 @@ class ProblemSlug(StrEnum):
     EMERGENCIES_SPENT = "emergencies-spent"  # 409: `most` for one person and client in a day
     ANSWER_MISSING = "answer-missing"  # 409: the client cannot read yet what came of a request
     REQUEST_SETTLED = "request-settled"  # 409: `code` says why a request cannot be changed so
+    FEE_DIFFERS = "fee-differs"  # 409: not what the plan that was agreed to says; `fields` does
+    FEE_SETTLED = "fee-settled"  # 409: `code` says why money cannot be changed so
     NOT_IN_ROSTER = "not-in-roster"  # 409: a card that the practice does not know today
 
 
