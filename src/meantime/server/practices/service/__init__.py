@@ -15,6 +15,7 @@ from meantime.server.practices.service.practices import (
     demand_custodian,
     demand_staff,
     is_staff,
+    keeps_books,
     keeps_calendars,
     show_practice,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "found",
     "founded_at",
     "is_staff",
+    "keeps_books",
     "keeps_calendars",
     "list_invitations",
     "list_staff",

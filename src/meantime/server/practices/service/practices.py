@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from meantime.server.kit.unit import Unit
 
 DETAILS = PracticeDetails.__struct_fields__
+BOOKKEEPERS: Final = frozenset({"owner", "biller"})
 
 
 def show_practice(unit: Unit) -> Practice:
@@ -65,3 +66,10 @@ def keeps_calendars(unit: Unit) -> bool:
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
     is_custodian = staff_role(unit, practice_id, me) == "custodian"
     return is_custodian or "front_desk" in permissions_of(unit, practice_id, me)
+
+
+def keeps_books(unit: Unit) -> bool:
+    """Tell whether the caller sees to what the practice's clients pay: a biller, whoever owns it."""
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    is_custodian = staff_role(unit, practice_id, me) == "custodian"
+    return is_custodian or not BOOKKEEPERS.isdisjoint(permissions_of(unit, practice_id, me))
