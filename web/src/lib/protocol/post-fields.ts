@@ -53,7 +53,7 @@ export function count(post: JsonObject, field: string, otherwise?: number): numb
 }
 
 /** Whether something is so, as 0 or 1. */
-export function flag(post: JsonObject, field: string, otherwise: 0 | 1): 0 | 1 {
+export function flag(post: JsonObject, field: string, otherwise?: 0 | 1): 0 | 1 {
 	const said = integer(post, field, otherwise);
 	demand(said === 0 || said === 1, 'post');
 	return said;

@@ -7,6 +7,7 @@ import { AGREEMENT_READERS, type AgreementPost } from './agreement-posts.ts';
 import type { JsonObject } from './canonical.ts';
 import { CHECKIN_READERS, type CheckInPost } from './checkin-posts.ts';
 import { demand } from './errors.ts';
+import { FEE_READERS, type FeePost } from './fee-posts.ts';
 import { MEASURE_READERS, type MeasurePost } from './measure-posts.ts';
 import { MOMENT_READERS, type MomentPost } from './moment-posts.ts';
 import { HOMEWORK_READERS, type HomeworkPost } from './homework-posts.ts';
@@ -94,6 +95,7 @@ export type Post =
 	| MeasurePost
 	| MomentPost
 	| HomeworkPost
+	| FeePost
 	/** A type that this version does not know. */
 	| { type: 'unknown'; of: string; fields: JsonObject };
 
@@ -174,6 +176,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 	...MEASURE_READERS,
 	...MOMENT_READERS,
 	...HOMEWORK_READERS,
+	...FEE_READERS,
 ]);
 
 /** An opened post by its type. @throws ProtocolError 'post' if it has no type or lacks a field */
