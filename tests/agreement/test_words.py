@@ -130,6 +130,11 @@ def test_an_amount_is_written_as_its_language_does(amount, currency, english, sp
     assert money_words(amount, currency, "es") == spanish
 
 
+def test_a_currency_without_words_of_its_own_has_its_digits():
+    assert money_words(1500, "KWD", "en") == "KWD 1.500"
+    assert money_words(1500, "KRW", "es") == "1500 KRW"
+
+
 def test_a_zone_has_a_plain_name_or_its_own():
     assert zone_words("America/New_York", "es") == "hora del Este, Nueva York"
     assert zone_words("America/Port_of_Spain", "en") == "America/Port of Spain"

@@ -170,6 +170,14 @@ declare module 'content:candidacy' {
 	export default content;
 }
 
+declare module 'content:currencies' {
+	const content: Readonly<{
+		digits: Readonly<Record<string, number>>;
+		with_point: readonly string[];
+	}>;
+	export default content;
+}
+
 declare module 'content:fact_words' {
 	import type { FactWords } from '#lib/agreement/contents.ts';
 	const content: FactWords;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from meantime.agreement.document_shape import WEEKDAYS
 from meantime.agreement.variables import put, trimmed
 from meantime.agreement.week_words import WORDS, days_words, hours_words, review_words
+from meantime.content.currencies import exponent
 
 if TYPE_CHECKING:
     from meantime.agreement.document import Facts, ReplyWithin
@@ -58,7 +59,7 @@ def money_words(amount: int, currency: str, locale: str) -> str:
     if not (amount and currency):
         return ""
     form = WORDS["money"].get(currency, WORDS["money"]["other"])
-    digits = form["digits"]
+    digits = exponent(currency)
     units, rest = divmod(amount, 10**digits)
     said = number_words(units, locale)
     if rest:

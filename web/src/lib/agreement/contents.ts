@@ -43,7 +43,7 @@ export type ConsentContent = Readonly<{
 	>;
 }>;
 
-type Money = Readonly<{ digits: number; mark: Localised; text: Localised }>;
+type Money = Readonly<{ mark: Localised; text: Localised }>;
 type Forms<Name extends string> = Readonly<Record<Name, Localised>>;
 
 export type FactWords = Readonly<{

@@ -1,10 +1,12 @@
 /** Facts in words: the values that go into the texts of a document, the same on any device. */
+import CURRENCIES from 'content:currencies';
 import WORDS from 'content:fact_words';
 import type { Facts } from './document.ts';
 import { put, trimmed, valueOf, type Values } from './variables.ts';
 import { daysWords, hoursWords, reviewWords, type Locale } from './week-words.ts';
 
 const LAST_ORDINAL = 10;
+const MINOR_DIGITS = 2;
 
 /** The value of each variable that follows from facts alone; '' where a fact lacks. */
 export function values(facts: Facts, locale: Locale): Values {
@@ -44,7 +46,8 @@ export function replyWords({ unit, n }: Facts['reply_within'], locale: Locale): 
 /** An amount in minor units of a currency (ISO 4217); '' of nothing. */
 export function moneyWords(amount: number, currency: string, locale: Locale): string {
 	if (!(amount && currency)) return '';
-	const { digits, mark, text } = valueOf(WORDS.money, currency) ?? WORDS.money.other;
+	const { mark, text } = valueOf(WORDS.money, currency) ?? WORDS.money.other;
+	const digits = valueOf(CURRENCIES.digits, currency) ?? MINOR_DIGITS;
 	const scale = 10 ** digits;
 	const rest = amount % scale;
 	const decimals = rest ? `${mark[locale]}${String(rest).padStart(digits, '0')}` : '';
