@@ -13,7 +13,7 @@ test.each([
 	['', 'USD', 0],
 	['99999999999', 'USD', 0],
 ])('"%s" %s are %i minor units', (typed, currency, minor) => {
-	expect(readAmount(typed, currency)).toBe(minor);
+	expect(readAmount(typed, currency, 'en')).toBe(minor);
 });
 
 test.each([
@@ -23,8 +23,8 @@ test.each([
 	[1_500, 'CLP', '1500'],
 	[0, 'USD', ''],
 ])('%i minor units of %s are typed "%s"', (minor, currency, typed) => {
-	expect(writeAmount(minor, currency)).toBe(typed);
-	expect(readAmount(typed, currency)).toBe(minor);
+	expect(writeAmount(minor, currency, 'en')).toBe(typed);
+	expect(readAmount(typed, currency, 'en')).toBe(minor);
 });
 
 test('a country that is not known begins with a currency that is', () => {
