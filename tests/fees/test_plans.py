@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meantime.fees.plans import Plan, Reply, lines_of, why_free
+from meantime.fees.plans import Plan, Reply, end_of_month, lines_of, plan_on, why_free
 
 MARCH = date(2028, 3, 1)
 FEBRUARY = date(2028, 2, 1)  # of a leap year
@@ -99,3 +99,64 @@ def test_a_plan_that_is_changed_to_itself_costs_the_same(amount, month, day, pau
     ]
     pauses = [month.replace(day=each) for each in paused]
     assert total(lines_of(cut, [], month, pauses)) == total(lines_of([plan], [], month, pauses))
+
+
+def test_of_plans_whose_days_overlap_the_newest_holds():
+    dear = replace(MONTHLY, since=date(2028, 3, 16), amount=6000)
+    assert [line.amount for line in lines_of([MONTHLY, dear], [], MARCH)] == [1935, 3097]
+    assert plan_on([MONTHLY, dear], date(2028, 3, 15)) == MONTHLY
+    assert plan_on([MONTHLY, dear], date(2028, 3, 16)) == dear
+
+
+def test_after_a_pilot_the_older_plan_goes_on():
+    pilot = Plan("pilot", "USD", since=date(2028, 3, 1), until=date(2028, 3, 15))
+    [line] = lines_of([MONTHLY, pilot], [], MARCH)
+    assert (line.since.day, line.amount) == (16, 2065)  # 16 of 31 days
+
+
+def test_nothing_takes_the_place_of_a_plan_that_its_client_stopped():
+    newer = replace(MONTHLY, amount=6000, stops_on=end_of_month(date(2028, 2, 3)))
+    assert total(lines_of([MONTHLY, newer], [], FEBRUARY)) == 6000
+    assert lines_of([MONTHLY, newer], [], MARCH) == []
+    again = replace(MONTHLY, since=date(2028, 3, 31))
+    assert len(lines_of([MONTHLY, newer, again], [], MARCH)) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [("2028-02-01", "2028-02-29"), ("2027-02-28", "2027-02-28"), ("2028-12-31", "2028-12-31")],
+)
+def test_a_plan_that_is_stopped_ends_with_its_month(day, last):
+    assert end_of_month(date.fromisoformat(day)) == date.fromisoformat(last)
+
+
+def test_a_stretch_is_known_by_its_first_day_and_a_reply_by_its_entry():
+    lines = lines_of(
+        [replace(MONTHLY, id="a"), replace(EACH, since=SAID.on, id="b")], [SAID], MARCH
+    )
+    assert [(line.item, line.plan_id) for line in lines] == [("2028-03-01", "a"), ("entry", "b")]
+
+
+@given(
+    plans=st.lists(
+        st.builds(
+            Plan,
+            kind=st.sampled_from(["monthly", "per_message", "included"]),
+            currency=st.just("USD"),
+            since=st.dates(date(2028, 1, 1), date(2028, 4, 30)),
+            until=st.none() | st.dates(date(2028, 1, 1), date(2028, 4, 30)),
+            amount=st.integers(0, 9999),
+            stops_on=st.none() | st.just(date(2028, 3, 31)),
+        ),
+        max_size=5,
+    )
+)
+def test_no_day_is_paid_for_twice(plans):
+    lines = lines_of(plans, [], MARCH)
+    days = [
+        line.since + timedelta(days=each)
+        for line in lines
+        for each in range((line.until - line.since).days + 1)
+    ]
+    assert len(days) == len(set(days))
+    assert total(lines) <= max((plan.price for plan in plans), default=0)

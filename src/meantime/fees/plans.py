@@ -2,19 +2,23 @@
 
 Counting alone never charges: a line for a reply needs a clinician's word that it is one. All days
 are local ones of the practice's zone, so that a clock change moves nothing into another month.
+Plans come in the order in which they were agreed to: of those whose days include one, the newest
+holds on it.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.fees.money import of_days, reduced, tax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import date
 
 Kind = Literal["included", "per_message", "monthly", "limited", "pilot"]
 Free = Literal["", "urgent", "prompt", "redirect", "scheduling", "unconfirmed"]
@@ -31,6 +35,8 @@ class Plan:
     `amount` is for a month or a reply, in the smallest unit of `currency`, before tax; `share` is
     what this client pays of it and `tax_rate` the tax, in hundredths of a percent. `replies` is how
     many a month are meant with `limited`; beyond them a talk is offered, and writing goes on.
+    `stops_on` is the last day of a plan that its client stopped. Nothing takes its place, not even
+    an older plan, until another is agreed to.
     """
 
     kind: Kind
@@ -41,6 +47,8 @@ class Plan:
     share: int = ALL_OF_IT
     tax_rate: int = 0
     replies: int = 0
+    id: str = ""
+    stops_on: date | None = None
 
     @property
     def price(self) -> int:
@@ -48,6 +56,10 @@ class Plan:
         return reduced(self.amount, self.share)
 
     def holds_on(self, day: date) -> bool:
+        return self.covers(day) and (self.stops_on is None or day <= self.stops_on)
+
+    def covers(self, day: date) -> bool:
+        """Tell whether it was agreed to for a day, stopped or not."""
         return self.since <= day and (self.until is None or day <= self.until)
 
 
@@ -75,6 +87,23 @@ class Line:
     tax: int
     currency: str
     entry_id: str = ""
+    plan_id: str = ""
+
+    @property
+    def item(self) -> str:
+        """What can be disputed: the reply's entry, or the day with which the stretch begins."""
+        return self.entry_id or self.since.isoformat()
+
+
+def plan_on(plans: Sequence[Plan], day: date) -> Plan | None:
+    """Return which of the plans agreed to, the oldest first, holds on a day."""
+    newest = next((plan for plan in reversed(plans) if plan.covers(day)), None)
+    return newest if newest is not None and newest.holds_on(day) else None
+
+
+def end_of_month(day: date) -> date:
+    """Return the last day of its month, with which a plan ends that its client stops on it."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def why_free(reply: Reply) -> Free:
@@ -90,46 +119,37 @@ def why_free(reply: Reply) -> Free:
 
 
 def lines_of(
-    plans: Iterable[Plan], replies: Iterable[Reply], month: date, pauses: Iterable[date] = ()
+    plans: Sequence[Plan], replies: Iterable[Reply], month: date, pauses: Collection[date] = ()
 ) -> list[Line]:
     """Return the lines of the month in which `month` lies, the earliest first.
 
     `pauses` are days on which messaging paused: a monthly plan costs nothing then.
     """
-    known = list(plans)
-    lines = [line for plan in known for line in _of_month(plan, month, frozenset(pauses))]
+    lines = [*_of_month(plans, month, frozenset(pauses))]
     for reply in replies:
         if (reply.on.year, reply.on.month) == (month.year, month.month):
-            lines += _of_reply(known, reply)
+            lines += filter(None, [line_of(plans, reply)])
     return sorted(lines, key=lambda line: (line.since, line.kind, line.entry_id))
 
 
-def _of_reply(plans: Iterable[Plan], reply: Reply) -> Iterator[Line]:
-    for plan in plans:
-        if plan.kind == "per_message" and plan.holds_on(reply.on) and not why_free(reply):
-            owed = plan.price
-            of = tax(owed, plan.tax_rate)
-            yield Line("reply", reply.on, reply.on, owed, of, plan.currency, reply.entry_id)
+def line_of(plans: Sequence[Plan], reply: Reply) -> Line | None:
+    """Return what a reply costs by the plan that holds on its day, None if nothing."""
+    plan = plan_on(plans, reply.on)
+    if plan is None or plan.kind != "per_message" or why_free(reply):
+        return None
+    owed, day = plan.price, reply.on
+    of = tax(owed, plan.tax_rate)
+    return Line("reply", day, day, owed, of, plan.currency, reply.entry_id, plan.id)
 
 
-def _of_month(plan: Plan, month: date, pauses: frozenset[date]) -> Iterator[Line]:
-    if plan.kind != "monthly":
-        return
+def _of_month(plans: Sequence[Plan], month: date, pauses: frozenset[date]) -> Iterator[Line]:
     length = monthrange(month.year, month.month)[1]
     days = [month.replace(day=each) for each in range(1, length + 1)]
-    counted = [day for day in days if plan.holds_on(day) and day not in pauses]
-    for since, until in _stretches(counted):
-        owed = of_days(plan.price, since.day, until.day, length)
-        yield Line("month", since, until, owed, tax(owed, plan.tax_rate), plan.currency)
-
-
-def _stretches(days: Iterable[date]) -> Iterator[tuple[date, date]]:
-    """Put days that follow each other together."""
-    since = until = None
-    for day in days:
-        if since is not None and until is not None and day != until + timedelta(days=1):
-            yield since, until
-            since = day
-        since, until = since or day, day
-    if since is not None and until is not None:
-        yield since, until
+    held = [(None if day in pauses else plan_on(plans, day), day) for day in days]
+    for plan, stretch in groupby(held, key=itemgetter(0)):
+        if plan is not None and plan.kind == "monthly":
+            counted = [day for _, day in stretch]
+            since, until = counted[0], counted[-1]
+            owed = of_days(plan.price, since.day, until.day, length)
+            of = tax(owed, plan.tax_rate)
+            yield Line("month", since, until, owed, of, plan.currency, plan_id=plan.id)
