@@ -1,4 +1,4 @@
-"""What was answered, what of it costs something, what was asked about, how long it took."""
+"""Which answers cost something, what was asked about, how long reviews took."""
 
 from __future__ import annotations
 
@@ -9,24 +9,11 @@ from sqlalchemy import (
     Date,
     Index,
     Integer,
-    SmallInteger,
     String,
     Table,
 )
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
-
-counted_replies = Table(
-    "counted_replies",  # an answer of the care team; it costs nothing by being counted
-    metadata,
-    Column("practice_id", Id, primary_key=True),
-    Column("space_id", Id, primary_key=True),
-    Column("item", EntryId, primary_key=True),
-    Column("on", Date, nullable=False),  # the local day on which it is shown
-    Column("by", Id, nullable=False),
-    Column("attention", SmallInteger, nullable=False),  # the most of what it answers
-    Index("counted_replies_by_day", "practice_id", "space_id", "on"),
-)
 
 charges = Table(
     "charges",  # a reply that its clinician says costs something

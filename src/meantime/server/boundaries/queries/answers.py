@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import case, func, or_, select
 
@@ -11,6 +11,8 @@ from meantime.server.boundaries.tables import clocks
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
+
+    from sqlalchemy import Select
 
     from meantime.server.kit.unit import Unit
 
@@ -29,6 +31,14 @@ class Answer(NamedTuple):
     shows_at: datetime
     clinician_id: str
     client_id: str
+
+
+class Reply(NamedTuple):
+    """An answer in a thread, from when on it shows, and the most attention of what it answers."""
+
+    entry_id: str
+    shows_at: datetime
+    attention: int
 
 
 class Waited(NamedTuple):
@@ -74,6 +84,33 @@ def answers_between(
     )
     rows = unit.db.execute(found.group_by(clocks.c.space_id, clocks.c.stopped_by))
     return [Answer(*row) for row in rows]
+
+
+def replies_between(
+    unit: Unit, practice_id: str, space_id: str, between: tuple[datetime, datetime]
+) -> list[Reply]:
+    """Return the answers of a thread that show from an instant until before another, by that."""
+    shows_at = func.min(clocks.c.stops_at)
+    found = replies_in(practice_id, space_id).having(shows_at >= between[0], shows_at < between[1])
+    return [Reply(*row) for row in unit.db.execute(found.order_by(shows_at))]
+
+
+def reply_at(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Reply | None:
+    """Return an answer; None for a post that answers nothing."""
+    found = replies_in(practice_id, space_id).where(clocks.c.stopped_by == entry_id)
+    row = unit.db.execute(found).one_or_none()
+    return Reply(*row) if row else None
+
+
+def replies_in(practice_id: str, space_id: str) -> Select[Any]:
+    """Select what answers something in a thread, each post once."""
+    columns = func.min(clocks.c.stops_at), func.max(clocks.c.attention)
+    found = select(clocks.c.stopped_by, *columns).where(
+        clocks.c.practice_id == practice_id,
+        clocks.c.space_id == space_id,
+        clocks.c.stopped_by.is_not(None),
+    )
+    return found.group_by(clocks.c.stopped_by)
 
 
 def waited_between(

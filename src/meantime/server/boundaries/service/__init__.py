@@ -1,6 +1,11 @@
 """Use cases: set the frame, say what holds now, run the clocks by it."""
 
-from meantime.server.boundaries.queries.answers import answered_in_time, waited_between
+from meantime.server.boundaries.queries.answers import (
+    answered_in_time,
+    replies_between,
+    reply_at,
+    waited_between,
+)
 from meantime.server.boundaries.service.automatic import list_automatic
 from meantime.server.boundaries.service.clocks import hand_over, list_waiting, remind, run_clocks
 from meantime.server.boundaries.service.covers import (
@@ -48,6 +53,8 @@ __all__ = [
     "make_promise",
     "remind",
     "remind_of_promise",
+    "replies_between",
+    "reply_at",
     "run_clocks",
     "set_frame",
     "show_boundary",

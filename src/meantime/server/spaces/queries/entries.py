@@ -12,6 +12,7 @@ from meantime.server.spaces.tables import entries, seats
 from meantime.wire.spaces import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import RowMapping
@@ -45,6 +46,16 @@ def named(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Named |
     )
     found = unit.db.execute(place).one_or_none()
     return found and Named(*found)
+
+
+def authors_of(
+    unit: Unit, practice_id: str, space_id: str, entry_ids: Sequence[str]
+) -> Mapping[str, str]:
+    """Return by entry who wrote it, of those that there are."""
+    found = select(entries.c.id, entries.c.author).where(
+        log_of(practice_id, space_id), entries.c.id.in_(entry_ids)
+    )
+    return {row.id: row.author for row in unit.db.execute(found)}
 
 
 class Written(NamedTuple):

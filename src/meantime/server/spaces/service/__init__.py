@@ -3,6 +3,7 @@
 from meantime.server.spaces.queries import (
     Held,
     all_responsible,
+    authors_of,
     card_of,
     client_seats,
     clients_among,
@@ -61,6 +62,7 @@ __all__ = [
     "Held",
     "all_responsible",
     "append",
+    "authors_of",
     "card_of",
     "client_seats",
     "clients_among",
