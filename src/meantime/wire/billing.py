@@ -42,8 +42,9 @@ class Terms(Shape):
 class FeePlan(Shape):
     """A plan of a client's. `id` is the entry of its post, or of the consent to a policy.
 
-    It holds once `agreed_at` is set. `state` is "offered" until then; then "agreed", "declined" or
-    "withdrawn". `stops_on` is its last day, if it ends before its time or was followed by another.
+    It holds once `agreed_at` is set, and its `since` is then no day before that. `state` is
+    "offered" until then; then "agreed", "declined" or "withdrawn". `stops_on` is its last day, if
+    it ends before its time or was followed by another.
     """
 
     id: str

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from meantime.server.kit.problems import NotFound
+from meantime.server.kit.problems import NotFound, NotPermitted
+from meantime.server.policies.service.agreed import guarded
 from meantime.server.practices import service as practices
 from meantime.server.spaces import service as spaces
 
 if TYPE_CHECKING:
     from meantime.server.kit.unit import Unit
 
-Role = Literal["client", "clinician", "books"]
+Role = Literal["client", "guardian", "clinician", "books"]
+STAFF: Final = frozenset({"clinician", "books"})
 SEATED: dict[str, Role] = {"client": "client", "clinician": "clinician"}
 
 
@@ -36,12 +38,43 @@ def demand_books_of(unit: Unit, space_id: str) -> str:
 def role_in(unit: Unit, space_id: str) -> Role:
     """Return as whom the caller sees what a thread costs. Raises NotFound.
 
-    Its client and its clinicians do, and who sees to the practice's money; no observer does.
+    Its client and its clinicians do, who has to agree for that client, and who sees to the
+    practice's money; no observer does.
     """
     if role := seated_in(unit, space_id):
         return role
+    if space_id in guarded(unit):
+        return "guardian"
     demand_books_of(unit, space_id)
     return "books"
+
+
+def demand_role(unit: Unit, space_id: str, role: Role) -> str:
+    """Return the caller's practice if it is as this that they see what a thread costs.
+
+    Raises NotFound, and NotPermitted for who sees it as somebody else.
+    """
+    if role_in(unit, space_id) != role:
+        raise NotPermitted
+    return unit.caller.practice_id
+
+
+def demand_staff_of(unit: Unit, space_id: str) -> str:
+    """Return the caller's practice if they are a clinician of a thread, or see to its money.
+
+    Raises NotFound, and NotPermitted for the client's side. That they looked is noted.
+    """
+    role = role_in(unit, space_id)
+    if role not in STAFF:
+        raise NotPermitted
+    note_look(unit, space_id, role)
+    return unit.caller.practice_id
+
+
+def note_look(unit: Unit, space_id: str, role: Role) -> None:
+    """Note that staff look at what a thread costs; what clients read of it is their own."""
+    if role in STAFF:
+        unit.audit("billing.read", subject=space_id)
 
 
 def seated_in(unit: Unit, space_id: str) -> Role | None:

@@ -13,6 +13,7 @@ from meantime.server.practices.service.invitations import list_invitations
 from meantime.server.practices.service.practices import (
     change_practice,
     demand_custodian,
+    demand_owner,
     demand_staff,
     is_staff,
     keeps_books,
@@ -29,6 +30,7 @@ __all__ = [
     "country_of",
     "custodians_of",
     "demand_custodian",
+    "demand_owner",
     "demand_staff",
     "details_of",
     "end_term",

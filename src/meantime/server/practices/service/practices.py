@@ -61,6 +61,14 @@ def demand_custodian(unit: Unit) -> None:
         raise NotPermitted
 
 
+def demand_owner(unit: Unit) -> None:
+    """Raise NotPermitted unless the caller decides about the practice: an owner, a custodian."""
+    practice_id, me = unit.caller.practice_id, unit.caller.seat_id
+    is_custodian = staff_role(unit, practice_id, me) == "custodian"
+    if not (is_custodian or "owner" in permissions_of(unit, practice_id, me)):
+        raise NotPermitted
+
+
 def keeps_calendars(unit: Unit) -> bool:
     """Tell whether the caller sets appointments for all of the practice's clinicians."""
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
@@ -69,7 +77,7 @@ def keeps_calendars(unit: Unit) -> bool:
 
 
 def keeps_books(unit: Unit) -> bool:
-    """Tell whether the caller sees to what the practice's clients pay: a biller, whoever owns it."""
+    """Tell whether the caller sees to what the practice's clients pay: a biller, an owner."""
     practice_id, me = unit.caller.practice_id, unit.caller.seat_id
     is_custodian = staff_role(unit, practice_id, me) == "custodian"
     return is_custodian or not BOOKKEEPERS.isdisjoint(permissions_of(unit, practice_id, me))
