@@ -1,11 +1,11 @@
 """What a client sees of the month before they write: the rule, and how many answers count."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from meantime.fees.months import this_month
+from meantime.fees.months import paused_days, this_month
 from meantime.fees.plans import Plan, Reply
 from meantime.fees.totals import Total
 
@@ -55,3 +55,13 @@ def test_a_month_in_two_currencies_has_two_sums():
     assert month.totals == {"EUR": Total(1500, 285)}
     assert month.plan is not None
     assert month.plan.currency == "USD"
+
+
+def test_a_pause_that_goes_on_lasts_to_the_end_of_the_month():
+    since = date(2028, 2, 28)
+    assert paused_days([(since, None)], since) == {since, since + timedelta(days=1)}
+    assert len(paused_days([(since, None)], TODAY)) == 31
+
+
+def test_a_pause_of_another_month_is_none_of_this():
+    assert paused_days([(date(2028, 2, 1), date(2028, 2, 29))], TODAY) == frozenset()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.fees.cases import money
+from tests.fees.cases import money, plans
 
 FILE = Path(__file__).parents[2] / "vectors" / "fees.json"
 
 
 def vectors():
-    return {**money.vectors()}
+    return {**money.vectors(), **plans.vectors()}
 
 
 if __name__ == "__main__":

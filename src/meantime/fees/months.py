@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from meantime.fees.plans import lines_of, plan_on, why_free
+from meantime.fees.plans import end_of_month, lines_of, plan_on, why_free
 from meantime.fees.totals import Total, totals
 
 if TYPE_CHECKING:
@@ -50,3 +51,13 @@ def this_month(
 def counts(reply: Reply) -> bool:
     """Tell whether an answer is one of those that a plan counts, confirmed or not."""
     return why_free(reply) in {"", "unconfirmed"}
+
+
+def paused_days(pauses: Iterable[tuple[date, date | None]], month: date) -> frozenset[date]:
+    """Return the days of the month of `month` that lie in pauses: first and last, None for none."""
+    first, last = month.replace(day=1), end_of_month(month)
+    found: set[date] = set()
+    for since, until in pauses:
+        begins, ends = max(since, first), min(until or last, last)
+        found |= {begins + timedelta(days=each) for each in range((ends - begins).days + 1)}
+    return frozenset(found)
