@@ -17,6 +17,7 @@ from rich.table import Table
 
 from bench import (
     append,
+    billing,
     browser,
     capturing,
     caseload,
@@ -72,6 +73,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "every-client": every_client.measure,
     "walks": walks.measure,
     "crisis-snapshot": crisis.measure,
+    "monthly-run": billing.measure,
     "insights": insights.measure,
     "screening": screening.measure,
     "growth-sqlite": growth.measure_sqlite,

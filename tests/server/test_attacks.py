@@ -41,7 +41,7 @@ def operations(world):
 
 
 def filled(path, space):
-    values = {"space_id": space.id, "number": "0", "version": "1"}
+    values = {"space_id": space.id, "number": "0", "version": "1", "month": "2026-11-01"}
     return re.sub(r"{(\w+)}", lambda found: values.get(found[1], ELSEWHERE), path)
 
 

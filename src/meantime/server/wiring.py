@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from meantime.server.accounts.events import SeatSought, SignInOpened, SignInsEnded
 from meantime.server.appointments import service as appointments
 from meantime.server.appointments.service import busy
+from meantime.server.billing.running import RUN_SECONDS, Biller
+from meantime.server.billing.service import runs as billing_runs
 from meantime.server.boundaries import service as boundaries
 from meantime.server.boundaries.events import FrameSet
 from meantime.server.boundaries.service.due import OVERDUE
@@ -77,6 +79,7 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SeatsChanged, notices.forget_leavers)
     wired.on(SeatsChanged, crisis.plan_nights)
     wired.on(SeatsChanged, insights.plan_counts)
+    wired.on(SeatsChanged, billing_runs.plan_days)
     wired.on(MadeUpSought, rollout.tell_made_up)
     wired.on(EntryProposed, policies.demand_agreement)
     wired.on(FactsSought, boundaries.tell_frame)
@@ -131,6 +134,7 @@ def handle_timers(timers: Timers, ways: Ways, settings: Settings) -> None:
     timers.on(emergencies.EMERGENCY, emergencies.end_in_time)
     timers.on(crisis.CRISIS, partial(crisis.order, hour=settings.crisis_hour))
     timers.on(insights.INSIGHTS, insights.order)
+    timers.on(billing_runs.BILLING, billing_runs.look)
     timers.on(safety.ALERT, partial(safety.take_step, ways=ways))
 
 
@@ -149,4 +153,5 @@ def handle_messages(  # noqa: PLR0913, PLR0917  whatever sends
     senders.on(WEBHOOK, Caller(store, key, settings).send)
     senders.on(busy.BUSY, calendars.send)
     senders.on(insights.INSIGHTS, Counter(store).send, at_once=1, seconds=COUNT_SECONDS)
+    senders.on(billing_runs.BILLING, Biller(store).send, at_once=1, seconds=RUN_SECONDS)
     senders.on(crisis.CRISIS, crisis_keeper.send, at_once=1, seconds=MAKE_SECONDS)

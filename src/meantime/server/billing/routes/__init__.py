@@ -1,5 +1,11 @@
 """Ways in, a file for each part."""
 
-from meantime.server.billing.routes import plans, replies, settings
+from meantime.server.billing.routes import plans, replies, runs, settings, statements
 
-ROUTES = [*plans.ROUTES, *replies.ROUTES, *settings.ROUTES]
+ROUTES = [
+    *plans.ROUTES,
+    *replies.ROUTES,
+    *runs.ROUTES,
+    *settings.ROUTES,
+    *statements.ROUTES,
+]

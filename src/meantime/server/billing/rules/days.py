@@ -29,6 +29,11 @@ def next_month(month: date) -> date:
     return end_of_month(month) + ONE_DAY
 
 
+def month_before(day: date) -> date:
+    """Return the first day of the month before that of a day."""
+    return month_of(month_of(day) - ONE_DAY)
+
+
 def instants_of(month: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return when a month begins and when the next one does, in UTC."""
     first, end = (

@@ -12,6 +12,7 @@ from meantime.server.policies.service.standings import list_standings
 from meantime.server.policies.service.told import (
     agreed_in,
     decisions_in,
+    going_on_among,
     practice_facts,
     practice_version,
     standings_among,
@@ -25,6 +26,7 @@ __all__ = [
     "decide",
     "decisions_in",
     "demand_agreement",
+    "going_on_among",
     "list_policies",
     "list_standings",
     "practice_facts",

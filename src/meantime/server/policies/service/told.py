@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.server.policies.queries.consents import agreed_before
-from meantime.server.policies.queries.messaging import all_messaging
+from meantime.server.policies.queries.messaging import all_messaging, messaging_of
 from meantime.server.policies.queries.versions import Place, Scope, newest_of
 from meantime.server.policies.service.facts import live_facts
 from meantime.server.policies.service.standings import standings_of
@@ -35,6 +35,12 @@ def practice_facts(unit: Unit, practice_id: str) -> dict[str, Any]:
 def decisions_in(unit: Unit, practice_id: str) -> Mapping[str, Row[Any]]:
     """Return by thread `decision`, `offered_at` and `state`, where anything was said."""
     return all_messaging(unit, practice_id)
+
+
+def going_on_among(unit: Unit, practice_id: str, space_ids: Sequence[str]) -> list[str]:
+    """Return in which of some threads messaging neither pauses nor has ended."""
+    said = messaging_of(unit, practice_id, space_ids)
+    return [each for each in space_ids if each not in said or said[each].state == "on"]
 
 
 def standings_among(

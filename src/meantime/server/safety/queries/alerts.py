@@ -136,5 +136,13 @@ def closed_in(unit: Unit, practice_id: str) -> tuple[int, datetime | None]:
     return count, newest
 
 
+def open_among(unit: Unit, practice_id: str, space_ids: Sequence[str]) -> set[str]:
+    """Return in which of some threads an urgent message is open."""
+    found = select(alerts.c.space_id).where(
+        alerts.c.practice_id == practice_id, IS_OPEN, alerts.c.space_id.in_(space_ids)
+    )
+    return set(unit.db.execute(found).scalars())
+
+
 def is_alert(practice_id: str, id_: str) -> ColumnElement[bool]:
     return and_(alerts.c.practice_id == practice_id, alerts.c.id == id_)

@@ -1,6 +1,6 @@
 """Use cases: choose the ladder, climb it, look after alerts, say what holds."""
 
-from meantime.server.safety.queries.alerts import closed_in
+from meantime.server.safety.queries.alerts import closed_in, open_among
 from meantime.server.safety.service.closing import acknowledge, close
 from meantime.server.safety.service.failing import note_failed, note_sent
 from meantime.server.safety.service.inviting import demand_night
@@ -28,6 +28,7 @@ __all__ = [
     "list_line_checks",
     "note_failed",
     "note_sent",
+    "open_among",
     "raise_alert",
     "set_ladder",
     "set_model",
