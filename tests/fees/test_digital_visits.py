@@ -80,6 +80,7 @@ def test_only_a_clinician_s_own_time_that_counts_nowhere_else_is_looked_at():
         ({"needs_evaluation": False}, "no_evaluation"),
         ({"is_established": False}, "not_established"),
         ({"has_consent": False}, "no_consent"),
+        ({"is_restricted": True}, "self_pay"),
         ({"has_other_code": True}, "another_code"),
     ],
 )

@@ -25,6 +25,7 @@ Reason = Literal[
     "no_evaluation",
     "not_established",
     "no_consent",
+    "self_pay",
     "visit_before",
     "visit_after",
     "another_code",
@@ -62,7 +63,8 @@ class Exchange:
 
     `reviewed_on` is the local day of that look. `is_urgent` if any message asked for more attention
     than usual; `needs_evaluation` is the clinician's word that this was no scheduling, result or
-    reassurance; `has_other_code` if a code of this kind was given within those days already.
+    reassurance; `has_other_code` if a code of this kind was given within those days already;
+    `is_restricted` if the client pays themselves, so that no payer may hear of it.
     """
 
     reviewed_on: date
@@ -74,6 +76,7 @@ class Exchange:
     is_established: bool = True
     has_consent: bool = True
     has_other_code: bool = False
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def check(exchange: Exchange, today: date) -> Verdict:
         (not exchange.needs_evaluation, "no_evaluation"),
         (not exchange.is_established, "not_established"),
         (not exchange.has_consent, "no_consent"),
+        (exchange.is_restricted, "self_pay"),
         (_has_visit(exchange, -DAYS, 0), "visit_before"),
         (_has_visit(exchange, 1, DAYS), "visit_after"),
         (exchange.has_other_code, "another_code"),
