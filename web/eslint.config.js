@@ -48,7 +48,7 @@ const BELOW = {
 	consent: ['agreement', 'api', 'protocol', 'sync', 'text', 'ui'],
 	drafts: ['protocol', 'sync', 'text', 'ui'],
 	homework: ['api', 'noticed', 'protocol', 'sync', 'text', 'ui'],
-	fees: ['api', 'noticed', 'protocol', 'sync', 'text', 'ui'],
+	fees: ['agreement', 'api', 'noticed', 'protocol', 'sync', 'text', 'ui'],
 	files: ['api', 'protocol', 'sync', 'text', 'ui'],
 	insights: ['api', 'homework', 'measures', 'protocol', 'sync', 'text', 'ui'],
 	matches: ['api', 'protocol', 'screening', 'sync', 'text', 'ui'],

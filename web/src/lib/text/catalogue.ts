@@ -26,6 +26,9 @@ import type { ended } from './en/ended.ts';
 import type { endings } from './en/endings.ts';
 import type { emergency } from './en/emergency.ts';
 import type { exporting } from './en/exporting.ts';
+import type { feeLine } from './en/fee-line.ts';
+import type { feePapers } from './en/fee-papers.ts';
+import type { fees } from './en/fees.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { homework } from './en/homework.ts';
@@ -101,6 +104,9 @@ type English = typeof en &
 	typeof endings &
 	typeof emergency &
 	typeof exporting &
+	typeof feeLine &
+	typeof feePapers &
+	typeof fees &
 	typeof finding &
 	typeof found &
 	typeof homework &

@@ -13,6 +13,7 @@ import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { exportingRoom } from '../exporting/room.ts';
 import { emergencyRoom } from '../emergency/room.ts';
+import { feesRoom } from '../fees/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { endingsRoom } from '../endings/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -85,6 +86,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		endings: endingsRoom(vaults, names),
 		exporting: exportingRoom(vaults, names),
 		emergency: emergencyRoom(vaults, names),
+		fees: feesRoom(vaults),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,
