@@ -8,7 +8,7 @@ import { isSameMonth, lengthOf } from './days.ts';
 import { ofDays, reduced, taxOn } from './money.ts';
 
 /** Attention from which on a message is about safety, and costs nothing. */
-const LOOKED_AT_FIRST = 2;
+export const LOOKED_AT_FIRST = 2;
 
 export type Kind = 'included' | 'per_message' | 'monthly' | 'limited' | 'pilot';
 export type Free = '' | 'urgent' | 'prompt' | 'redirect' | 'scheduling' | 'unconfirmed';
