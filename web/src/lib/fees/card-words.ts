@@ -1,7 +1,7 @@
 /** Posts about money in a few plain words, for the cards of a conversation. */
 import { dateWords } from '../agreement/fact-words.ts';
 import type { Charged, FeePost } from '../protocol/fee-posts.ts';
-import type { FeeCardPost } from '../sync/folds/card-posts.ts';
+import type { FeeCardPost } from '../sync/folds/fee-cards.ts';
 import type { Text } from '../text/text.svelte.ts';
 import { ruleWords } from './line-words.ts';
 import { sumOf } from './papers.ts';

@@ -1,5 +1,5 @@
 /** Behind which message help stands. Pure. */
-import { isFeeCard } from '../sync/folds/card-posts.ts';
+import { isFeeCard } from '../sync/folds/fee-cards.ts';
 import type { People } from '../sync/folds/people.ts';
 import { ELEVATED } from '../noticed/attention.ts';
 import { attentionWith } from './standing.ts';

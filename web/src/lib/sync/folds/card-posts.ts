@@ -1,10 +1,10 @@
 /** Posts of several parts, which a conversation shows as cards. */
 import type { CheckInPost } from '../../protocol/checkin-posts.ts';
-import type { FeePost } from '../../protocol/fee-posts.ts';
 import { wordsOfHomework, type HomeworkPost } from '../../protocol/homework-posts.ts';
 import { wordsOfMeasure, type MeasureCard } from '../../protocol/measure-posts.ts';
 import { wordsOfMoment, type MomentPost } from '../../protocol/moment-posts.ts';
 import type { Post } from '../../protocol/posts.ts';
+import { isFeeCard, type FeeCardPost } from './fee-cards.ts';
 
 /** What a page may know of a file within a post: not what opens it. */
 export type NamedFile = Readonly<{ name: string; mime: string; size: number }>;
@@ -12,19 +12,8 @@ export type NamedFile = Readonly<{ name: string; mime: string; size: number }>;
 /** A moment as a page shows it. */
 export type MomentCard = Readonly<Omit<MomentPost, 'files'> & { files: readonly NamedFile[] }>;
 
-/** A post about money that stands in a conversation. */
-export type FeeCardPost = Exclude<
-	FeePost,
-	{ type: 'billing_profile' | 'billing_office' | 'billing_provider' }
->;
-
 /** A post of several parts, which a conversation shows as a card. */
 export type CardPost = MomentCard | HomeworkPost | CheckInPost | MeasureCard | FeeCardPost;
-
-const FEES: ReadonlySet<string> = new Set<FeeCardPost['type']>([
-	...(['fee_plan', 'fee_answer', 'charge', 'fee_dispute', 'fee_dispute_answer'] as const),
-	...(['fee_estimate', 'superbill', 'fee_restriction'] as const),
-]);
 
 const CARDS: ReadonlySet<string> = new Set<CardPost['type']>([
 	...(['moment', 'homework', 'homework_answer', 'check_in', 'check_in_answer'] as const),
@@ -40,13 +29,6 @@ export function cardOf(moment: MomentPost): MomentCard {
 /** Whether a conversation shows a post as a card of its own. */
 export function isCard(post: Post): post is Extract<Post, { type: CardPost['type'] }> {
 	return CARDS.has(post.type) || isFeeCard(post);
-}
-
-/** Whether a post is about money: it answers no message, whoever wrote it. */
-export function isFeeCard<Each extends { type: string }>(
-	post: Each,
-): post is Extract<Each, { type: FeeCardPost['type'] }> {
-	return FEES.has(post.type);
 }
 
 /** What a card says in plain words. */
