@@ -9,6 +9,7 @@ import type { capture } from './en/capture.ts';
 import type { carrying } from './en/carrying.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
+import type { charging } from './en/charging.ts';
 import type { chart } from './en/chart.ts';
 import type { choices } from './en/choices.ts';
 import type { coach } from './en/coach.ts';
@@ -29,6 +30,7 @@ import type { exporting } from './en/exporting.ts';
 import type { feeLine } from './en/fee-line.ts';
 import type { feePapers } from './en/fee-papers.ts';
 import type { fees } from './en/fees.ts';
+import type { feeplan } from './en/feeplan.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { homework } from './en/homework.ts';
@@ -87,6 +89,7 @@ type English = typeof en &
 	typeof carrying &
 	typeof caseload &
 	typeof checkins &
+	typeof charging &
 	typeof chart &
 	typeof choices &
 	typeof coach &
@@ -107,6 +110,7 @@ type English = typeof en &
 	typeof feeLine &
 	typeof feePapers &
 	typeof fees &
+	typeof feeplan &
 	typeof finding &
 	typeof found &
 	typeof homework &

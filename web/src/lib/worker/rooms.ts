@@ -3,6 +3,7 @@ import { alertsRoom } from '../alerts/room.ts';
 import { captureRoom } from '../capture/room.ts';
 import { boardRoom } from '../board/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
+import { chargingRoom } from '../charging/room.ts';
 import { checkInsRoom } from '../check-ins/room.ts';
 import { creepRoom } from '../creep/room.ts';
 import { contactsRoom } from '../contacts/room.ts';
@@ -76,6 +77,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		calendar: calendarRoom(vaults, names),
 		capture: captureRoom(vaults),
 		agenda: agendaRoom(vaults),
+		charging: chargingRoom(vaults, names),
 		checkIns: checkInsRoom(vaults, names),
 		creep: creepRoom(vaults),
 		contacts: contactsRoom(vaults, names),
