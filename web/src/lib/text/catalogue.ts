@@ -31,6 +31,7 @@ import type { feeLine } from './en/fee-line.ts';
 import type { feePapers } from './en/fee-papers.ts';
 import type { fees } from './en/fees.ts';
 import type { feeplan } from './en/feeplan.ts';
+import type { feeset } from './en/feeset.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { homework } from './en/homework.ts';
@@ -111,6 +112,7 @@ type English = typeof en &
 	typeof feePapers &
 	typeof fees &
 	typeof feeplan &
+	typeof feeset &
 	typeof finding &
 	typeof found &
 	typeof homework &

@@ -15,6 +15,7 @@ import { agendaRoom } from '../agenda/room.ts';
 import { exportingRoom } from '../exporting/room.ts';
 import { emergencyRoom } from '../emergency/room.ts';
 import { feesRoom } from '../fees/room.ts';
+import { feeSettingsRoom } from '../fee-settings/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { endingsRoom } from '../endings/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -89,6 +90,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		exporting: exportingRoom(vaults, names),
 		emergency: emergencyRoom(vaults, names),
 		fees: feesRoom(vaults),
+		feeSettings: feeSettingsRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,
