@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from meantime.server.accounts.events import SeatSought, SignInOpened, SignInsEnded
 from meantime.server.appointments import service as appointments
 from meantime.server.appointments.service import busy
+from meantime.server.billing import service as billing
 from meantime.server.billing.running import RUN_SECONDS, Biller
 from meantime.server.billing.service import runs as billing_runs
 from meantime.server.boundaries import service as boundaries
-from meantime.server.boundaries.events import FrameSet
+from meantime.server.boundaries.events import FrameSet, ReplyTakenBack
 from meantime.server.boundaries.service.due import OVERDUE
 from meantime.server.boundaries.service.promises import PROMISED
 from meantime.server.insights import service as insights
@@ -36,7 +37,12 @@ from meantime.server.notices.service.telling import NOTICES
 from meantime.server.notices.service.ways import MAIL, PUSH
 from meantime.server.notices.webhooks import Caller
 from meantime.server.policies import service as policies
-from meantime.server.policies.events import FactsSought, OfferProposed
+from meantime.server.policies.events import (
+    ConsentKept,
+    FactsSought,
+    MessagingTurned,
+    OfferProposed,
+)
 from meantime.server.practices import service as practices
 from meantime.server.records import service as records
 from meantime.server.records.crisis import MAKE_SECONDS
@@ -93,6 +99,9 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, deliveries.hear_entry)
     wired.on(AuditRow, deliveries.hear_done)
+    wired.on(ReplyTakenBack, billing.hear_taken_back)
+    wired.on(ConsentKept, billing.hear_consent)
+    wired.on(MessagingTurned, billing.hear_messaging)
     wired.on(EntryAppended, wake(hub))
     wired.on(SeatsChanged, safety.demand_night)
     wired.on(SeatsChanged, rollout.hear_invitation)

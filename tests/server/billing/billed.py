@@ -83,3 +83,23 @@ class Billed:
         """Let the client write and the clinician answer; return the answer's id."""
         asked = self.say(self.client, attention=attention)
         return self.say(self.clinician, re=asked, attention=1, **marks)
+
+    def charged(self, *items: str, **said: Any) -> dict[str, Any]:
+        """Return what is said of some replies by EACH; 8.25 % of $15.00 is $1.24."""
+        price = {"amount": 1500, "tax": 124, "currency": "USD", **said}
+        return {"items": [{"item": item, **price} for item in items]}
+
+    def charge(
+        self, *items: str, by: Person | None = None, charge_id: str = "", **said: Any
+    ) -> httpx2.Response:
+        """Say that some replies cost something, which may be refused."""
+        who = by or self.clinician
+        body = {"charge_id": charge_id or self.say(who), **self.charged(*items, **said)}
+        return who.api.post(f"{self.path}/charges", json=body)
+
+    def take_back(self, item: str, by: Person | None = None) -> httpx2.Response:
+        return (by or self.clinician).api.delete(f"{self.path}/charges/{item}")
+
+    def replies(self, month: str = "", by: Person | None = None) -> Any:
+        params = {"month": month} if month else {}
+        return ok((by or self.clinician).api.get(f"{self.path}/replies", params=params))["replies"]

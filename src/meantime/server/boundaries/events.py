@@ -14,3 +14,11 @@ class FrameSet(msgspec.Struct, frozen=True):
     practice_id: str
     clinician_id: str
     acted: tuple[str, ...]
+
+
+class ReplyTakenBack(msgspec.Struct, frozen=True):
+    """An answer was taken back before anybody saw it, and answers nothing any more."""
+
+    practice_id: str
+    space_id: str
+    entry_id: str

@@ -1,9 +1,12 @@
-"""What this room must ask those above: by what the server acts, and who has a place."""
+"""What this room asks those above, and tells them: who agreed to what, whether messages go on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,32 @@ class FactsSought:
     practice_id: str
     clinician_id: str
     facts: dict[str, Any] = field(default_factory=dict)  # Any: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentKept:
+    """Somebody's signed decision was kept about a thread, by the post `entry_id`.
+
+    `fee` is what the version says it costs, as a document does; None where the server has no
+    document. `needs_guardian` if the thread's client does not decide about it alone. `until` is
+    when a permission runs out, UTC.
+    """
+
+    practice_id: str
+    space_id: str
+    seat_id: str
+    entry_id: str
+    role: str
+    decision: str
+    until: datetime | None
+    needs_guardian: bool
+    fee: dict[str, Any] | None  # Any: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class MessagingTurned:
+    """Messaging of a thread has turned to another state: `on`, `paused` or `ended`."""
+
+    practice_id: str
+    space_id: str
+    state: str

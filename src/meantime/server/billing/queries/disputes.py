@@ -24,6 +24,13 @@ def dispute_at(unit: Unit, practice_id: str, space_id: str, item: str) -> Row[An
     return unit.db.execute(found).one_or_none()
 
 
+def is_priced(unit: Unit, practice_id: str, space_id: str, item: str) -> bool:
+    """Tell whether an item costs something in a thread: by a charge, or on a statement."""
+    key = {"practice_id": practice_id, "space_id": space_id, "item": item}
+    found = (select(table.c.item).filter_by(**key).limit(1) for table in (charges, statement_lines))
+    return any(unit.db.execute(each).first() for each in found)
+
+
 def disputes_of(unit: Unit, practice_id: str, space_id: str) -> Sequence[Row[Any]]:
     """Return what was asked about in a thread, the earliest first."""
     found = select(disputes).filter_by(practice_id=practice_id, space_id=space_id)

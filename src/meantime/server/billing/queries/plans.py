@@ -31,6 +31,12 @@ def plan_at(unit: Unit, practice_id: str, space_id: str, id_: str) -> Row[Any] |
     return unit.db.execute(found).one_or_none()
 
 
+def is_any_plan(unit: Unit, practice_id: str, space_id: str) -> bool:
+    """Tell whether anything was ever offered in a thread, or agreed to."""
+    found = select(fee_plans.c.id).filter_by(practice_id=practice_id, space_id=space_id)
+    return unit.db.execute(found.limit(1)).first() is not None
+
+
 def insert_plan(unit: Unit, values: Mapping[str, Any]) -> bool:
     """Store a plan. Returns False if there is one with that id."""
     row = upsert(fee_plans).values(**values).on_conflict_do_nothing()

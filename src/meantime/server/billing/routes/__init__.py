@@ -1,8 +1,9 @@
 """Ways in, a file for each part."""
 
-from meantime.server.billing.routes import plans, replies, runs, settings, statements
+from meantime.server.billing.routes import charges, plans, replies, runs, settings, statements
 
 ROUTES = [
+    *charges.ROUTES,
     *plans.ROUTES,
     *replies.ROUTES,
     *runs.ROUTES,

@@ -21,7 +21,10 @@ async def list_replies(
     space_id: FromPath[str],
     month: FromQuery[date | None] = None,
 ) -> ReplyPage:
-    """List the answers of a month in a thread, else of this one. Problems: not-found, not-permitted, malformed."""
+    """List the answers of a month in a thread, by default of this one.
+
+    Problems: not-found, not-permitted, malformed.
+    """
     return await store.read(actor, replies.list_replies, space_id, month)
 
 

@@ -1,1 +1,9 @@
 """What happens with money: plans, charges, statements."""
+
+from meantime.server.billing.service.following import (
+    hear_consent,
+    hear_messaging,
+    hear_taken_back,
+)
+
+__all__ = ["hear_consent", "hear_messaging", "hear_taken_back"]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def list_replies(unit: Unit, space_id: str, month: date | None) -> wire.ReplyPage:
     """Return the answers of a month, also those that show later in it, and confirmed time.
 
-    Without a month it is this one. To clinicians of the thread and who sees to the practice's money. Raises NotFound, NotPermitted,
-    Malformed.
+    Without a month it is this one. To clinicians of the thread and who sees to the practice's
+    money. Raises NotFound, NotPermitted, Malformed.
     """
     practice_id = demand_staff_of(unit, space_id)
     month = month_of(month or today_in(unit, practice_id))

@@ -93,15 +93,15 @@ def stop_clocks(unit: Unit, last: Place, client_id: str, answer: str, at: dateti
     )
 
 
-def start_again(unit: Unit, practice_id: str, space_id: str, answer: str) -> None:
-    """Let run again what only an answer would have stopped that nobody saw yet."""
+def start_again(unit: Unit, practice_id: str, space_id: str, answer: str) -> bool:
+    """Let run again what only an answer would have stopped that nobody saw yet; tell if any was."""
     unseen = update(clocks).where(
         clocks.c.practice_id == practice_id,
         clocks.c.space_id == space_id,
         clocks.c.stopped_by == answer,
         clocks.c.stops_at > unit.now,
     )
-    unit.db.execute(unseen.values(stops_at=None, stopped_by=None))
+    return unit.db.execute(unseen.values(stops_at=None, stopped_by=None)).rowcount > 0
 
 
 def withdraw_clock(unit: Unit, place: Place) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.server.boundaries import queries
+from meantime.server.boundaries.events import ReplyTakenBack
 from meantime.server.boundaries.queries import Place
 from meantime.server.boundaries.rules import clocks as clocks_rules
 from meantime.server.boundaries.rules import windows as windows_rules
@@ -111,13 +112,19 @@ def stop(unit: Unit, event: EntryAppended) -> None:
     """
     found = queries.find_clock(unit, event.practice_id, event.space_id, event.re)
     if found is None and not event.attention:
-        queries.start_again(unit, event.practice_id, event.space_id, event.re)
+        take_back(unit, event)
     answered = found or spaces.named(unit, event.practice_id, event.space_id, event.re)
     if answered:
         seq, client_id = answered
         last = Place(event.practice_id, event.space_id, seq)
         shown_at = max(unit.now, from_ms(event.show_at))
         queries.stop_clocks(unit, last, client_id, event.id, shown_at)
+
+
+def take_back(unit: Unit, event: EntryAppended) -> None:
+    """Start again what only the answer that is taken back would have stopped."""
+    if queries.start_again(unit, event.practice_id, event.space_id, event.re):
+        unit.tell(ReplyTakenBack(event.practice_id, event.space_id, event.re))
 
 
 def hand_over(unit: Unit, event: ResponsibleChanged) -> None:

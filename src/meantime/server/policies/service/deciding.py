@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from meantime.server.kit.problems import Malformed
-from meantime.server.policies.events import OfferProposed
+from meantime.server.policies.events import MessagingTurned, OfferProposed
 from meantime.server.policies.queries import messaging as queries
 from meantime.server.policies.rules.days import end_of, is_possible, local_day, wrong_review
 from meantime.server.policies.rules.turns import turned, wrong_turn
@@ -73,6 +73,7 @@ def set_messaging(unit: Unit, space_id: str, said: wire.Messaging) -> wire.Agree
     if said.state != before.state:
         changed |= turned(said.state, unit.caller.seat_id, unit.now)
         unit.audit(f"messaging.{said.state}", subject=space_id)
+        unit.tell(MessagingTurned(practice_id, space_id, said.state))
     changed |= plan_turn(unit, space_id, said.later)
     if said.at_latest != before.at_latest:
         unit.audit("messaging.at_latest_set", subject=space_id)

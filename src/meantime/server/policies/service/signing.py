@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
+
 from meantime.protocol.keys import SIGNATURE_BYTES
 from meantime.server.accounts.service.fields import read_bytes
 from meantime.server.kit.clock import from_ms
 from meantime.server.kit.problems import Malformed, NotFound, NotPermitted
+from meantime.server.policies.events import ConsentKept
 from meantime.server.policies.problems import ConsentStale
 from meantime.server.policies.queries import consents as queries
 from meantime.server.policies.queries import messaging
@@ -129,6 +132,26 @@ def keep(unit: Unit, place: Place, new: wire.NewConsent, version: Row[Any], seat
     is_review = new.role == "clinician" and new.decision == "permit"
     unit.audit("consent.reviewed" if is_review else NAMES[new.decision], subject=place.space_id)
     tell_change(unit, place.practice_id, place.space_id)
+    tell_kept(unit, place, new, version)
+
+
+def tell_kept(unit: Unit, place: Place, new: wire.NewConsent, version: Row[Any]) -> None:
+    """Tell the rooms above what was decided, with what the version says it costs."""
+    said = messaging.messaging_in(unit, place.practice_id, place.space_id)
+    others = messaging.guardians_of(unit, place.practice_id, [place.space_id])
+    document = msgspec.json.decode(version.document) if version.document else None
+    kept = ConsentKept(
+        practice_id=place.practice_id,
+        space_id=place.space_id,
+        seat_id=unit.caller.seat_id,
+        entry_id=new.entry_id,
+        role=new.role,
+        decision=new.decision,
+        until=until(unit, new, version.valid_months),
+        needs_guardian=bool(others) and not as_messaging(said).is_over(unit.now),
+        fee=document["facts"]["fee"] if document else None,
+    )
+    unit.tell(kept)
 
 
 def until(unit: Unit, new: wire.NewConsent, months: int) -> datetime | None:

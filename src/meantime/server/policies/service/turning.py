@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from meantime.server.kit.timers.setting import NewTimer, cancel_timer, set_timer
+from meantime.server.policies.events import MessagingTurned
 from meantime.server.policies.queries import messaging as queries
 from meantime.server.policies.rules.turns import turned
 from meantime.server.practices.service.telling import tell_change
@@ -51,6 +52,7 @@ def turn(unit: Unit, timer: Timer) -> datetime | None:
     changed = turned(row.later_state, row.later_by, unit.now)
     queries.change_messaging(unit, practice_id, space_id, **changed, **NOTHING)
     unit.audit(f"messaging.{row.later_state}", subject=space_id, practice_id=practice_id)
+    unit.tell(MessagingTurned(practice_id, space_id, row.later_state))
     tell_change(unit, practice_id, space_id)
     return None
 
