@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { whatCame } from '../../src/lib/homework/came.ts';
 import { current, due, nextDay, occurrences } from '../../src/lib/homework/occurrences.ts';
-import { localDay } from '../../src/lib/homework/fold.ts';
 import { foldTasks, isSeen, type Line, type Task } from '../../src/lib/homework/tasks.ts';
 import type { JsonObject } from '../../src/lib/protocol/canonical.ts';
 import { parsePost } from '../../src/lib/protocol/posts.ts';
+import { localDay } from '../../src/lib/text/local-days.ts';
 import { vectors } from '../protocol/people.ts';
 
 type Spelled = Omit<Line, 'post' | 'at' | 'day' | 're'> & {

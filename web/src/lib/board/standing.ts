@@ -1,7 +1,7 @@
 /** How tasks stand, for whoever gave them. Pure. */
-import { localDay } from '../homework/fold.ts';
 import { current, nextDay } from '../homework/occurrences.ts';
 import { isSeen, versionOf, type Task } from '../homework/tasks.ts';
+import { localDay } from '../text/local-days.ts';
 import type { BoardTask, ClientLine, Standing } from './view.ts';
 
 /** What waits for staff comes first. */

@@ -1,11 +1,9 @@
 /** The homework of a thread, from its log. */
 import type { Opened } from '../sync/folds/opened.ts';
 import type { People } from '../sync/folds/people.ts';
-import { dayAt } from '../text/local-days.ts';
+import { localDay } from '../text/local-days.ts';
 import { foldTasks, type Line, type Task } from './tasks.ts';
 
-/** The end of the year 9999: there is no day text for later ones. */
-const LAST_MS = 253_402_128_000_000;
 const TEAM = new Set(['clinician', 'practice']);
 
 /**
@@ -34,14 +32,4 @@ function lineOf({ entry: { header }, post }: Opened, people: People): Line {
 function sideOf(role: string): Line['side'] {
 	if (role === 'client') return 'client';
 	return TEAM.has(role) ? 'team' : '';
-}
-
-/** In a zone that this device does not know it is the day that it is in UTC. */
-export function localDay(zone: string, at: number): string {
-	const shown = Math.min(at, LAST_MS);
-	try {
-		return dayAt(zone, shown);
-	} catch {
-		return dayAt('UTC', shown);
-	}
 }

@@ -2,10 +2,22 @@
 import { dateFormat } from './formats.ts';
 
 const DAY_MS = 24 * 3_600_000;
+/** The end of the year 9999: there is no day text for later ones. */
+const LAST_MS = 253_402_128_000_000;
 
 /** The day (`2026-08-03`) that it is in a zone at an instant (ms). */
 export function dayAt(zone: string, at: number): string {
 	return dateFormat('en-CA', { timeZone: zone }).format(at);
+}
+
+/** The same of any instant; in a zone that this device does not know it is the day that it is in UTC. */
+export function localDay(zone: string, at: number): string {
+	const shown = Math.min(at, LAST_MS);
+	try {
+		return dayAt(zone, shown);
+	} catch {
+		return dayAt('UTC', shown);
+	}
 }
 
 /** The instant (ms) at which a date (`2026-08-03`) begins in a zone; `days` later, if given. */

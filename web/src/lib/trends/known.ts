@@ -1,5 +1,5 @@
 /** Out of a thread and its chart: what is known of a client's weeks. As `meantime.sdk.patterns`. Pure. */
-import { tasksIn, localDay } from '../homework/fold.ts';
+import { tasksIn } from '../homework/fold.ts';
 import { answerOn, type Task } from '../homework/tasks.ts';
 import { foldMeasured } from '../measures/measured.ts';
 import { foldCheckIns } from '../sync/folds/check-ins.ts';
@@ -8,6 +8,7 @@ import type { Opened } from '../sync/folds/opened.ts';
 import type { People } from '../sync/folds/people.ts';
 import { foldTeamMarks, starsOfClient } from '../sync/folds/team-marks.ts';
 import { dateFormat } from '../text/formats.ts';
+import { localDay } from '../text/local-days.ts';
 import { writtenAt } from './moments.ts';
 import type { MeasureName } from './view.ts';
 import type { Checked, Known, Measured } from './weeks.ts';
