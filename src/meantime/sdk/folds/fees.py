@@ -1,0 +1,128 @@
+"""What a thread costs, as it was signed in it: by whoever may say each thing, and nobody else.
+
+The same rules stand in the web app (`lib/fees/signed.ts`); `vectors/billing.json` holds both to
+them. What the server was told of it is in its own answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from meantime.protocol.fee_posts import (
+    Estimate,
+    FeeDispute,
+    FeeDisputeAnswer,
+    Restriction,
+    Superbill,
+)
+from meantime.protocol.posts import Amend
+from meantime.sdk.folds.fee_charges import fold_charges
+from meantime.sdk.folds.fee_plans import fold_plans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from meantime.sdk.folds.fee_charges import SaidCharge, SaidReply
+    from meantime.sdk.folds.fee_lines import Line
+    from meantime.sdk.folds.fee_plans import SaidPlan
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDispute:
+    """What a client asks about an item by the post `id`, and what the care team answered to it."""
+
+    id: str
+    author: str
+    at: int
+    post: FeeDispute
+    answered_by: str = ""
+    answer: FeeDisputeAnswer | None = None
+
+    @property
+    def state(self) -> Literal["open", "withdrawn", "stands"]:
+        return self.answer.outcome if self.answer else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An estimate or a superbill that its author has not taken back."""
+
+    id: str
+    author: str
+    at: int
+    post: Estimate | Superbill
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRestriction:
+    """The newest word on whether a client pays themselves, and no payer is told."""
+
+    id: str
+    author: str
+    post: Restriction
+
+
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """Everything that was signed in a thread about what it costs, each in the order it came."""
+
+    plans: list[SaidPlan]
+    replies: list[SaidReply]
+    charges: list[SaidCharge]
+    disputes: dict[str, SaidDispute]  # by item, the newest about each
+    papers: list[Paper]
+    restriction: SaidRestriction | None
+
+
+def fold_fees(lines: Sequence[Line], zone: str, taxes: Mapping[str, int]) -> Fees:
+    """Return what was signed; `zone` is the practice's, `taxes` as in `fold_plans`."""
+    replies, charges = fold_charges(lines, zone)
+    return Fees(
+        plans=fold_plans(lines, zone, taxes),
+        replies=replies,
+        charges=charges,
+        disputes=_disputes(lines),
+        papers=_papers(lines),
+        restriction=_restriction(lines),
+    )
+
+
+def _disputes(lines: Sequence[Line]) -> dict[str, SaidDispute]:
+    """Only a client asks, only the care team answers; what waits is not asked again."""
+    found: dict[str, SaidDispute] = {}
+    for line in lines:
+        match line.post:
+            case FeeDispute(item=item) as post if line.role == "client":
+                if item not in found or found[item].state != "open":
+                    found[item] = SaidDispute(line.id, line.author, line.at, post)
+            case FeeDisputeAnswer(item=item) as post if line.is_of_team and item in found:
+                if found[item].state == "open":
+                    found[item] = replace(found[item], answered_by=line.id, answer=post)
+            case _:
+                pass
+    return found
+
+
+def _papers(lines: Sequence[Line]) -> list[Paper]:
+    found: dict[str, Paper] = {}
+    for line in lines:
+        match line.post:
+            case Estimate() as post if line.is_of_team:
+                found[line.id] = Paper(line.id, line.author, line.at, post)
+            case Superbill() as post if line.role == "clinician":
+                found[line.id] = Paper(line.id, line.author, line.at, post)
+            case Amend(text="") if line.re in found and found[line.re].author == line.author:
+                del found[line.re]
+            case _:
+                pass
+    return list(found.values())
+
+
+def _restriction(lines: Sequence[Line]) -> SaidRestriction | None:
+    said = [
+        SaidRestriction(line.id, line.author, line.post)
+        for line in lines
+        if isinstance(line.post, Restriction) and (line.is_of_team or line.role == "client")
+    ]
+    return said[-1] if said else None
