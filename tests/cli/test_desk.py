@@ -124,3 +124,19 @@ def test_a_message_is_corrected_and_taken_back(world, anna, jo):
     assert "may have been read" in anna.run("threads", "withdraw", typed=(WORDS,))
     told = jo.run("threads", "correct", "1", "zzz", typed=(WORDS,), fails=True)
     assert "No such message" in told
+
+
+def test_a_biller_is_seated_where_names_stand_and_taken_out_again(olga, anna, jo, sam):
+    assert jo
+    shown = olga.run(
+        "staff", "introduce", "Sam Stone", "--may", "biller", typed=(WORDS, "Sam Stone", "PsyD")
+    )
+    assert "Desks as they should be: 1." in shown
+    assert "Jo Kim" in sam.run("client", "list", typed=(WORDS,))
+    anna.run("client", "invite", typed=(WORDS, "Kim Lee", "Anna Weiss", "LMFT"))
+    assert "Kim Lee" in sam.run("client", "list", typed=(WORDS,))
+    assert "No such thread" in sam.run("threads", "read", typed=(WORDS,), fails=True)
+    olga.run("staff", "introduce", "Sam Stone", typed=(WORDS, "Sam Stone", "PsyD"))
+    assert "No clients yet" in sam.run("client", "list", typed=(WORDS,))
+    assert "should be: 2." in olga.run("staff", "desks", typed=(WORDS,))
+    assert "not been given the key" in sam.run("staff", "desks", typed=(WORDS,), fails=True)

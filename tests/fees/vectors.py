@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.fees.cases import money, plans
+from tests.fees.cases import estimates, money, plans, statements, visits
 
 FILE = Path(__file__).parents[2] / "vectors" / "fees.json"
 
 
 def vectors():
-    return {**money.vectors(), **plans.vectors()}
+    parts = (money, plans, statements, estimates, visits)
+    return {name: cases for part in parts for name, cases in part.vectors().items()}
 
 
 if __name__ == "__main__":

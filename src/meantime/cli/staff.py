@@ -13,10 +13,12 @@ from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.picking import pick_colleague
 from meantime.cli.walking import demand_whole, walking
-from meantime.sdk import Inviter
+from meantime.sdk import Inviter, desk_seats
 from meantime.wire.practices import Permission
 
 if TYPE_CHECKING:
+    from meantime.sdk import Person
+    from meantime.sdk.desk_seats import Settled
     from meantime.sdk.leaving import Left
 
 PERMISSIONS: Final = get_args(Permission)
@@ -65,13 +67,24 @@ def list_(options: Options) -> None:
 def introduce(options: Options, colleague: str, may: tuple[Permission, ...]) -> None:
     """Name the COLLEAGUE (the start of an id) who has joined, and say what they may do.
 
-    Whoever founded the practice introduces themselves first.
+    Whoever founded the practice introduces themselves first. A biller, or the front desk, is seated
+    with every client's name and contacts, and taken out when that ends.
     """
     with signed_in(options) as me:
         found = pick_colleague(me, colleague)
         who = Inviter(ask("Name"), ask("Credential, such as LMFT", ""))
+        before = _permissions(me, found)
         me.introduce(found, who, may)
+        moves = not desk_seats.ROLES.keys().isdisjoint(before ^ set(may))
+        with walking() as tell:
+            settled = me.settle_desks(tell) if moves else None
     click.echo("Done.")
+    if settled:
+        _tell_desks(settled)
+
+
+def _permissions(me: Person, who: str) -> set[Permission]:
+    return {each for one in me.staff() if one.account_id == who for each in one.permissions}
 
 
 @staff.command(context_settings=TAKES_AN_ID)
@@ -90,6 +103,24 @@ def remove(options: Options, colleague: str, heir: str | None) -> None:
         with walking() as tell:
             left = me.dismiss(leaver, successor, tell)
     _tell(left)
+
+
+@staff.command()
+@pass_options
+def desks(options: Options) -> None:
+    """Seat billers and the front desk with every client's name and contacts. Custodians only.
+
+    Whoever may no longer act as such is taken out. They never see a message or a chart. If it
+    breaks off, do it again.
+    """
+    with signed_in(options) as me, walking() as tell:
+        settled = me.settle_desks(tell)
+    _tell_desks(settled)
+
+
+def _tell_desks(settled: Settled) -> None:
+    click.echo(f"Desks as they should be: {len(settled.done)}.")
+    demand_whole(settled.failed, settled.missing)
 
 
 def _tell(left: Left) -> None:

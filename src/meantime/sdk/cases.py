@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.posts import Profile
-from meantime.sdk import inviting, sharing
+from meantime.sdk import desk_seats, inviting, sharing
 from meantime.sdk.directory import find_colleague
 from meantime.sdk.errors import SdkError
 from meantime.sdk.founding import found_shared
@@ -66,11 +67,16 @@ class Case:
     def describe(self, profile: Profile) -> None:
         """Say who the client is, in a desk that is made if there is none, and so with the chart.
 
-        What was said before stays in the record of the desk.
+        What was said before stays in the record of the desk. The practice's office is seated in a
+        new one; where that breaks off, `desk_seats.fill_own` does it later.
         """
+        is_new = self.desk is None
         self.desk = self.desk or found_shared(self.connection, "desk", self.id)
         if self.profile() != profile:
             self.desk.post(profile)
+        if is_new:
+            with suppress(SdkError):
+                desk_seats.fill(self.desk, desk_seats.office_of(self.connection))
         self.chart = self.chart or found_shared(self.connection, "chart", self.id)
 
     def invite(self, inviter: Inviter, days: int = INVITATION_DAYS) -> Invited:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from meantime.protocol.errors import ProtocolError
 from meantime.protocol.posts import Profile, SeatName
-from meantime.sdk import covering, directory, inviting, journal, mending, practices
+from meantime.sdk import covering, desk_seats, directory, inviting, journal, mending, practices
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.boundaries import OwnBoundaries
 from meantime.sdk.carrying import carry_own
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from meantime.sdk.carrying import Carried
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
+    from meantime.sdk.desk_seats import Settled
     from meantime.sdk.invitations import Invited
     from meantime.sdk.journal import Kept
     from meantime.sdk.leaving import Left
@@ -152,10 +153,13 @@ class Person(OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnS
     def tidy(self) -> None:
         """Do what is due: withdraw invitations, take seats that are over, mend the practice's keys.
 
-        A custodian also looks at a sample of the practice's records once a day.
+        Billers and the front desk are seated in desks of this person's where they are missing. A
+        custodian also looks at a sample of the practice's records once a day.
         """
         inviting.tidy(self.connection)
         covering.tidy(self.connection)
+        with suppress(ProtocolError, SdkError):  # no staff, or no seat in the directory
+            desk_seats.fill_own(self.connection)
         with suppress(ProtocolError, SdkError):  # no custodian, or no seat in the directory
             mending.mend(self.connection)
             self.custody.check_if_due()
@@ -179,6 +183,13 @@ class Person(OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnS
         """F8: let a colleague go, out of every space; `heir` takes over. Raises as `leaving`."""
         successor = directory.find_colleague(self.connection, heir) if heir else None
         return dismiss(self.connection, leaver, successor, tell)
+
+    def settle_desks(self, tell: Progress = unseen) -> Settled:
+        """Seat billers and the front desk in all desks, and take out who is so no more.
+
+        Raises as `desk_seats.settle`.
+        """
+        return desk_seats.settle(self.connection, tell)
 
     @property
     def custody(self) -> Custody:

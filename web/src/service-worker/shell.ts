@@ -1,5 +1,6 @@
 import { files, version } from 'build:shell';
 import { self } from '$app/service-worker';
+import { fewAtOnce } from '../lib/offline/few-at-once.ts';
 import { readState, writeState } from '../lib/sync/worker-state.ts';
 import type { Versions } from '../lib/offline/shell.ts';
 
@@ -7,14 +8,19 @@ const PREFIX = 'meantime/shell/';
 const INDEX = '/';
 const IMMUTABLE = '/_app/immutable/';
 const START = files.find(({ path }) => path.startsWith(`${IMMUTABLE}entry/start.`));
+const AT_ONCE = 3; // of the six requests that browsers send to one server: the page comes first
 const PATHS = new Set(files.map(({ path }) => path));
 /** What the server answers itself, though it looks like the address of a page. */
 const NOT_PAGES = /^\/(api|schema|healthz|readyz|metrics|notices)(\/|$)|\.[^/]*$/;
 
-/** Fetches all of this version; what an older one has already is not fetched again. */
+/**
+ * Fetches all of this version, while somebody is using a page; what an older one has already is not
+ * fetched again.
+ */
 export async function precache(): Promise<void> {
 	const cache = await caches.open(PREFIX + version);
-	await Promise.all([putIndex(cache), ...files.map((file) => putFile(cache, file))]);
+	await putIndex(cache);
+	await fewAtOnce(files, AT_ONCE, (file) => putFile(cache, file));
 	const { accepted, before } = await readState();
 	await writeState({ accepted: accepted || version, newest: version });
 	await keepOnly([version, accepted, before]);
@@ -69,7 +75,8 @@ async function putIndex(cache: Cache): Promise<void> {
 }
 
 async function download(path: string, init: RequestInit = {}): Promise<Response> {
-	const response = await fetch(path, { ...init, cache: 'no-cache', credentials: 'omit' });
+	const behind = { cache: 'no-cache', credentials: 'omit', priority: 'low' } as const;
+	const response = await fetch(path, { ...init, ...behind });
 	if (!response.ok) throw new Error(`${path}: ${response.status}`);
 	return response;
 }

@@ -3,6 +3,7 @@ import { alertsRoom } from '../alerts/room.ts';
 import { captureRoom } from '../capture/room.ts';
 import { boardRoom } from '../board/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
+import { chargingRoom } from '../charging/room.ts';
 import { checkInsRoom } from '../check-ins/room.ts';
 import { creepRoom } from '../creep/room.ts';
 import { contactsRoom } from '../contacts/room.ts';
@@ -13,6 +14,8 @@ import { draftsRoom } from '../drafts/room.ts';
 import { agendaRoom } from '../agenda/room.ts';
 import { exportingRoom } from '../exporting/room.ts';
 import { emergencyRoom } from '../emergency/room.ts';
+import { feesRoom } from '../fees/room.ts';
+import { feeSettingsRoom } from '../fee-settings/room.ts';
 import { filesRoom } from '../files/room.ts';
 import { endingsRoom } from '../endings/room.ts';
 import { foundRoom } from '../found/room.ts';
@@ -75,6 +78,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		calendar: calendarRoom(vaults, names),
 		capture: captureRoom(vaults),
 		agenda: agendaRoom(vaults),
+		charging: chargingRoom(vaults, names),
 		checkIns: checkInsRoom(vaults, names),
 		creep: creepRoom(vaults),
 		contacts: contactsRoom(vaults, names),
@@ -85,6 +89,8 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 		endings: endingsRoom(vaults, names),
 		exporting: exportingRoom(vaults, names),
 		emergency: emergencyRoom(vaults, names),
+		fees: feesRoom(vaults),
+		feeSettings: feeSettingsRoom(vaults, names),
 		files: filesRoom(vaults),
 		found: foundRoom(vaults, known),
 		candidacy,
