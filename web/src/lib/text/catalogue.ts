@@ -9,6 +9,7 @@ import type { capture } from './en/capture.ts';
 import type { carrying } from './en/carrying.ts';
 import type { caseload } from './en/caseload.ts';
 import type { checkins } from './en/checkins.ts';
+import type { charging } from './en/charging.ts';
 import type { chart } from './en/chart.ts';
 import type { choices } from './en/choices.ts';
 import type { coach } from './en/coach.ts';
@@ -26,6 +27,11 @@ import type { ended } from './en/ended.ts';
 import type { endings } from './en/endings.ts';
 import type { emergency } from './en/emergency.ts';
 import type { exporting } from './en/exporting.ts';
+import type { feeLine } from './en/fee-line.ts';
+import type { feePapers } from './en/fee-papers.ts';
+import type { fees } from './en/fees.ts';
+import type { feeplan } from './en/feeplan.ts';
+import type { feeset } from './en/feeset.ts';
 import type { finding } from './en/finding.ts';
 import type { found } from './en/found.ts';
 import type { homework } from './en/homework.ts';
@@ -84,6 +90,7 @@ type English = typeof en &
 	typeof carrying &
 	typeof caseload &
 	typeof checkins &
+	typeof charging &
 	typeof chart &
 	typeof choices &
 	typeof coach &
@@ -101,6 +108,11 @@ type English = typeof en &
 	typeof endings &
 	typeof emergency &
 	typeof exporting &
+	typeof feeLine &
+	typeof feePapers &
+	typeof fees &
+	typeof feeplan &
+	typeof feeset &
 	typeof finding &
 	typeof found &
 	typeof homework &

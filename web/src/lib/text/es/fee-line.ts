@@ -1,0 +1,47 @@
+import type { feeLine as english } from '../en/fee-line.ts';
+
+export const feeLine: Readonly<Record<keyof typeof english, string>> = {
+	'fees.rule_none':
+		'No hay un precio acordado. Los mensajes no cuestan nada hasta que usted acepte uno.',
+	'fees.rule_included': 'Los mensajes están incluidos en el precio de su sesión.',
+	'fees.rule_reply': 'Una respuesta que requiere trabajo clínico cuesta {amount}.',
+	'fees.rule_monthly': 'Los mensajes cuestan {amount} al mes.',
+	'fees.rule_limited':
+		'La idea son unas {n} respuestas al mes. Después hablamos de qué le ayudaría; siempre puede escribir.',
+	'fees.rule_free': 'Los mensajes son gratis.',
+	'fees.rule_free_until': 'Los mensajes son gratis hasta el {day}.',
+	'fees.with_tax': '{amount} con impuesto',
+	'fees.month_nothing': 'Este mes: nada hasta ahora.',
+	'fees.month_one': 'Este mes: 1 respuesta, {amount}.',
+	'fees.month_many': 'Este mes: {n} respuestas, {amount}.',
+	'fees.counted': '{n} de {of} respuestas este mes.',
+	'fees.then_talk': 'Después hablamos de qué le ayudaría; siempre puede escribir.',
+	'fees.safety_free': 'Los mensajes sobre su seguridad son gratis.',
+	'fees.offered': 'Se le ofrece un precio nuevo. Nada cambia hasta que usted lo acepte.',
+	'fees.see': 'Sobre los costos',
+
+	'fees.card_plan': 'Se ofrece un precio nuevo',
+	'fees.card_plan_of': 'Un precio para este cliente',
+	'fees.card_from': 'Desde el {day}.',
+	'fees.card_look': 'Verlo y aceptarlo o no',
+	'fees.card_agreed': 'Aceptó el precio',
+	'fees.card_declined': 'Respondió “ahora no” al precio',
+	'fees.card_stopped': 'Detuvo el precio mensual',
+	'fees.card_charge_one': 'Una respuesta del {day} cuesta {amount}.',
+	'fees.card_charge_many': '{n} respuestas del {day} cuestan {amount}.',
+	'fees.card_charge_days': '{n} respuestas del {since} al {until} cuestan {amount}.',
+	'fees.card_question': 'Verlo o preguntar',
+	'fees.card_asked': 'Preguntó por un costo',
+	'fees.card_paused': 'Queda en pausa hasta que se responda.',
+	'fees.card_withdrawn': 'El costo se quitó',
+	'fees.card_stands': 'El costo se mantiene',
+	'fees.card_estimate': 'Una estimación de costos',
+	'fees.card_estimate_text': 'Del {since} al {until}: {amount} en total.',
+	'fees.card_superbill': 'Una factura para entregar a un seguro',
+	'fees.card_superbill_text': 'Número {number}, {amount}.',
+	'fees.card_open': 'Abrirla',
+	'fees.card_self_pay': 'Paga sin seguro',
+	'fees.card_self_pay_text':
+		'A ningún seguro se le informa de lo que cuestan los mensajes desde el {day}.',
+	'fees.card_insured': 'Se puede informar otra vez al seguro',
+};
