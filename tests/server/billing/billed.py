@@ -24,6 +24,15 @@ EACH = {
     "since": "2031-03-01",
     "until": None,
 }
+SETTINGS = {
+    "currency": "USD",
+    "tax": 0,
+    "run_day": 3,
+    "due_days": 30,
+    "remind_after_days": 14,
+    "codes": {},
+    "visits_count": True,
+}
 MONTHLY = {**EACH, "kind": "monthly", "amount": 4000, "tax": 0}
 
 
