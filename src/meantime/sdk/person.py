@@ -21,6 +21,7 @@ from meantime.sdk.leaving import dismiss
 from meantime.sdk.listing import list_spaces
 from meantime.sdk.locks import change_lock, password_lock, recovery_lock
 from meantime.sdk.notices import OwnNotices
+from meantime.sdk.own_billing import OwnBilling
 from meantime.sdk.own_moments import OwnMoments
 from meantime.sdk.own_replies import OwnReplies
 from meantime.sdk.own_rollout import OwnRollout
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from meantime.sdk.carrying import Carried
     from meantime.sdk.cases import Case
     from meantime.sdk.connection import Connection
-    from meantime.sdk.desk_seats import Settled
     from meantime.sdk.invitations import Invited
     from meantime.sdk.journal import Kept
     from meantime.sdk.leaving import Left
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 WAITING: Final = "SELECT space FROM outbox UNION SELECT space FROM files"
 
 
-class Person(OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
+class Person(OwnBilling, OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnSafety):
     """Use it in a `with` block: leaving that signs out.
 
     `login` is the one that was typed, empty for somebody who came by key without naming it.
@@ -183,13 +183,6 @@ class Person(OwnBoundaries, OwnMoments, OwnNotices, OwnReplies, OwnRollout, OwnS
         """F8: let a colleague go, out of every space; `heir` takes over. Raises as `leaving`."""
         successor = directory.find_colleague(self.connection, heir) if heir else None
         return dismiss(self.connection, leaver, successor, tell)
-
-    def settle_desks(self, tell: Progress = unseen) -> Settled:
-        """Seat billers and the front desk in all desks, and take out who is so no more.
-
-        Raises as `desk_seats.settle`.
-        """
-        return desk_seats.settle(self.connection, tell)
 
     @property
     def custody(self) -> Custody:

@@ -1,0 +1,1 @@
+"""Bills on paper: statements, superbills, estimates."""
