@@ -20,7 +20,7 @@ async def charge_replies(
 
     Problems: not-found, not-permitted, malformed, fee-differs, fee-settled.
     """
-    return await store.write(actor, charging.charge, space_id, data)
+    return await store.write(actor, charging.charge, space_id, data, order=space_id)
 
 
 @delete("/spaces/{space_id:str}/charges/{item:str}")
@@ -28,7 +28,7 @@ async def take_charge_back(
     store: Given[Store], actor: Given[Actor], space_id: FromPath[str], item: FromPath[str]
 ) -> None:
     """Let a reply cost nothing after all. Problems: not-found, not-permitted, fee-settled."""
-    await store.write(actor, charging.take_back, space_id, item)
+    await store.write(actor, charging.take_back, space_id, item, order=space_id)
 
 
 @put("/spaces/{space_id:str}/self-pay")
@@ -36,7 +36,7 @@ async def set_self_pay(
     store: Given[Store], actor: Given[Actor], space_id: FromPath[str], data: JSONBody[SelfPay]
 ) -> SelfPay:
     """Say whether no payer is to hear of this client. Problems: not-found, not-permitted."""
-    return await store.write(actor, self_pay.set_self_pay, space_id, data)
+    return await store.write(actor, self_pay.set_self_pay, space_id, data, order=space_id)
 
 
 ROUTES = [charge_replies, take_charge_back, set_self_pay]

@@ -21,7 +21,7 @@ async def open_dispute(
     data: JSONBody[NewDispute],
 ) -> Dispute:
     """Ask about an item, which is not due then. Problems: not-found, not-permitted, fee-settled."""
-    return await store.write(actor, disputing.open_dispute, space_id, item, data)
+    return await store.write(actor, disputing.open_dispute, space_id, item, data, order=space_id)
 
 
 @put("/spaces/{space_id:str}/disputes/{item:str}/answer")
@@ -33,7 +33,7 @@ async def answer_dispute(
     data: JSONBody[DisputeAnswer],
 ) -> Dispute:
     """Say what becomes of a dispute. Problems: not-found, not-permitted, fee-settled."""
-    return await store.write(actor, disputing.answer_dispute, space_id, item, data)
+    return await store.write(actor, disputing.answer_dispute, space_id, item, data, order=space_id)
 
 
 @get("/disputes")

@@ -30,7 +30,7 @@ async def offer_plan(
     data: JSONBody[Terms],
 ) -> FeePlan:
     """Offer a plan, by its post. Problems: not-found, not-permitted, malformed, fee-settled."""
-    return await store.write(actor, service.offer, space_id, plan_id, data)
+    return await store.write(actor, service.offer, space_id, plan_id, data, order=space_id)
 
 
 @delete("/spaces/{space_id:str}/fee-plans/{plan_id:str}")
@@ -38,7 +38,7 @@ async def withdraw_plan(
     store: Given[Store], actor: Given[Actor], space_id: FromPath[str], plan_id: FromPath[str]
 ) -> None:
     """Take an offer back. Problems: not-found, not-permitted, fee-settled."""
-    await store.write(actor, service.withdraw, space_id, plan_id)
+    await store.write(actor, service.withdraw, space_id, plan_id, order=space_id)
 
 
 @put("/spaces/{space_id:str}/fee-plans/{plan_id:str}/answer")
@@ -50,7 +50,7 @@ async def answer_plan(
     data: JSONBody[FeeAnswer],
 ) -> FeePlan:
     """Agree to a plan, decline or stop it. Problems: not-found, not-permitted, fee-settled."""
-    return await store.write(actor, service.answer, space_id, plan_id, data)
+    return await store.write(actor, service.answer, space_id, plan_id, data, order=space_id)
 
 
 ROUTES = [show_fees, offer_plan, withdraw_plan, answer_plan]

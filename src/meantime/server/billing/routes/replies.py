@@ -37,7 +37,7 @@ async def put_minutes(
     data: JSONBody[MinutesEntry],
 ) -> Minutes:
     """Confirm time for a client's messages. Problems: not-found, not-permitted, malformed."""
-    return await store.write(actor, minutes.put_minutes, space_id, minutes_id, data)
+    return await store.write(actor, minutes.put_minutes, space_id, minutes_id, data, order=space_id)
 
 
 @delete("/spaces/{space_id:str}/minutes/{minutes_id:str}")
@@ -45,7 +45,7 @@ async def drop_minutes(
     store: Given[Store], actor: Given[Actor], space_id: FromPath[str], minutes_id: FromPath[str]
 ) -> None:
     """Forget time that was confirmed. Problems: not-found, not-permitted."""
-    await store.write(actor, minutes.drop_minutes, space_id, minutes_id)
+    await store.write(actor, minutes.drop_minutes, space_id, minutes_id, order=space_id)
 
 
 ROUTES = [list_replies, put_minutes, drop_minutes]
