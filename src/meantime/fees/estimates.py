@@ -15,7 +15,7 @@ from meantime.fees.business_days import business_days_between, business_days_lat
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-Warning_ = Literal["", "over", "not_in_dollars"]
+Above = Literal["", "over", "not_in_dollars"]
 Why = Literal["", "plan", "ended"]
 
 SOON: Final = 3  # business days
@@ -67,7 +67,7 @@ def total(services: Iterable[Expected]) -> int:
     return sum(each.count * (each.amount + each.tax) for each in services if not each.separately)
 
 
-def warning(estimated: int, billed: int, currency: str) -> Warning_:
+def warning(estimated: int, billed: int, currency: str) -> Above:
     """Return whether a bill is so far above its estimate that the client may dispute it.
 
     The rule is one of the United States, in dollars; for another currency there is none.
