@@ -55,15 +55,9 @@ def told(fees: Fees) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_was_signed_is_as_the_vectors_say(case):
     lines = [line_of(each) for each in case["log"]]
-    fees = fold_fees(lines, case["zone"], case.get("taxes", {}))
+    fees = fold_fees(lines, case["zone"])
     expected = {name: case[name] for name in told(fees)}
     assert told(fees) == expected
-
-
-def test_the_tax_of_a_policy_s_price_is_the_practice_s():
-    case = next(each for each in CASES if "taxes" in each)
-    fees = fold_fees([line_of(each) for each in case["log"]], "UTC", case["taxes"])
-    assert [plan.terms.tax_rate for plan in fees.plans] == [825]
 
 
 def _day(day: object) -> str:

@@ -12,7 +12,6 @@ type Spelled = Partial<Omit<Line, 'at' | 'post'>> &
 type Case = {
 	name: string;
 	zone: string;
-	taxes?: Record<string, number>;
 	log: Spelled[];
 } & Record<'plans' | 'replies' | 'charges' | 'differs' | 'disputes' | 'papers', unknown[]> & {
 		restriction: unknown;
@@ -21,14 +20,13 @@ type Case = {
 const { cases } = vectors('billing.json') as { cases: Case[] };
 
 const lineOf = ({ at, show_at, post, ...rest }: Spelled): Line => ({
-	...{ attention: 0, re: '', fee: null, ...rest },
+	...{ attention: 0, re: '', fee: null, months: 0, ...rest },
 	at: Date.parse(at),
 	showAt: show_at ? Date.parse(show_at) : 0,
 	post: parsePost(post),
 });
 
-const foldOf = ({ log, zone, taxes = {} }: Case) =>
-	foldFees(log.map(lineOf), zone, new Map(Object.entries(taxes)));
+const foldOf = ({ log, zone }: Case) => foldFees(log.map(lineOf), zone);
 
 const told = (fees: Fees) => ({
 	plans: fees.plans.map(({ id, source, state, since, until, stopsOn }) => {
@@ -53,10 +51,5 @@ describe('what a thread costs', () => {
 		const { plans, replies, charges, differs, disputes, papers, restriction } = one;
 		const expected = { plans, replies, charges, differs, disputes, papers, restriction };
 		expect(told(foldOf(one))).toEqual(expected);
-	});
-
-	test("the tax of a policy's price is the practice's", () => {
-		const taxed = cases.filter(({ taxes }) => taxes);
-		expect(taxed.map((one) => foldOf(one).plans.map(({ taxRate }) => taxRate))).toEqual([[825]]);
 	});
 });

@@ -14,7 +14,7 @@ from meantime.sdk.folds.published import find_published
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from meantime.agreement.document import Fee
+    from meantime.agreement.document import Facts, Fee
     from meantime.protocol.post import Post
     from meantime.protocol.posts import Unknown
     from meantime.sdk.folds.opened import Opened
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Line:
     """A post in the order of the log. `at` (ms) is when the server had it, `role` its author's.
 
-    `fee` is what the policy says that a consent agrees to, None for all else. A consent that its
-    author's card has not signed has no `post`.
+    `fee` is what the policy says that a consent agrees to, and `months` how long that lasts; None
+    and 0 for all else. A consent that its author's card has not signed has no `post`.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Line:
     attention: int = 0
     re: str = ""
     fee: Fee | None = None
+    months: int = 0
 
     @property
     def shown_at(self) -> int:
@@ -51,22 +52,25 @@ class Line:
 def fee_lines(log: Sequence[Opened], practice_id: str) -> list[Line]:
     """Return the posts of a thread, with the fee of the version that each consent agrees to."""
     people = fold_people(log)
-    fees: dict[str, Fee | None] = {}
+    facts: dict[str, Facts | None] = {}
     for agreed in fold_consents(log, practice_id):
         if agreed.space == agreed.entry.space:
             version = find_published(log, agreed.post.version, agreed.post.hash)
-            fees[agreed.entry.id] = version.document["facts"]["fee"] if version else None
+            facts[agreed.entry.id] = version.document["facts"] if version else None
     return [
         Line(
             id=entry.id,
             author=entry.author,
             role=people.role(entry.author),
             at=to_ms(opened.received_at),
-            post=None if isinstance(opened.post, Consent) and entry.id not in fees else opened.post,
+            post=None
+            if isinstance(opened.post, Consent) and entry.id not in facts
+            else opened.post,
             show_at=entry.show_at,
             attention=entry.attention,
             re=entry.re,
-            fee=fees.get(entry.id),
+            fee=said["fee"] if (said := facts.get(entry.id)) else None,
+            months=said["valid_months"] if said else 0,
         )
         for opened in log
         if (entry := opened.entry).kind == "post"

@@ -13,7 +13,7 @@ from meantime.protocol.posts import Amend
 from meantime.sdk.folds.homework import local_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from meantime.agreement.document import Fee
     from meantime.sdk.folds.fee_lines import Line
@@ -34,7 +34,8 @@ class SaidPlan:
     """A plan as it was signed; once it is agreed to, `terms` begin no sooner than that.
 
     Its id is the entry of the offer, or of the consent to a policy. `answered_by` is the entry that
-    said last what the client thinks of it, "" for none; times are in ms by the server.
+    said last what the client thinks of it, `agreed_by` who agreed; "" for none. Times are in ms by
+    the server.
     """
 
     author: str
@@ -44,6 +45,7 @@ class SaidPlan:
     offered_at: int
     text: str = ""
     agreed_at: int = 0
+    agreed_by: str = ""
     answered_by: str = ""
 
     @property
@@ -51,11 +53,11 @@ class SaidPlan:
         return self.terms.id
 
 
-def fold_plans(lines: Iterable[Line], zone: str, taxes: Mapping[str, int]) -> list[SaidPlan]:
+def fold_plans(lines: Iterable[Line], zone: str) -> list[SaidPlan]:
     """Return all plans in the order in which they came. Days are those of `zone`, the practice's.
 
-    A policy says no tax: `taxes` are the rates of plans from one, by their ids. None begins before
-    it was agreed to, and whoever takes back their consent ends all.
+    None begins before it was agreed to. A policy's holds as long as the consent to it lasts, and
+    its amount is with tax; whoever takes back their consent ends all that they agreed to.
     """
     found: dict[str, SaidPlan] = {}
     for line in lines:
@@ -73,9 +75,13 @@ def fold_plans(lines: Iterable[Line], zone: str, taxes: Mapping[str, int]) -> li
                 if known.state != "agreed":
                     found[line.re] = replace(known, state="withdrawn")
             case Consent(decision="permit") if line.role == "client" and (fee := line.fee):
-                found[line.id] = _of_policy(line, fee, day, taxes.get(line.id, 0))
+                found[line.id] = _of_policy(line, fee, zone)
             case Consent(decision="withdraw") if line.role == "client":
-                found = {id_: _ended(plan, day) for id_, plan in found.items()}
+                found |= {
+                    id_: _ended(plan, day)
+                    for id_, plan in found.items()
+                    if plan.agreed_by == line.author
+                }
             case _:
                 pass
     return list(found.values())
@@ -109,13 +115,14 @@ def _terms(plan_id: str, post: FeePlan) -> Plan | None:
     )
 
 
-def _of_policy(line: Line, fee: Fee, day: date, tax_rate: int) -> SaidPlan:
+def _of_policy(line: Line, fee: Fee, zone: str) -> SaidPlan:
+    since = date.fromisoformat(local_day(zone, line.at))
     terms = Plan(
         kind=fee["plan"],
         currency=fee["currency"],
-        since=day,
+        since=since,
+        until=_months_later(since, line.months) if line.months else None,
         amount=fee["amount"],
-        tax_rate=tax_rate,
         replies=fee["included"],
         id=line.id,
     )
@@ -126,6 +133,7 @@ def _of_policy(line: Line, fee: Fee, day: date, tax_rate: int) -> SaidPlan:
         terms,
         offered_at=line.at,
         agreed_at=line.at,
+        agreed_by=line.author,
         answered_by=line.id,
     )
 
@@ -139,7 +147,7 @@ def _answered(plan: SaidPlan, said: FeeAnswer, line: Line, day: date) -> SaidPla
         plan = replace(plan, state="declined")
     else:
         terms = replace(plan.terms, since=max(plan.terms.since, day))
-        plan = replace(plan, state="agreed", terms=terms, agreed_at=line.at)
+        plan = replace(plan, state="agreed", terms=terms, agreed_at=line.at, agreed_by=line.author)
     return replace(plan, answered_by=line.id)
 
 
@@ -149,3 +157,10 @@ def _ended(plan: SaidPlan, last: date) -> SaidPlan:
         return plan
     stops_on = min(last, plan.terms.stops_on or last)
     return replace(plan, terms=replace(plan.terms, stops_on=stops_on))
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day some months later, the last of the month where it has none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + years, month + 1, 1)
+    return first.replace(day=min(day.day, end_of_month(first).day))

@@ -21,7 +21,7 @@ from meantime.sdk.folds.fee_charges import fold_charges
 from meantime.sdk.folds.fee_plans import fold_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from meantime.sdk.folds.fee_charges import SaidCharge, SaidReply
     from meantime.sdk.folds.fee_lines import Line
@@ -56,10 +56,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class SaidRestriction:
-    """The newest word on whether a client pays themselves, and no payer is told."""
+    """The word by which a client pays themselves, and no payer is told; or pays so no more."""
 
     id: str
     author: str
+    at: int
     post: Restriction
 
 
@@ -75,11 +76,11 @@ class Fees:
     restriction: SaidRestriction | None
 
 
-def fold_fees(lines: Sequence[Line], zone: str, taxes: Mapping[str, int]) -> Fees:
-    """Return what was signed; `zone` is the practice's, `taxes` as in `fold_plans`."""
+def fold_fees(lines: Sequence[Line], zone: str) -> Fees:
+    """Return what was signed; `zone` (IANA) is the practice's."""
     replies, charges = fold_charges(lines, zone)
     return Fees(
-        plans=fold_plans(lines, zone, taxes),
+        plans=fold_plans(lines, zone),
         replies=replies,
         charges=charges,
         disputes=_disputes(lines),
@@ -89,15 +90,19 @@ def fold_fees(lines: Sequence[Line], zone: str, taxes: Mapping[str, int]) -> Fee
 
 
 def _disputes(lines: Sequence[Line]) -> dict[str, SaidDispute]:
-    """Only a client asks, only the care team answers; what waits is not asked again."""
+    """Only a client asks, only the care team answers.
+
+    What stands may be asked about again, and be withdrawn after all; what is withdrawn stays so.
+    """
     found: dict[str, SaidDispute] = {}
     for line in lines:
         match line.post:
             case FeeDispute(item=item) as post if line.role == "client":
-                if item not in found or found[item].state != "open":
+                if item not in found or found[item].state == "stands":
                     found[item] = SaidDispute(line.id, line.author, line.at, post)
             case FeeDisputeAnswer(item=item) as post if line.is_of_team and item in found:
-                if found[item].state == "open":
+                known = found[item].state
+                if known == "open" or (known, post.outcome) == ("stands", "withdrawn"):
                     found[item] = replace(found[item], answered_by=line.id, answer=post)
             case _:
                 pass
@@ -120,9 +125,13 @@ def _papers(lines: Sequence[Line]) -> list[Paper]:
 
 
 def _restriction(lines: Sequence[Line]) -> SaidRestriction | None:
-    said = [
-        SaidRestriction(line.id, line.author, line.post)
-        for line in lines
-        if isinstance(line.post, Restriction) and (line.is_of_team or line.role == "client")
-    ]
-    return said[-1] if said else None
+    """Return the word that counts: the first of the client or a clinician; the client ends it."""
+    found: SaidRestriction | None = None
+    for line in lines:
+        post, by_client = line.post, line.role == "client"
+        if not isinstance(post, Restriction) or not (by_client or line.role == "clinician"):
+            continue
+        is_on = found is not None and found.post.is_on
+        if post.is_on != is_on and (by_client or post.is_on):
+            found = SaidRestriction(line.id, line.author, line.at, post)
+    return found

@@ -8,8 +8,8 @@ import { publishedIn } from '../sync/folds/published.ts';
 
 /**
  * A post in the order of the log. `at` (ms) is when the server had it, `role` its author's. `fee` is
- * what the policy says that a consent agrees to, null for all else. A consent that its author's card
- * has not signed has no `post`.
+ * what the policy says that a consent agrees to, and `months` how long that lasts; null and 0 for all
+ * else. A consent that its author's card has not signed has no `post`.
  */
 export type Line = Readonly<{
 	id: string;
@@ -21,6 +21,7 @@ export type Line = Readonly<{
 	attention: number;
 	re: string;
 	fee: Facts['fee'] | null;
+	months: number;
 }>;
 
 /** From when on others see it, in ms by the server's time. */
@@ -41,18 +42,21 @@ export function feeLines(
 ): Line[] {
 	const versions = [...publishedIn(log, people)].filter(({ about }) => !about);
 	const signed = foldConsents(id, log, people, practiceId).filter(({ space }) => space === id);
-	const fees = new Map(
+	const facts = new Map(
 		signed.map(({ opened, post: { version, hash } }) => {
 			const found = versions.find((each) => each.version === version && each.hash === hash);
-			return [opened.entry.header.id, found?.document.facts.fee ?? null];
+			return [opened.entry.header.id, found?.document.facts ?? null];
 		}),
 	);
 	return log.flatMap(({ entry: { header }, post, receivedAt: at }) => {
 		if (header.kind !== 'post') return [];
 		const { id, author, show_at: showAt, attention, re } = header;
-		const isUnsigned = post?.type === 'consent' && !fees.has(id);
+		const isUnsigned = post?.type === 'consent' && !facts.has(id);
 		const role = people.get(author)?.role ?? '';
-		const fee = fees.get(id) ?? null;
-		return [{ id, author, role, at, post: isUnsigned ? null : post, showAt, attention, re, fee }];
+		const said = facts.get(id);
+		const lasts = { fee: said?.fee ?? null, months: said?.valid_months ?? 0 };
+		return [
+			{ id, author, role, at, post: isUnsigned ? null : post, showAt, attention, re, ...lasts },
+		];
 	});
 }

@@ -12,7 +12,7 @@ type State = 'offered' | 'agreed' | 'declined' | 'withdrawn';
 /**
  * A plan as it was signed; once it is agreed to, it begins no sooner than that. `id` is the entry of
  * the offer, or of the consent to a policy; `answeredBy` the entry that said last what the client
- * thinks of it, empty for none. Times are in ms by the server.
+ * thinks of it, `agreedBy` who agreed; empty for none. Times are in ms by the server.
  */
 export type SaidPlan = Plan &
 	Readonly<{
@@ -22,6 +22,7 @@ export type SaidPlan = Plan &
 		text: string;
 		offeredAt: number;
 		agreedAt: number;
+		agreedBy: string;
 		answeredBy: string;
 	}>;
 
@@ -34,15 +35,11 @@ const POSSIBLE: Readonly<Record<State, readonly FeeAnswered[]>> = {
 };
 
 /**
- * All plans in the order in which they came. Days are those of `zone`, the practice's. A policy says
- * no tax: `taxes` are the rates of plans from one, by their ids. None begins before it was agreed to,
- * and whoever takes back their consent ends all.
+ * All plans in the order in which they came. Days are those of `zone`, the practice's. None begins
+ * before it was agreed to. A policy's holds as long as the consent to it lasts, with no tax on top;
+ * whoever takes back theirs ends all that they agreed to.
  */
-export function foldPlans(
-	lines: readonly Line[],
-	zone: string,
-	taxes: ReadonlyMap<string, number>,
-): SaidPlan[] {
+export function foldPlans(lines: readonly Line[], zone: string): SaidPlan[] {
 	const found = new Map<string, SaidPlan>();
 	for (const line of lines) {
 		const { id, author, role, re, post } = line;
@@ -57,9 +54,11 @@ export function foldPlans(
 			if (known.state !== 'agreed') found.set(re, { ...known, state: 'withdrawn' });
 		} else if (post?.type === 'consent' && role === 'client') {
 			if (post.decision === 'withdraw') {
-				for (const plan of found.values()) found.set(plan.id, ended(plan, day));
+				for (const plan of found.values()) {
+					if (plan.agreedBy === author) found.set(plan.id, ended(plan, day));
+				}
 			} else if (line.fee) {
-				found.set(id, ofPolicy(line, line.fee, day, taxes.get(id) ?? 0));
+				found.set(id, ofPolicy(line, line.fee, day));
 			}
 		}
 	}
@@ -87,21 +86,19 @@ function offered({ id, author, at }: Line, post: Offer): SaidPlan {
 	return {
 		...{ id, author, source: 'post', state: 'offered', text },
 		...{ kind, currency, since, until, amount, share, taxRate, replies, stopsOn: '' },
-		...{ offeredAt: at, agreedAt: 0, answeredBy: '' },
+		...{ offeredAt: at, agreedAt: 0, agreedBy: '', answeredBy: '' },
 	};
 }
 
-function ofPolicy(
-	{ id, author, at }: Line,
-	fee: Facts['fee'],
-	since: string,
-	taxRate: number,
-): SaidPlan {
+function ofPolicy(line: Line, fee: Facts['fee'], since: string): SaidPlan {
+	const { id, author, at, months } = line;
 	const { plan: kind, currency, amount, included: replies } = fee;
+	const until = months ? monthsLater(since, months) : '';
+	const whole = { share: 10_000, taxRate: 0 };
 	return {
 		...{ id, author, source: 'policy', state: 'agreed', text: '' },
-		...{ kind, currency, since, until: '', amount, share: 10_000, taxRate, replies, stopsOn: '' },
-		...{ offeredAt: at, agreedAt: at, answeredBy: id },
+		...{ kind, currency, since, until, amount, ...whole, replies, stopsOn: '' },
+		...{ offeredAt: at, agreedAt: at, agreedBy: author, answeredBy: id },
 	};
 }
 
@@ -111,11 +108,21 @@ function answered(plan: SaidPlan, said: FeeAnswered, line: Line, day: string): S
 	if (said === 'stopped') return { ...ended(plan, endOfMonth(day)), answeredBy };
 	if (said === 'declined') return { ...plan, state: 'declined', answeredBy };
 	const since = plan.since > day ? plan.since : day;
-	return { ...plan, state: 'agreed', since, agreedAt: line.at, answeredBy };
+	const agreed = { agreedAt: line.at, agreedBy: line.author };
+	return { ...plan, state: 'agreed', since, ...agreed, answeredBy };
 }
 
 /** A plan with its last day, unless it has an earlier one. */
 function ended(plan: SaidPlan, last: string): SaidPlan {
 	if (plan.state !== 'agreed') return plan;
 	return { ...plan, stopsOn: plan.stopsOn && plan.stopsOn < last ? plan.stopsOn : last };
+}
+
+/** The same day some months later, the last of the month where it has none. */
+function monthsLater(day: string, months: number): string {
+	const [year = 0, month = 1] = day.split('-').map(Number);
+	const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+	const last = endOfMonth(first);
+	const wanted = `${first.slice(0, 8)}${day.slice(8)}`;
+	return wanted < last ? wanted : last;
 }

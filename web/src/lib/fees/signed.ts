@@ -32,8 +32,13 @@ export type Paper = Readonly<{
 	post: Extract<BillPost, { type: 'fee_estimate' | 'superbill' }>;
 }>;
 
-/** The newest word on whether a client pays themselves, and no payer is told. */
-export type SaidRestriction = Readonly<{ id: string; author: string; post: Restriction }>;
+/** The word by which a client pays themselves, and no payer is told; or pays so no more. */
+export type SaidRestriction = Readonly<{
+	id: string;
+	author: string;
+	at: number;
+	post: Restriction;
+}>;
 
 /** Everything that was signed in a thread about what it costs, each in the order it came. */
 export type Fees = Readonly<{
@@ -46,14 +51,10 @@ export type Fees = Readonly<{
 	restriction: SaidRestriction | null;
 }>;
 
-/** What was signed; `zone` is the practice's, `taxes` as in `foldPlans`. */
-export function foldFees(
-	lines: readonly Line[],
-	zone: string,
-	taxes: ReadonlyMap<string, number>,
-): Fees {
+/** What was signed; `zone` (IANA) is the practice's. */
+export function foldFees(lines: readonly Line[], zone: string): Fees {
 	return {
-		plans: foldPlans(lines, zone, taxes),
+		plans: foldPlans(lines, zone),
 		...foldCharges(lines, zone),
 		disputes: disputesIn(lines),
 		papers: papersIn(lines),
@@ -61,18 +62,22 @@ export function foldFees(
 	};
 }
 
-/** Only a client asks, only the care team answers; what waits is not asked again. */
+/**
+ * Only a client asks, only the care team answers. What stands may be asked about again, and be
+ * withdrawn after all; what is withdrawn stays so.
+ */
 function disputesIn(lines: readonly Line[]): Map<string, SaidDispute> {
 	const found = new Map<string, SaidDispute>();
 	for (const line of lines) {
 		const { id, author, at, post } = line;
 		if (post?.type === 'fee_dispute' && line.role === 'client') {
-			const isOpen = found.get(post.item)?.state === 'open';
+			const state = found.get(post.item)?.state ?? 'stands';
 			const asked = { id, author, at, post, answeredBy: '', answer: null, state: 'open' } as const;
-			if (!isOpen) found.set(post.item, asked);
+			if (state === 'stands') found.set(post.item, asked);
 		} else if (post?.type === 'fee_dispute_answer' && isOfTeam(line)) {
 			const asked = found.get(post.item);
-			if (asked?.state !== 'open') continue;
+			const isLate = asked?.state === 'stands' && post.outcome === 'withdrawn';
+			if (!asked || (asked.state !== 'open' && !isLate)) continue;
 			found.set(post.item, { ...asked, answeredBy: id, answer: post, state: post.outcome });
 		}
 	}
@@ -93,11 +98,13 @@ function papersIn(lines: readonly Line[]): Paper[] {
 	return [...found.values()];
 }
 
+/** The client says it, or a clinician for them; the client alone ends it. The first counts. */
 function restrictionIn(lines: readonly Line[]): SaidRestriction | null {
-	const said = lines.flatMap((line) => {
-		const { id, author, post, role } = line;
-		const may = isOfTeam(line) || role === 'client';
-		return post?.type === 'fee_restriction' && may ? [{ id, author, post }] : [];
-	});
-	return said.at(-1) ?? null;
+	let found: SaidRestriction | null = null;
+	for (const { id, author, at, post, role } of lines) {
+		if (post?.type !== 'fee_restriction') continue;
+		const may = role === 'client' || (role === 'clinician' && post.is_on === 1);
+		if (may && post.is_on !== (found?.post.is_on ?? 0)) found = { id, author, at, post };
+	}
+	return found;
 }
