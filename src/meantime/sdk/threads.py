@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from meantime.protocol.errors import ProtocolError
-from meantime.protocol.posts import Agenda, Event, File, Promise, Talked
+from meantime.protocol.posts import Agenda, Event, Promise, Talked
 from meantime.protocol.reply_posts import Starred
 from meantime.sdk.appointments import Appointments
 from meantime.sdk.automatic import automatic_replies
 from meantime.sdk.comparing import ThreadDigits
 from meantime.sdk.consenting import bring_missing_rows
-from meantime.sdk.corrections import ThreadCorrections
-from meantime.sdk.downloads import save
 from meantime.sdk.errors import SdkError, may_pass
 from meantime.sdk.folds.agenda import AgendaItem, fold_agenda
 from meantime.sdk.folds.changes import Change, fold_changes
@@ -22,10 +20,11 @@ from meantime.sdk.folds.messages import IN_SESSION, Message, to_ms
 from meantime.sdk.folds.people import Member, People, fold_people
 from meantime.sdk.hours import responsible_of
 from meantime.sdk.naming import NamedAgain, named_again
-from meantime.sdk.progress import unseen
 from meantime.sdk.promising import note_due, note_once
 from meantime.sdk.reply_errors import refuse_open_slots
 from meantime.sdk.thread_agreement import ThreadAgreement
+from meantime.sdk.thread_fees import ThreadFees
+from meantime.sdk.thread_files import ThreadFiles
 from meantime.sdk.thread_held import ThreadHeld
 from meantime.sdk.thread_measures import ThreadMeasures
 from meantime.sdk.thread_openings import ThreadOpenings
@@ -36,19 +35,17 @@ from meantime.sdk.wakeups import EVERY_SPACE, hints
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
     from typing import Literal
 
     from meantime.protocol.reply_posts import Named
     from meantime.protocol.safety_posts import Answer
     from meantime.sdk.automatic import Automatic
-    from meantime.sdk.progress import Progress
     from meantime.sdk.replies import Locale
 
 
 class Thread(
-    ThreadCorrections,
     ThreadDigits,
+    ThreadFiles,
     ThreadHeld,
     ThreadMeasures,
     ThreadOpenings,
@@ -77,6 +74,11 @@ class Thread(
     def agreement(self) -> ThreadAgreement:
         """The policy here, and who has agreed to it."""
         return ThreadAgreement(self)
+
+    @property
+    def fees(self) -> ThreadFees:
+        """What messages cost here."""
+        return ThreadFees(self)
 
     def read(self) -> list[Message]:
         """Return all messages, fetched now. Raises as `sync`; `messages` still works then."""
@@ -182,23 +184,6 @@ class Thread(
     def star(self, message_id: str, *, is_on: bool = True) -> str:
         """Star a message to come back to, as a client; staff do so in the chart."""
         return self.post(Starred(of=message_id, on=1 if is_on else 0))
-
-    def files(self) -> list[Message]:
-        """Return the messages that this device has and that are files, unless taken back."""
-        return [m for m in self.messages() if isinstance(m.post, File) and not m.is_withdrawn]
-
-    def read_file(self, message: Message, progress: Progress = unseen) -> bytes:
-        """Return what is in the file that a message is. Raises as `downloads.fetch`."""
-        if not isinstance(message.post, File):
-            raise ProtocolError("post")
-        return self.fetch_file(message.post, progress)
-
-    def save_file(self, message: Message, folder: Path, progress: Progress = unseen) -> Path:
-        """Put the file that a message is into `folder`, over no other; return where it is.
-
-        Raises as `read_file`, and OSError.
-        """
-        return save(self.read_file(message, progress), message.text, folder)
 
     def my_role(self) -> str:
         """Return my role here, the last one if I have left."""
