@@ -98,6 +98,16 @@ def test_an_urgent_message_within_the_seven_days_stands_against_it():
     assert verdicts(behind)[0].may
 
 
+def test_what_was_urgent_long_before_belongs_to_nothing_that_is_looked_at_now():
+    long_ago = replace(THREAD, messages=[Message(on(-8), attention=2), ASKED])
+    assert verdicts(long_ago)[0].may
+
+
+def test_a_message_that_waited_is_looked_at_and_one_of_months_ago_was_before():
+    assert len(exchanges(replace(THREAD, messages=[Message(on(-30))]))) == 1
+    assert exchanges(replace(THREAD, messages=[Message(on(-31))])) == []
+
+
 def test_of_what_a_client_pays_themselves_no_payer_is_asked():
     restricted = replace(THREAD, restrictions=[Restriction(on(6))])
     assert verdicts(restricted)[0].reasons == ("self_pay",)

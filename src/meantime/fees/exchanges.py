@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from meantime.fees.payers import Restriction
 
 WINDOW: Final = timedelta(days=DAYS - 1)  # of the first day of an exchange to its last
+LONGEST_WAIT: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,32 @@ def _exchanges(thread: Thread) -> Iterator[Exchange]:
     visits = [Visit(day) for day in thread.sessions]
     behind: date | None = None
     for day in own:
-        first = next((each for each in left if _begins(each, day)), None)
-        if first is None or (behind is not None and day <= behind):
+        looked_at = _looked_at(left, day)
+        if not looked_at or (behind is not None and day <= behind):
             continue
         behind = day + WINDOW
-        within = [each for each in left if each.on <= behind]
+        within = [*looked_at, *(each for each in left if day < each.on <= behind)]
         left = [each for each in left if each.on > behind]
         yield Exchange(
             reviewed_on=day,
             spent=_spent(thread.reviews, day, behind),
             visits=visits,
-            is_by_client=first.is_by_client,
+            is_by_client=looked_at[0].is_by_client,
             is_urgent=any(each.attention >= LOOKED_AT_FIRST for each in within),
             is_restricted=is_restricted(thread.restrictions, day, behind),
         )
 
 
-def _begins(message: Message, day: date) -> bool:
-    """Tell whether a message is looked at on a day; a prompt that long ago led to none of it."""
-    return message.on <= day and (message.is_by_client or message.on >= day - timedelta(days=DAYS))
+def _looked_at(messages: Sequence[Message], day: date) -> list[Message]:
+    """Return the messages that a look on a day is about: those of the week before it.
+
+    If there are none, it is a client's last one that waited longer, but no more than a month: what
+    is older was looked at before minutes were kept.
+    """
+    came = [each for each in messages if each.on <= day]
+    week = [each for each in came if each.on >= day - timedelta(days=DAYS)]
+    waited = [each for each in came if each.is_by_client and each.on >= day - LONGEST_WAIT]
+    return week or waited[-1:]
 
 
 def _spent(reviews: Iterable[Review], since: date, until: date) -> list[Spent]:

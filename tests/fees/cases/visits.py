@@ -59,6 +59,9 @@ THREADS = {
     "urgent within": thread(messages=[message("2028-03-05"), message("2028-03-12", 2)]),
     "urgent behind": thread(messages=[message("2028-03-05"), message("2028-03-13", 2)]),
     "paid by themselves": thread(restrictions=[{"on": "2028-03-12", "is_on": True}]),
+    "urgent long ago": thread(messages=[message("2028-02-20", 2), message("2028-03-05")]),
+    "waited for a month": thread(messages=[message("2028-02-05")]),
+    "looked at again": thread(messages=[message("2028-02-04")]),
     "all at once": thread(
         messages=[message("2028-03-05", 3, is_by_client=False)],
         reviews=[review("2028-03-06", 0)],

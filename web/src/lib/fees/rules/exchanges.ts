@@ -9,6 +9,9 @@ import { DAYS, type Exchange } from './digital-visits.ts';
 import { isRestricted, type Restriction } from './payers.ts';
 import { LOOKED_AT_FIRST } from './plans.ts';
 
+/** In days. */
+const LONGEST_WAIT = 30;
+
 /**
  * That somebody wrote on a local day without answering, and how much attention it asked for. What a
  * clinician writes and nobody had asked for, such as a prompt, is not `isByClient`.
@@ -38,27 +41,34 @@ export function exchanges(thread: Thread): readonly Exchange[] {
 	const found: Exchange[] = [];
 	let [left, behind] = [thread.messages, ''];
 	for (const day of [...new Set(own)].sort()) {
-		const first = left.find((each) => begins(each, day));
-		if (!first || day <= behind) continue;
+		const lookedAt = lookedAtOn(left, day);
+		if (lookedAt.length === 0 || day <= behind) continue;
 		const last = plus(day, DAYS - 1);
-		const within = left.filter(({ on }) => on <= last);
+		const within = [...lookedAt, ...left.filter(({ on }) => day < on && on <= last)];
 		left = left.filter(({ on }) => on > last);
 		behind = last;
-		found.push(exchangeOf(thread, day, last, first, within));
+		found.push(exchangeOf(thread, day, last, within));
 	}
 	return found;
 }
 
-/** Whether a message is looked at on a day; a prompt that long ago led to none of it. */
-function begins({ on, isByClient }: Message, day: string): boolean {
-	return on <= day && (isByClient || on >= plus(day, -DAYS));
+/**
+ * The messages that a look on a day is about: those of the week before it. If there are none, it is a
+ * client's last one that waited longer, but no more than a month: what is older was looked at before
+ * minutes were kept.
+ */
+function lookedAtOn(messages: readonly Message[], day: string): readonly Message[] {
+	const came = messages.filter(({ on }) => on <= day);
+	const week = came.filter(({ on }) => on >= plus(day, -DAYS));
+	const earliest = plus(day, -LONGEST_WAIT);
+	const waited = came.filter(({ on, isByClient }) => isByClient && on >= earliest);
+	return week.length > 0 ? week : waited.slice(-1);
 }
 
 function exchangeOf(
 	{ reviews, sessions, restrictions }: Thread,
 	reviewedOn: string,
 	last: string,
-	first: Message,
 	within: readonly Message[],
 ): Exchange {
 	const spent = reviews.filter(({ on }) => reviewedOn <= on && on <= last);
@@ -70,7 +80,7 @@ function exchangeOf(
 			isCountedElsewhere: false,
 		})),
 		visits: sessions.map((on) => ({ on, isRelated: true })),
-		isByClient: first.isByClient,
+		isByClient: within[0]?.isByClient ?? false,
 		isUrgent: within.some(({ attention }) => attention >= LOOKED_AT_FIRST),
 		needsEvaluation: true,
 		isEstablished: true,
