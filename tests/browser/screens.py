@@ -34,6 +34,15 @@ TOO_WIDE: Final = """() => [document.documentElement, ...document.querySelectorA
         || (getComputedStyle(each).overflowY === 'auto' && !each.querySelector(':scope > table')))
     .filter((each) => each.scrollWidth > each.clientWidth + 1) // a pixel is rounding
     .map((each) => `${each.tagName}.${each.className} ${each.scrollWidth - each.clientWidth}`)"""
+# The service worker keeps all of the app, which takes as long as a short test. It begins once somebody
+# waits for it (`steps.wait_for_shell`), or a page is given out by it.
+SHELL_ON_DEMAND: Final = """(() => {
+    const { serviceWorker } = navigator;
+    if (!serviceWorker || serviceWorker.controller) return;
+    const register = serviceWorker.register.bind(serviceWorker);
+    const wanted = new Promise((resolve) => { window.fetchShell = resolve; });
+    serviceWorker.register = (...how) => wanted.then(() => register(...how));
+})()"""
 BROWSER_HINT: Final = "[DOM]"  # about forms, now and then, while a page is being replaced
 # What a page that was left reads when its answer comes is the last value, and goes nowhere.
 READ_LATE: Final = "https://svelte.dev/e/derived_inert"
@@ -50,6 +59,7 @@ class Screen:
             self.context = where
         else:
             self.context = where.new_context(base_url=origin, **look)
+            self.context.add_init_script(SHELL_ON_DEMAND)
         self.context.set_default_timeout(TIMEOUT_MS)
         self.requests: list[Request] = []
         self.said: list[str] = []

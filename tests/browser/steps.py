@@ -16,6 +16,7 @@ PASSWORD: Final = "four steps to the water"  # noqa: S105  of people who do not 
 IMANI: Final = sdk.Inviter("Imani Rivera", "LCSW")
 MAYA: Final = "Maya Okafor"
 CONTROLLED: Final = """() => new Promise((resolve) => {
+    window.fetchShell?.();
     if (navigator.serviceWorker.controller) resolve();
     else navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
 })"""
@@ -82,5 +83,5 @@ def read_digits(screen: Screen) -> str:
 
 
 def wait_for_shell(screen: Screen) -> None:
-    """Wait until the app can start without a connection."""
+    """Let the app be kept, and wait until it can start without a connection."""
     screen.page.evaluate(CONTROLLED)
