@@ -9,6 +9,7 @@ from meantime import sdk
 from meantime.protocol.posts import Profile
 from meantime.sdk.covering import Away
 from tests.browser import steps
+from tests.browser.screens import TIMEOUT_MS
 from tests.browser.staff import IMANI, SAM, Staff
 from tests.browser.test_cover import FIRST, LAST, later
 from tests.browser.test_pages import examine
@@ -48,7 +49,11 @@ def covered(staff):
 
 def open_as_cover(staff, screen, thread):
     """Read a conversation at the desk as Sam, and wait until the app has said so."""
-    with screen.page.expect_response(lambda answer: answer.url.endswith("/opening")) as marked:
+    said = screen.page.expect_response(
+        lambda answer: answer.url.endswith("/opening"),
+        timeout=3 * TIMEOUT_MS,  # after a sign-in, and all that comes with the desk
+    )
+    with said as marked:
         staff.sit(screen, "sam", f"/review/{thread}")
         expect(screen.page.locator(".read .name")).to_have_text("Ada Lind")
     assert marked.value.status == 204
