@@ -79,6 +79,14 @@ def test_a_plan_that_is_stopped_ends_with_the_local_month(billed, now, last):
     assert ok(billed.answer(agreed["id"], "stopped"))["stops_on"] == last
 
 
+def test_what_is_told_late_counts_from_when_it_was_said(billed):
+    agreed = billed.agree()
+    word = billed.say(billed.client)
+    billed.go_to(datetime(2031, 4, 2, 16, tzinfo=UTC))
+    stopped = ok(billed.answer(agreed["id"], "stopped", answer_id=word))
+    assert stopped["stops_on"] == "2031-03-31"
+
+
 def test_a_newer_plan_without_an_end_follows_the_older_one(billed):
     first = billed.agree()
     billed.agree(since="2031-04-01", until="2031-04-30", kind="pilot")

@@ -88,19 +88,19 @@ def answer(unit: Unit, space_id: str, plan_id: str, said: wire.FeeAnswer) -> wir
     post = demand_post(unit, space_id, said.answer_id, after=row.offered_at)
     if said.answer not in POSSIBLE[row.state]:
         raise FeeSettled(code="answered")
+    day = day_of(post.received_at, zone_in(unit, row.practice_id))
     changed: dict[str, Any] = {"answer_id": said.answer_id}
     if said.answer == "stopped":
-        last = end_of_month(today_in(unit, row.practice_id))
+        last = end_of_month(day)
         changed["stops_on"] = min(last, row.stops_on or last)
     elif said.answer == "declined":
         changed["state"] = "declined"
     elif row.state != "agreed":
-        agreed_on = day_of(post.received_at, zone_in(unit, row.practice_id))
         changed |= {
             "state": "agreed",
             "agreed_by": unit.caller.seat_id,
             "agreed_at": post.received_at,
-            "since": max(row.since, agreed_on),
+            "since": max(row.since, day),
         }
     queries.change_plan(unit, row, **changed)
     return told(unit, space_id, plan_id, f"fee_plan.{said.answer}")

@@ -90,9 +90,9 @@ def replies_between(
     unit: Unit, practice_id: str, space_id: str, between: tuple[datetime, datetime]
 ) -> list[Reply]:
     """Return the answers of a thread that show from an instant until before another, by that."""
-    shows_at = func.min(clocks.c.stops_at)
-    found = replies_in(practice_id, space_id).having(shows_at >= between[0], shows_at < between[1])
-    return [Reply(*row) for row in unit.db.execute(found.order_by(shows_at))]
+    shows_at = clocks.c.stops_at  # of all that an answer stops the same
+    found = replies_in(practice_id, space_id).where(shows_at >= between[0], shows_at < between[1])
+    return [Reply(*row) for row in unit.db.execute(found.order_by(func.min(shows_at)))]
 
 
 def reply_at(unit: Unit, practice_id: str, space_id: str, entry_id: str) -> Reply | None:
