@@ -40,6 +40,7 @@ from meantime.server.policies import service as policies
 from meantime.server.policies.events import (
     ConsentKept,
     FactsSought,
+    LastDaySet,
     MessagingTurned,
     OfferProposed,
 )
@@ -85,7 +86,6 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(SeatsChanged, notices.forget_leavers)
     wired.on(SeatsChanged, crisis.plan_nights)
     wired.on(SeatsChanged, insights.plan_counts)
-    wired.on(SeatsChanged, billing_runs.plan_days)
     wired.on(MadeUpSought, rollout.tell_made_up)
     wired.on(EntryProposed, policies.demand_agreement)
     wired.on(FactsSought, boundaries.tell_frame)
@@ -99,9 +99,6 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(ResponsibleChanged, appointments.follow_responsible)
     wired.on(EntryAppended, deliveries.hear_entry)
     wired.on(AuditRow, deliveries.hear_done)
-    wired.on(ReplyTakenBack, billing.hear_taken_back)
-    wired.on(ConsentKept, billing.hear_consent)
-    wired.on(MessagingTurned, billing.hear_messaging)
     wired.on(EntryAppended, wake(hub))
     wired.on(SeatsChanged, safety.demand_night)
     wired.on(SeatsChanged, rollout.hear_invitation)
@@ -125,7 +122,18 @@ def hearers(hub: Hub, timers: Timers, senders: Senders, ways: Ways) -> Hearers:
     wired.on(MessageFailed, safety.note_failed(ways))
     wired.on(MessagePutOff, safety.note_failed(ways))
     wired.on(MessageSent, safety.note_sent)
+    wire_fees(wired)
     return wired
+
+
+def wire_fees(wired: Hearers) -> None:
+    """Say what money hears of: agreements, answers, and who sits where."""
+    wired.on(SeatsChanged, billing_runs.plan_days)
+    wired.on(ReplyTakenBack, billing.hear_taken_back)
+    wired.on(ConsentKept, billing.hear_consent)
+    wired.on(LastDaySet, billing.hear_last_day)
+    wired.on(MessagingTurned, billing.hear_messaging)
+    wired.on(SeatsChanged, billing.hear_seats)
 
 
 def handle_timers(timers: Timers, ways: Ways, settings: Settings) -> None:

@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from meantime.protocol import flows
 from tests.server.billing.billed import MONTHLY, Billed
 from tests.server.policies.agreeing import Agreeing, document
+from tests.server.spaces.refusals import refused
 from tests.server.swept import forget_what_waits
 from tests.world import ok
 
@@ -105,6 +107,28 @@ def test_plans_end_as_the_practice_ends_messages(consenting):
     consenting.desk.set_state("ended")
     assert [plan["stops_on"] for plan in consenting.plans()] == ["2031-03-15"] * 2
     assert later["terms"]["since"] > "2031-03-15"
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["before", "after"])
+def test_a_fee_ends_with_the_last_day_of_consents(consenting, is_first):
+    if is_first:
+        consenting.desk.set_state("on", at_latest="2031-09-30")
+    consenting.sign()
+    if not is_first:
+        consenting.desk.set_state("on", at_latest="2031-09-30")
+    [plan] = consenting.plans()
+    assert "2031-09-30" in {plan["stops_on"], plan["terms"]["until"]}
+
+
+def test_whoever_has_no_seat_any_more_pays_for_no_day_after(consenting):
+    consenting.sign()
+    desk = consenting.desk
+    gone = flows.remove(
+        desk.clinician.account, desk.care.state, [desk.client.id], desk.world.now_ms
+    )
+    desk.care.send(desk.clinician, gone)
+    assert consenting.billed.fees(desk.clinician)["plans"][0]["stops_on"] == "2031-03-14"
+    refused(desk.client.api.get(f"{consenting.billed.path}/fees"), 404, "not-found")
 
 
 def test_a_policy_that_costs_nothing_names_no_currency(consenting):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,15 @@ class ConsentKept:
     until: datetime | None
     needs_guardian: bool
     fee: dict[str, Any] | None  # Any: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class LastDaySet:
+    """No consent of today counts after this local day, such as that on which a client is of age."""
+
+    practice_id: str
+    space_id: str
+    last: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from meantime.server.billing.queries import disputes as queries
 from meantime.server.billing.queries import holding
 from meantime.server.billing.rules.days import month_of
 from meantime.server.billing.rules.disputes import is_settled
-from meantime.server.billing.service import books
 from meantime.server.billing.service.access import demand_role
+from meantime.server.billing.service.books import credit_withdrawn, follow_dispute
 from meantime.server.billing.service.days import today_in
 from meantime.server.billing.service.posts import demand_post
 from meantime.server.billing.service.shown_disputes import disputes_of
@@ -54,7 +54,7 @@ def open_dispute(unit: Unit, space_id: str, item: str, new: wire.NewDispute) -> 
         queries.insert_dispute(unit, {**key, **asked})
     else:
         queries.change_dispute(unit, row, **asked)
-    books.follow_dispute(unit, unit.caller.practice_id, space_id, item)
+    follow_dispute(unit, unit.caller.practice_id, space_id, item)
     return told(unit, space_id, item, "dispute.opened")
 
 
@@ -81,9 +81,9 @@ def answer_dispute(unit: Unit, space_id: str, item: str, said: wire.DisputeAnswe
     queries.change_dispute(unit, row, **answered)
     where = unit.caller.practice_id, space_id, item
     if said.outcome == "withdrawn":
-        books.credit_withdrawn(unit, *where, said.post_id)
+        credit_withdrawn(unit, *where, said.post_id)
     else:
-        books.follow_dispute(unit, *where)
+        follow_dispute(unit, *where)
     return told(unit, space_id, item, f"dispute.{said.outcome}")
 
 

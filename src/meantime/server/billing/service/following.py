@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from meantime.server.boundaries.events import ReplyTakenBack
     from meantime.server.kit.unit import Unit
-    from meantime.server.policies.events import ConsentKept, MessagingTurned
+    from meantime.server.policies.events import ConsentKept, LastDaySet, MessagingTurned
+    from meantime.server.spaces.events import SeatsChanged
 
 
 def hear_consent(unit: Unit, event: ConsentKept) -> None:
@@ -68,6 +69,19 @@ def hear_messaging(unit: Unit, event: MessagingTurned) -> None:
         case _:
             queries.end_pause(unit, *where, today - ONE_DAY)
             end_plans(unit, *where, today - ONE_DAY, {"source": "policy"})
+
+
+def hear_last_day(unit: Unit, event: LastDaySet) -> None:
+    """Hear after which day no consent counts any more: the fee of a policy ends with it."""
+    end_plans(unit, event.practice_id, event.space_id, event.last, {"source": "policy"})
+
+
+def hear_seats(unit: Unit, event: SeatsChanged) -> None:
+    """Hear that seats were taken away: whoever has none pays for no day after this one."""
+    if event.type == "care":
+        for seat_id in event.removed:
+            today = today_in(unit, event.practice_id)
+            end_plans(unit, event.practice_id, event.space_id, today, {"agreed_by": seat_id})
 
 
 def hear_taken_back(unit: Unit, event: ReplyTakenBack) -> None:

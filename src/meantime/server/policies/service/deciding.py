@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from meantime.server.kit.problems import Malformed
-from meantime.server.policies.events import MessagingTurned, OfferProposed
+from meantime.server.policies.events import LastDaySet, MessagingTurned, OfferProposed
 from meantime.server.policies.queries import messaging as queries
 from meantime.server.policies.rules.days import end_of, is_possible, local_day, wrong_review
 from meantime.server.policies.rules.turns import turned, wrong_turn
@@ -77,6 +77,8 @@ def set_messaging(unit: Unit, space_id: str, said: wire.Messaging) -> wire.Agree
     changed |= plan_turn(unit, space_id, said.later)
     if said.at_latest != before.at_latest:
         unit.audit("messaging.at_latest_set", subject=space_id)
+        if said.at_latest:
+            unit.tell(LastDaySet(practice_id, space_id, said.at_latest))
     queries.change_messaging(unit, practice_id, space_id, **changed)
     tell_change(unit, practice_id, space_id)
     return show_agreement(unit, space_id)

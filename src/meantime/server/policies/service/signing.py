@@ -16,6 +16,7 @@ from meantime.server.policies.queries import consents as queries
 from meantime.server.policies.queries import messaging
 from meantime.server.policies.queries.rows import as_messaging
 from meantime.server.policies.rules.days import is_around, lasts_until
+from meantime.server.policies.rules.standing import ends_at
 from meantime.server.policies.service.agreed import guarded
 from meantime.server.policies.service.proving import demand_signature, version_for
 from meantime.server.policies.service.scopes import place_of
@@ -137,7 +138,7 @@ def keep(unit: Unit, place: Place, new: wire.NewConsent, version: Row[Any], seat
 
 def tell_kept(unit: Unit, place: Place, new: wire.NewConsent, version: Row[Any]) -> None:
     """Tell the rooms above what was decided, with what the version says it costs."""
-    said = messaging.messaging_in(unit, place.practice_id, place.space_id)
+    said = as_messaging(messaging.messaging_in(unit, place.practice_id, place.space_id))
     others = messaging.guardians_of(unit, place.practice_id, [place.space_id])
     document = msgspec.json.decode(version.document) if version.document else None
     kept = ConsentKept(
@@ -147,8 +148,8 @@ def tell_kept(unit: Unit, place: Place, new: wire.NewConsent, version: Row[Any])
         entry_id=new.entry_id,
         role=new.role,
         decision=new.decision,
-        until=until(unit, new, version.valid_months),
-        needs_guardian=bool(others) and not as_messaging(said).is_over(unit.now),
+        until=ends_at(from_ms(new.at), until(unit, new, version.valid_months), said),
+        needs_guardian=bool(others) and not said.is_over(unit.now),
         fee=document["facts"]["fee"] if document else None,
     )
     unit.tell(kept)
