@@ -71,6 +71,7 @@ PLACES: Final = {
     "cover": ("meantime.cli.cover:cover", "Who reads while you are away: see it, arrange it."),
     "notices": ("meantime.cli.notices:notices", "How you are told that a message waits."),
     "webhooks": ("meantime.cli.webhooks:webhooks", "Programs that are told, by ids alone."),
+    "billing": ("meantime.cli.billing:billing", "Statements, payments, and bills on paper."),
     "appointments": (
         "meantime.cli.appointments:appointments",
         "Who meets when: see it, set it, ask for a time.",
