@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from meantime.cli.card import locale_here
+from meantime.cli.settled_words import SETTLED
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.errors import ProblemError, SdkError, Unreachable
 from meantime.sdk.held import MessagesOff
@@ -132,6 +133,8 @@ def _of_problem(error: ProblemError) -> str:
         return f"Too many attempts. Try again in {minutes} min."
     if problem.slug == ProblemSlug.INVALID_ENTRY:
         return f"The server refused this as not in order [{problem.code}]."
+    if problem.slug == ProblemSlug.FEE_SETTLED and problem.code in SETTLED:
+        return SETTLED[problem.code]
     if problem.fields:
         reasons = [f"{name}: {reason}" for name, reason in problem.fields.items()]
         return "\n".join([f"{problem.title}.", *reasons])

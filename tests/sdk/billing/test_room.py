@@ -1,6 +1,6 @@
 """Billing through the SDK, against a server: months, statements, what was paid, and by whom."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import msgspec
 import pytest
@@ -9,8 +9,6 @@ from meantime import sdk
 from meantime.protocol.fee_posts import (
     BillingProfile,
     Estimate,
-    FeeAnswer,
-    FeePlan,
     Service,
     Superbill,
 )
@@ -21,15 +19,12 @@ from meantime.sdk.billing.estimates import give_estimate
 from meantime.sdk.billing.superbills import Asked, Parties, hand_over, make_superbill
 from meantime.wire import billing as wire
 from tests.sdk.billing.bills import ANNA, CODE, OFFICE
+from tests.sdk.billing.monthly import IN_APRIL, MID_MARCH, PRICE, agree
 from tests.sdk.hands import Hands
 from tests.sdk.office import SAM, Office
 from tests.server.swept import forget_what_waits
 
 MARCH = date(2031, 3, 1)
-MID_MARCH = datetime(2031, 3, 14, 16, tzinfo=UTC)
-IN_APRIL = datetime(2031, 4, 2, 16, tzinfo=UTC)
-PRICE = 2323  # 18 of the 31 days of March, at 40 dollars a month
-MONTHLY = FeePlan(kind="monthly", currency="USD", since="2031-03-01", amount=4000)
 
 
 @pytest.fixture
@@ -41,7 +36,7 @@ def billed(world, tmp_path):
         office = Office(hands, hands.between())
         office.owner.introduce(office.sam.id, SAM, ["biller"])
         office.owner.settle_desks()
-        agree(office)
+        agree(office.case.thread, office.theirs)
         world.clock.set(IN_APRIL)
         for name in ("owner", "anna", "sam", "jo"):
             setattr(office, name, later(hands, getattr(office, name)))
@@ -55,27 +50,6 @@ def later(hands, person):
     folder = hands.folder / "later"
     account = person.connection.account
     return hands.enter_context(sdk.connect_by_key(hands.http(), account, folder))
-
-
-def agree(office):
-    """Let anna offer a plan and jo agree to it: sealed, and then told to the server."""
-    thread, theirs = office.case.thread, office.theirs
-    plan_id = thread.post(MONTHLY, attention=1)
-    path = f"/spaces/{thread.id}/fee-plans/{plan_id}"
-    terms = wire.Terms(
-        kind="monthly",
-        currency="USD",
-        amount=4000,
-        share=10_000,
-        tax=0,
-        replies=0,
-        since=date(2031, 3, 1),
-        until=None,
-    )
-    thread.connection.http.put(path, terms, wire.FeePlan)
-    answer_id = theirs.sync().post(FeeAnswer(of=plan_id, answer="agreed", on="2031-03-14"))
-    said = wire.FeeAnswer(answer_id=answer_id, answer="agreed")
-    theirs.connection.http.put(f"{path}/answer", said, wire.FeePlan)
 
 
 def entry(kind, amount):
