@@ -1,13 +1,17 @@
-/** What the server says of a client's money, sealed on their device for when there is no connection. */
+/** What is known of a client's money: signed posts, and what the server says, kept sealed. */
 import type { StatementPage, StatementSummary, ThreadFees } from '../api/shapes/billing.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
-import { foldPeople } from '../sync/folds/people.ts';
+import { foldPeople, holding } from '../sync/folds/people.ts';
+import type { Opened } from '../sync/folds/opened.ts';
+import { practiceIdOf } from '../sync/practice-id.ts';
 import { practiceOf, type Vault } from '../sync/vault.ts';
 import { wholeLog } from '../sync/whole-log.ts';
 import { dayAt } from '../text/local-days.ts';
 import type { Source } from './reading.ts';
-import { tellAll, untold } from './telling.ts';
+import { feeLines, type Line } from './signed-lines.ts';
+import { foldFees, type Fees } from './signed.ts';
+import { tellAll, untold, type Telling } from './telling.ts';
 
 type Known = Readonly<{ fees: ThreadFees; statements: readonly StatementSummary[] }>;
 
@@ -19,20 +23,22 @@ export async function sourceOf(
 	id: string,
 	stale: FailureFacts | null = null,
 ): Promise<Source> {
-	const { local, spaces, http } = vault;
+	const { local, spaces, http, me } = vault;
 	const space = await spaces.space(id);
-	const log = await wholeLog(vault, id);
 	const known = await local.kept<Known>(placeOf(id));
-	const practice = await local.kept<PracticeDetails>('practice');
-	const zone = practice?.zone ?? 'UTC';
 	const fees = known?.fees ?? null;
+	const log = await wholeLog(vault, id);
+	const people = foldPeople(log);
+	const zone = await zoneOf(vault);
 	return {
-		...{ space: id, log, people: foldPeople(log), zone, stale },
+		...{ space: id, zone, fees, stale },
+		...(await signedIn(vault, id, log, fees)),
 		stored: space.state?.ids ?? new Set<string>(),
+		therapist: holding(people, 'clinician')[0]?.name ?? '',
+		client: people.get(me.id)?.name ?? '',
 		today: dayAt(zone, http.now()),
-		fees,
-		isUntold: fees !== null && untold(space.log(), fees, vault.me.id).length > 0,
 		statements: known?.statements ?? [],
+		isUntold: fees !== null && (await tellingsOf(vault, id, fees)).length > 0,
 	};
 }
 
@@ -46,20 +52,53 @@ export async function learnFees(
 	id: string,
 	isWhole: boolean,
 ): Promise<FailureFacts | null> {
-	const { http, local, spaces, me } = vault;
+	const { http, local, spaces } = vault;
+	const path = `/spaces/${id}/fees`;
 	try {
 		if (isWhole) await Promise.all([spaces.sync(id), practiceOf(vault)]);
-		const log = (await spaces.space(id)).log();
-		let fees = await http.get<ThreadFees>(`/spaces/${id}/fees`);
-		if (await tellAll(http, id, untold(log, fees, me.id))) {
-			fees = await http.get<ThreadFees>(`/spaces/${id}/fees`);
+		let fees = await http.get<ThreadFees>(path);
+		if (await tellAll(http, id, await tellingsOf(vault, id, fees))) {
+			fees = await http.get<ThreadFees>(path);
 		}
-		const statements = isWhole
-			? (await http.get<StatementPage>(`/spaces/${id}/statements`)).statements
-			: ((await local.kept<Known>(placeOf(id)))?.statements ?? []);
+		const before = await local.kept<Known>(placeOf(id));
+		const statements = isWhole ? await allStatements(vault, id) : (before?.statements ?? []);
 		await local.keep(placeOf(id), { fees, statements } satisfies Known);
 		return null;
 	} catch (error) {
 		return factsOf(error);
 	}
+}
+
+async function allStatements({ http }: Vault, id: string): Promise<StatementSummary[]> {
+	const found: StatementSummary[] = [];
+	let cursor = '';
+	do {
+		const query = cursor ? { cursor } : {};
+		const page = await http.get<StatementPage>(`/spaces/${id}/statements`, query);
+		found.push(...page.statements);
+		cursor = page.next;
+	} while (cursor);
+	return found;
+}
+
+/** What the server is to be told of what it has stored. */
+async function tellingsOf(vault: Vault, id: string, fees: ThreadFees): Promise<Telling[]> {
+	const log = (await vault.spaces.space(id)).log();
+	const { written, signed } = await signedIn(vault, id, log, fees);
+	return untold(written, signed, fees, vault.me.id);
+}
+
+async function signedIn(
+	vault: Vault,
+	id: string,
+	log: readonly Opened[],
+	fees: ThreadFees | null,
+): Promise<{ written: Line[]; signed: Fees }> {
+	const written = feeLines(id, log, foldPeople(log), await practiceIdOf(vault));
+	const taxes = (fees?.plans ?? []).map((each) => [each.id, each.terms.tax] as const);
+	return { written, signed: foldFees(written, await zoneOf(vault), new Map(taxes)) };
+}
+
+async function zoneOf({ local }: Vault): Promise<string> {
+	return (await local.kept<PracticeDetails>('practice'))?.zone ?? 'UTC';
 }

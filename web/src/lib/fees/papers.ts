@@ -1,10 +1,10 @@
 /** Papers on costs: estimates, and bills that a client may hand to their payer. Pure. */
-import type { BillPost } from '../protocol/bill-posts.ts';
+import type { Paper } from './signed.ts';
 
-export type Paper = Extract<BillPost, { type: 'fee_estimate' | 'superbill' }>;
+export type PaperPost = Paper['post'];
 
 /** What a paper comes to, with tax; a line of a superbill has all its units in its amount. */
-export function sumOf(paper: Paper): number {
+export function sumOf(paper: PaperPost): number {
 	const sums =
 		paper.type === 'superbill'
 			? paper.lines.map(({ amount }) => amount)

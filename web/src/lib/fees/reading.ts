@@ -1,30 +1,27 @@
 /** What a client pays in a conversation, from what is known on their device. Pure. */
 import type { Charge, StatementSummary, ThreadFees } from '../api/shapes/billing.ts';
 import type { FailureFacts } from '../sync/failure.ts';
-import type { Opened } from '../sync/folds/opened.ts';
-import { holding, type People } from '../sync/folds/people.ts';
-import { sumOf, type Paper } from './papers.ts';
-import { plansOn } from './plans.ts';
-import {
-	answersSaid,
-	disputesSaid,
-	papersSaid,
-	plansSaid,
-	restrictionSaid,
-	type Asked,
-} from './said.ts';
+import { sumOf } from './papers.ts';
+import { plansOn, type Stored } from './plans.ts';
+import type { Line } from './signed-lines.ts';
+import type { Fees, Paper } from './signed.ts';
 import type { DisputeView, ItemView, OwnFees, PaperRow } from './view.ts';
 
-/** `log` is all of the conversation and what waits behind it, `stored` the ids that left the device. */
+/** What was written, and signed by whom it counts from; and what the server says of it. */
 export type Source = Readonly<{
 	space: string;
-	log: readonly Opened[];
-	stored: Readonly<{ has: (id: string) => boolean }>;
-	people: People;
+	written: readonly Line[];
+	signed: Fees;
+	stored: Stored;
+	therapist: string;
+	/** What the viewer is called in the conversation. */
+	client: string;
 	/** Today by the clock of the practice. */
 	today: string;
 	zone: string;
+	/** Null as long as it was never told here. */
 	fees: ThreadFees | null;
+	/** All of them. */
 	statements: readonly StatementSummary[];
 	/** Whether the server does not know all that this device has sent. */
 	isUntold: boolean;
@@ -32,24 +29,20 @@ export type Source = Readonly<{
 }>;
 
 export function ownFees(source: Source): OwnFees {
-	const { log, people, fees, today } = source;
-	const answers = [...answersSaid(log, people)].map(([of, { answer }]) => [of, answer] as const);
-	const texts = plansSaid(log, people).map(({ id, post }) => [id, post.text] as const);
-	const restriction = restrictionSaid(log, people);
-	const isOn = restriction?.post.is_on === 1;
-	const { space, zone, isUntold, stale } = source;
+	const { space, signed, stored, therapist, today, zone, fees } = source;
+	const { restriction } = signed;
 	return {
-		...{ space, zone, today, isUntold, stale },
-		...plansOn(fees, today, { texts: new Map(texts), answers: new Map(answers) }),
-		therapist: holding(people, 'clinician')[0]?.name ?? '',
-		isKnown: fees !== null,
-		currency: fees?.currency ?? '',
+		...{ space, therapist, zone, today },
+		...plansOn(signed.plans, today, stored),
+		isKnown: fees !== null || signed.plans.length > 0,
 		replies: fees?.replies ?? 0,
 		items: (fees?.charges ?? []).filter(({ month }) => !month).map((each) => itemOf(each, source)),
 		statements: source.statements,
-		papers: papersSaid(log, people).map(({ id, post }) => paperRow(id, post)),
-		isSelfPay: restriction ? isOn : (fees?.is_self_pay ?? false),
-		isSelfPayWaiting: restriction !== null && isOn !== fees?.is_self_pay,
+		papers: signed.papers.map(paperRow),
+		isSelfPay: restriction ? restriction.post.is_on === 1 : (fees?.is_self_pay ?? false),
+		isSelfPayWaiting: restriction !== null && !stored.has(restriction.id),
+		isUntold: source.isUntold,
+		stale: source.stale,
 	};
 }
 
@@ -57,21 +50,16 @@ export function ownFees(source: Source): OwnFees {
 export function disputeOf(
 	item: string,
 	state: DisputeView['state'],
-	{ log, people, stored }: Pick<Source, 'log' | 'people' | 'stored'>,
+	{ signed, stored }: Source,
 ): DisputeView {
-	const said = disputesSaid(log, people).get(item);
+	const said = signed.disputes.get(item);
 	if (!said) return { state, text: '', answer: '', isWaiting: false };
-	const { asked, answer } = said;
 	return {
-		state: stateOf(said),
-		text: asked.post.text,
-		answer: answer?.post.text ?? '',
-		isWaiting: !stored.has(asked.id),
+		state: said.state,
+		text: said.post.text,
+		answer: said.answer?.text ?? '',
+		isWaiting: !stored.has(said.id),
 	};
-}
-
-function stateOf({ answer }: Asked): DisputeView['state'] {
-	return answer?.post.outcome ?? 'open';
 }
 
 function itemOf(charge: Charge, source: Source): ItemView {
@@ -83,7 +71,7 @@ function itemOf(charge: Charge, source: Source): ItemView {
 	};
 }
 
-function paperRow(id: string, post: Paper): PaperRow {
+function paperRow({ id, post }: Paper): PaperRow {
 	const { type, made_on: madeOn, currency } = post;
 	return { id, type, madeOn, currency, amount: sumOf(post) };
 }

@@ -4,9 +4,8 @@ import type { FeeAnswered } from '../protocol/fee-posts.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { learnFees, sourceOf } from './known.ts';
+import type { PaperPost } from './papers.ts';
 import { ownFees } from './reading.ts';
-import type { Paper } from './papers.ts';
-import { papersSaid } from './said.ts';
 import { learnMonth, monthView } from './statements.ts';
 import type { MonthView, OwnFees } from './view.ts';
 
@@ -61,11 +60,11 @@ export function feesRoom(vaults: Vaults) {
 		},
 
 		/** A paper that was made for the client; null for none of that id. */
-		async paper(space: string, id: string, isNew = false): Promise<Paper | null> {
+		async paper(space: string, id: string, isNew = false): Promise<PaperPost | null> {
 			const vault = vaults.open;
 			if (isNew) await vault.spaces.sync(space).catch(() => null); // then as this device knows it
-			const { log, people } = await sourceOf(vault, space);
-			return papersSaid(log, people).find((each) => each.id === id)?.post ?? null;
+			const { papers } = (await sourceOf(vault, space)).signed;
+			return papers.find((each) => each.id === id)?.post ?? null;
 		},
 	};
 }

@@ -1,15 +1,12 @@
 /** The statements of a month, as the server made them, with the names that this device knows. */
-import type { Statement, StatementLine } from '../api/shapes/billing.ts';
+import type { Statement, StatementLine, StatementSummary } from '../api/shapes/billing.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
-import { holding } from '../sync/folds/people.ts';
 import type { Vault } from '../sync/vault.ts';
+import { differencesOf } from './checking.ts';
 import { learnFees, sourceOf } from './known.ts';
 import { disputeOf, type Source } from './reading.ts';
-import type { ItemView, MonthView, StatementView } from './view.ts';
-
-const placeOf = (space: string, month: string, currency: string) =>
-	`fees/${space}/${month}/${currency}`;
+import type { ItemView, MonthView } from './view.ts';
 
 /** The statements of a month as this device knows them. */
 export async function monthView(
@@ -20,15 +17,23 @@ export async function monthView(
 ): Promise<MonthView> {
 	const source = await sourceOf(vault, space);
 	const practice = await vault.local.kept<PracticeDetails>('practice');
-	const statements: StatementView[] = [];
-	for (const { currency } of source.statements.filter((each) => each.month === month)) {
-		const kept = await vault.local.kept<Statement>(placeOf(space, month, currency));
-		if (kept) statements.push(statementView(kept, source, practice, vault.me.id));
-	}
-	return { statements, isUntold: source.isUntold, stale };
+	const every = await keptStatements(vault, source.statements);
+	const { client, therapist, zone, today, isUntold } = source;
+	const statements = every
+		.filter(({ summary }) => summary.month === month)
+		.map((each) => ({
+			...{ summary: each.summary, ledger: each.ledger },
+			...{ practice, client, therapist, zone, today },
+			lines: each.lines.map((line) => lineOf(line, each.summary.currency, source)),
+			differences: differencesOf(each, every, source),
+		}));
+	return { statements, isUntold, stale };
 }
 
-/** Fetches and keeps them. Returns what hindered it; null if nothing did. */
+/**
+ * Fetches and keeps them, and those of other months that are not kept yet: their lines never
+ * change. Returns what hindered it; null if nothing did.
+ */
 export async function learnMonth(
 	vault: Vault,
 	space: string,
@@ -38,10 +43,11 @@ export async function learnMonth(
 	if (hindered) return hindered;
 	try {
 		const { statements } = await sourceOf(vault, space);
-		for (const { currency } of statements.filter((each) => each.month === month)) {
-			const path = `/spaces/${space}/statements/${month}/${currency}`;
-			const found = await vault.http.get<Statement>(path);
-			await vault.local.keep(placeOf(space, month, currency), found);
+		for (const each of statements) {
+			const place = placeOf(each);
+			if (each.month !== month && (await vault.local.kept(place))) continue;
+			const path = `/spaces/${space}/statements/${each.month}/${each.currency}`;
+			await vault.local.keep(place, await vault.http.get<Statement>(path));
 		}
 		return null;
 	} catch (error) {
@@ -49,19 +55,16 @@ export async function learnMonth(
 	}
 }
 
-function statementView(
-	{ summary, lines, ledger }: Statement,
-	source: Source,
-	practice: PracticeDetails | null,
-	me: string,
-): StatementView {
-	const { people, zone, today } = source;
-	return {
-		...{ summary, ledger, practice, zone, today },
-		lines: lines.map((line) => lineOf(line, summary.currency, source)),
-		client: people.get(me)?.name ?? '',
-		therapist: holding(people, 'clinician')[0]?.name ?? '',
-	};
+async function keptStatements(
+	{ local }: Vault,
+	summaries: readonly StatementSummary[],
+): Promise<Statement[]> {
+	const kept = await Promise.all(summaries.map((each) => local.kept<Statement>(placeOf(each))));
+	return kept.filter((each) => each !== null);
+}
+
+function placeOf({ space_id: space, month, currency }: StatementSummary): string {
+	return `fees/${space}/${month}/${currency}`;
 }
 
 function lineOf(line: StatementLine, currency: string, source: Source): ItemView {

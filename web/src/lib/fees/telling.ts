@@ -2,34 +2,38 @@
 import { ProblemError } from '../api/problems.ts';
 import type { Dispute, FeeAnswer, FeePlan, SelfPay, ThreadFees } from '../api/shapes/billing.ts';
 import type { Http } from '../api/http.ts';
-import type { Opened } from '../sync/folds/opened.ts';
-import { foldPeople } from '../sync/folds/people.ts';
-import { answersSaid, disputesSaid, restrictionSaid } from './said.ts';
+import type { Fees } from './signed.ts';
+import type { Line } from './signed-lines.ts';
 
 /** What the server is to be told, as a path below that of the conversation. */
 export type Telling = Readonly<{ path: string; body: FeeAnswer | SelfPay | { post_id: string } }>;
 
 /**
- * What the client `me` has said in posts that the server stored, and of which it does not know yet:
+ * What the client `me` has said by posts that the server stored, and of which it does not know yet:
  * each is sealed first, and may have left the device while nobody was there to say so. Pure.
  */
-export function untold(log: readonly Opened[], fees: ThreadFees, me: string): Telling[] {
-	const people = foldPeople(log);
+export function untold(
+	lines: readonly Line[],
+	{ plans, disputes, restriction }: Fees,
+	fees: ThreadFees,
+	me: string,
+): Telling[] {
 	const told: Telling[] = [];
-	for (const [plan, { id, author, answer }] of answersSaid(log, people)) {
-		const known = fees.plans.find((each) => each.id === plan);
-		if (author !== me || !known || isTold(known, answer)) continue;
-		told.push({ path: `fee-plans/${plan}/answer`, body: { answer_id: id, answer } });
+	for (const { id, answeredBy } of plans) {
+		const said = lines.find((each) => each.id === answeredBy && each.author === me)?.post;
+		const known = fees.plans.find((each) => each.id === id);
+		if (said?.type !== 'fee_answer' || !known || isTold(known, said.answer)) continue;
+		const body = { answer_id: answeredBy, answer: said.answer };
+		told.push({ path: `fee-plans/${id}/answer`, body });
 	}
-	for (const [item, { asked, answer }] of disputesSaid(log, people)) {
+	for (const [item, { id, author, at, state }] of disputes) {
 		const known = fees.disputes.find((each) => each.item === item);
-		if (asked.author !== me || answer || isAsked(known, asked.receivedAt)) continue;
-		told.push({ path: `disputes/${item}`, body: { post_id: asked.id } });
+		if (author !== me || state !== 'open' || isAsked(known, at)) continue;
+		told.push({ path: `disputes/${item}`, body: { post_id: id } });
 	}
-	const said = restrictionSaid(log, people);
-	const isOn = said?.post.is_on === 1;
-	if (said?.author === me && isOn !== fees.is_self_pay) {
-		told.push({ path: 'self-pay', body: { is_on: isOn, post_id: said.id } });
+	const isOn = restriction?.post.is_on === 1;
+	if (restriction?.author === me && isOn !== fees.is_self_pay) {
+		told.push({ path: 'self-pay', body: { is_on: isOn, post_id: restriction.id } });
 	}
 	return told;
 }
@@ -60,8 +64,8 @@ function isTold({ state, stops_on: stopsOn }: FeePlan, answer: FeeAnswer['answer
 	return state === answer || state === 'agreed' || state === 'withdrawn';
 }
 
-/** Whether the server knows of a question: by the one it knows, which may be an earlier one. */
-function isAsked(known: Dispute | undefined, askedAt: number): boolean {
-	if (!known || known.state === 'open') return known !== undefined;
-	return Date.parse(known.answered_at ?? known.opened_at) >= askedAt;
+/** Whether the server knows of a question asked at a time (ms), or of one after it. */
+function isAsked(known: Dispute | undefined, at: number): boolean {
+	if (!known) return false;
+	return known.state === 'open' || Date.parse(known.answered_at ?? known.opened_at) >= at;
 }

@@ -6,6 +6,7 @@ import type {
 } from '../api/shapes/billing.ts';
 import type { PracticeDetails } from '../api/shapes/practices.ts';
 import type { FailureFacts } from '../sync/failure.ts';
+import type { Difference } from './rules/checked.ts';
 
 /** What a plan says. Days are local ones of the practice, `until` and `stopsOn` empty for no end. */
 export type PlanView = Readonly<{
@@ -64,11 +65,10 @@ export type OwnFees = Readonly<{
 	space: string;
 	/** Whom they write with; empty if nobody is seated. */
 	therapist: string;
-	/** Whether the server has ever told it here. */
+	/** Whether anything of it has ever come to this device. */
 	isKnown: boolean;
 	zone: string;
 	today: string;
-	currency: string;
 	/** What holds today; null for nothing. */
 	plan: PlanView | null;
 	/** What is agreed to and begins later. */
@@ -100,6 +100,8 @@ export type StatementView = Readonly<{
 	today: string;
 	client: string;
 	therapist: string;
+	/** Where it is not what was signed. */
+	differences: readonly Difference[];
 }>;
 
 /** The statements of a month, one for each currency. */

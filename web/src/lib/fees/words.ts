@@ -12,6 +12,16 @@ export function itemWords({ kind, since, until }: ItemView, text: Text): string 
 	return text.say('fees.item_month', { since: day, until: dateWords(until, text.locale) });
 }
 
+/** What an item of a statement is for; one that does not stand there by its day, if it is one. */
+export function itemNamed(item: string, lines: readonly ItemView[], text: Text): string {
+	if (!item) return text.say('fees.differs_whole');
+	const line = lines.find((each) => each.item === item);
+	if (line) return itemWords(line, text);
+	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(item);
+	if (!isDay) return text.say('fees.item_unknown');
+	return text.say('fees.item_from', { day: dateWords(item, text.locale) });
+}
+
 /** A month with its year, as a title. */
 export function monthName(month: string, text: Text): string {
 	const name = new Intl.DateTimeFormat(text.locale, {
