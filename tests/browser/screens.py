@@ -34,8 +34,8 @@ TOO_WIDE: Final = """() => [document.documentElement, ...document.querySelectorA
         || (getComputedStyle(each).overflowY === 'auto' && !each.querySelector(':scope > table')))
     .filter((each) => each.scrollWidth > each.clientWidth + 1) // a pixel is rounding
     .map((each) => `${each.tagName}.${each.className} ${each.scrollWidth - each.clientWidth}`)"""
-# The service worker keeps all of the app, which takes as long as a short test. It begins once somebody
-# waits for it (`steps.wait_for_shell`), or a page is given out by it.
+# The service worker keeps all of the app, which takes as long as a short test: it begins once
+# somebody waits for it (`steps.wait_for_shell`), or once it gives pages out.
 SHELL_ON_DEMAND: Final = """(() => {
     const { serviceWorker } = navigator;
     if (!serviceWorker || serviceWorker.controller) return;
