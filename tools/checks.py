@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 
 DATABASE = "MEANTIME_TEST_DATABASE"  # which databases tests that need one run on
+# What one process has compiled, tests with their asserts above all, serves the next.
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+WALK_SECONDS = 300  # each step of a walk has 20 s at most, but on a busy machine many have some
 
 
 def check(rest: Sequence[str]) -> int:
@@ -63,13 +66,18 @@ def tests(chrome: Path, *, with_long: bool) -> list[Step]:
     rest = ["--ignore=tests/browser", "-m", f"not browser{short}"]
     # What speaks to a server by its API alone is tried on PostgreSQL too when there is time.
     on_postgres = ["-k", "postgres", *([] if with_long else ["tests/server"])]
-    browser = ["tests/browser", "-m", f"browser{short}"]
+    browser = ["tests/browser", "-m", f"browser{short}", f"--timeout={WALK_SECONDS}"]
+    chromium_at = {"MEANTIME_CHROMIUM": str(chrome)}
     return [
-        Step("python-sqlite", [*pytest, *rest], env={DATABASE: "sqlite"}),
-        Step("python-postgresql", [*pytest, *rest, *on_postgres], env={DATABASE: "postgres"}),
+        Step("python-sqlite", [*pytest, *rest], env=BYTECODE | {DATABASE: "sqlite"}),
+        Step(
+            "python-postgresql",
+            [*pytest, *rest, *on_postgres],
+            env=BYTECODE | {DATABASE: "postgres"},
+        ),
         web.npm("vitest", "run", "test"),
         web.npm("web-budgets", "run", "budgets"),
-        Step("browser", [*pytest, *browser], env={"MEANTIME_CHROMIUM": str(chrome)}),
+        Step("browser", [*pytest, *browser], env=BYTECODE | chromium_at),
     ]
 
 
