@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from meantime.fees.months import paused_days
 from meantime.fees.plans import end_of_month, lines_of
 from meantime.server.billing.rules.days import month_of, next_month
 
@@ -81,8 +81,7 @@ def lines_for(account: Account, month: date, code: str) -> list[Line]:
 
 def stretches_of(account: Account, month: date, code: str) -> Iterator[Line]:
     """Yield what a monthly plan comes to in a month, as lines."""
-    paused = {day for since, until in account.pauses for day in days_of(month, since, until)}
-    for line in lines_of(account.plans, (), month, paused):
+    for line in lines_of(account.plans, (), month, paused_days(account.pauses, month)):
         yield Line(
             currency=line.currency,
             item=line.item,
@@ -100,9 +99,3 @@ def stretches_of(account: Account, month: date, code: str) -> Iterator[Line]:
 def is_kept_from_payers(self_pay_since: date | None, until: date) -> bool:
     """Tell whether something that goes on until a day has any day of which no payer is told."""
     return self_pay_since is not None and self_pay_since <= until
-
-
-def days_of(month: date, since: date, until: date | None) -> list[date]:
-    """Return the days of a month from `since` to `until`, both included; None is without end."""
-    days = [month + timedelta(days=each) for each in range(end_of_month(month).day)]
-    return [day for day in days if since <= day and (until is None or day <= until)]

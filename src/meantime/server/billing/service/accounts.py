@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from meantime.fees.books import bucket_of
 from meantime.fees.plans import plan_on
 from meantime.server.billing.queries import billed
 from meantime.server.billing.queries import statements as queries
-from meantime.server.billing.rules.books import bucket_of
 from meantime.server.billing.service.access import demand_books
 from meantime.server.billing.service.days import today_in
 from meantime.server.billing.service.shown_plans import agreed_plans
@@ -17,7 +17,7 @@ from meantime.server.spaces import service as spaces
 from meantime.wire import billing as wire
 
 if TYPE_CHECKING:
-    from meantime.server.billing.rules.books import Bucket
+    from meantime.fees.books import Bucket
     from meantime.server.kit.unit import Unit
 
 
@@ -29,7 +29,7 @@ def show_ageing(unit: Unit) -> wire.Ageing:
     numbers: Counter[tuple[str, Bucket]] = Counter()
     paused: Counter[str] = Counter()
     for row in queries.due_by_day(unit, practice_id):
-        place = row.currency, bucket_of((today - row.due_on).days)
+        place = row.currency, bucket_of(row.due_on, today)
         due[place] += int(row.due)
         numbers[place] += int(row.statements)
         paused[row.currency] += int(row.paused)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meantime.fees.books import Books, Entered
 from meantime.server.billing.queries import ledger
 from meantime.server.billing.queries import statements as queries
 from meantime.server.billing.queries.statements import Key
-from meantime.server.billing.rules.books import Books, Entered
 from meantime.server.billing.service.days import today_in
 from meantime.wire import billing as wire
 
@@ -50,12 +50,13 @@ def follow_dispute(unit: Unit, practice_id: str, space_id: str, item: str) -> bo
 def credit_withdrawn(unit: Unit, practice_id: str, space_id: str, item: str, id_: str) -> bool:
     """Credit an item that is withdrawn, with its tax, by the post `id_` that says so.
 
-    What was credited for it before is not credited again. Returns whether it stands on a statement.
+    What was credited or written off before is not credited again. Returns whether it stands on a
+    statement.
     """
     keys = queries.keys_of_item(unit, practice_id, space_id, item)
     for key in keys:
         queries.lock_statement(unit, key)
-        if left := books_at(unit, key).left_of(item):
+        if left := books_at(unit, key).most("credit", item):
             by = unit.actor.seat_id if unit.actor else ""
             on = today_in(unit, practice_id)
             what = {"kind": "credit", "on": on, "amount": left, "item": item, "way": ""}

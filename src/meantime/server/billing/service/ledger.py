@@ -11,7 +11,6 @@ import msgspec
 from meantime.server.billing.problems import FeeSettled
 from meantime.server.billing.queries import ledger as queries
 from meantime.server.billing.queries import statements
-from meantime.server.billing.rules.books import most
 from meantime.server.billing.service.access import demand_books_of
 from meantime.server.billing.service.books import as_statement, books_at, settle
 from meantime.server.billing.service.days import today_in
@@ -45,7 +44,7 @@ def enter(unit: Unit, key: Key, id_: str, new: wire.NewLedgerEntry) -> wire.Stat
     books = books_at(unit, key)
     if new.item and new.item not in books.items:
         raise Malformed(fields={"item": "stands not on this statement"})
-    if new.amount > most(books, new):
+    if new.amount > books.most(new.kind, new.item):
         raise FeeSettled(code="too_much")
     what = msgspec.structs.asdict(new)
     queries.put_entry(unit, key, id_, **what, by=unit.caller.seat_id)

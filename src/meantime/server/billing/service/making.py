@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from meantime.fees.books import Books
 from meantime.fees.totals import total
 from meantime.server.billing.queries import billed, runs
 from meantime.server.billing.queries import statements as queries
-from meantime.server.billing.rules.books import Books
 from meantime.server.billing.rules.days import next_month
 from meantime.server.billing.rules.lines import Account, Line, lines_for, months_until
 from meantime.server.billing.service.days import today_in
