@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,8 @@ def test_an_entry_that_cannot_be_is_refused(billed, said, field):
 
 def test_an_amount_is_a_whole_number_above_nothing(billed):
     bill(billed)
-    for amount in (0, -1, 1.5, 10**13, None):
+    amounts: tuple[Any, ...] = (0, -1, 1.5, 10**13, None)
+    for amount in amounts:
         refused(enter(billed, "payment", amount), 422, "malformed")
     assert statement(billed)["ledger"] == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -90,21 +90,29 @@ def test_months_that_nobody_billed_are_made_up_one_by_one():
     assert list(months_until(date(2026, 12, 1), NOVEMBER)) == []
 
 
+def at(month, day, hour):
+    return datetime(2026, month, day, hour, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("behind", "morning"),
     [
-        ((2026, 10, 31, 20), (2026, 11, 1, 14)),  # clocks go back that night: 9:00 is 14:00 UTC
-        ((2027, 3, 13, 20), (2027, 3, 14, 13)),  # and forward
-        ((2026, 11, 1, 14), (2026, 11, 2, 14)),  # at the very hour it is the next day's
+        ((10, 31, 20), (11, 1, 14)),  # clocks go back that night: 9:00 is 14:00 UTC
+        ((3, 7, 20), (3, 8, 13)),  # and forward
+        ((11, 1, 14), (11, 2, 14)),  # at the very hour it is the next day's
     ],
 )
 def test_a_morning_is_by_the_clock_of_the_practice_once_a_day(behind, morning):
-    assert next_morning(datetime(*behind, tzinfo=UTC), NEW_YORK) == datetime(*morning, tzinfo=UTC)
+    assert next_morning(at(*behind), NEW_YORK) == at(*morning)
 
 
 @pytest.mark.parametrize(
     ("hour", "called"), [((3, 8, 59), (3, 9)), ((3, 9), (3, 9)), ((3, 20), (4, 9))]
 )
 def test_nobody_is_called_at_night(hour, called):
-    now, at = (datetime(2026, 12, *each, tzinfo=NEW_YORK) for each in (hour, called))
+    first = datetime(2026, 12, 1, tzinfo=NEW_YORK)
+    now, at = (
+        first + timedelta(days=day - 1, hours=hours, minutes=sum(minutes))
+        for day, hours, *minutes in (hour, called)
+    )
     assert by_day(now, NEW_YORK) == at
