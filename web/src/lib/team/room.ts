@@ -13,6 +13,7 @@ type Staff = Readonly<{ staff: readonly { account_id: string; permissions: Permi
 type Leaving = Readonly<{ who: string; heir: string }>;
 
 const LEAVING = 'leaving';
+const PERMITTED = 'permitted';
 
 /** The practice's people, in the worker. */
 export function teamRoom(vaults: Vaults, names: NameBook) {
@@ -65,6 +66,19 @@ export function teamRoom(vaults: Vaults, names: NameBook) {
 			const seat = listed.find(({ type, until_seq: until }) => type === 'practice' && until < 0);
 			if (!seat) return { role: 'client', id: me.id };
 			return { role: seat.role === 'custodian' ? 'custodian' : 'staff', id: me.id };
+		},
+
+		/** What the server lets the viewer do, or did when it was asked last. */
+		async permissions(): Promise<readonly Permission[]> {
+			const { http, local, me } = vaults.open;
+			try {
+				const { staff } = await http.get<Staff>('/staff');
+				const mine = staff.find(({ account_id: id }) => id === me.id)?.permissions ?? [];
+				await local.keep(PERMITTED, { mine });
+				return mine;
+			} catch {
+				return (await local.kept<{ mine: Permission[] }>(PERMITTED))?.mine ?? [];
+			}
 		},
 
 		/** Who is of the practice today. @throws Failure */

@@ -27,6 +27,7 @@ export const ICONS = {
 	cross: 'm5 5 10 10M15 5 5 15',
 	plus: 'M10 4v12M4 10h12',
 	undo: 'M7 4 3.5 7.5 7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8',
+	bill: 'M2.5 5.5h15v9h-15zM12 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0',
 	cal: 'M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3m6-3v3',
 } as const;
 

@@ -1,6 +1,7 @@
 import { accountsRoom } from '../accounts/room.ts';
 import { alertsRoom } from '../alerts/room.ts';
 import { captureRoom } from '../capture/room.ts';
+import { billingRoom } from '../billing/room.ts';
 import { boardRoom } from '../board/room.ts';
 import { calendarRoom } from '../calendar/room.ts';
 import { chargingRoom } from '../charging/room.ts';
@@ -74,6 +75,7 @@ export function makeRooms(vaults: Vaults, known: KnownLogins) {
 	return {
 		accounts: accountsRoom(vaults, known),
 		alerts: alertsRoom(vaults, names, screener),
+		billing: billingRoom(vaults, names),
 		board: boardRoom(vaults, names),
 		calendar: calendarRoom(vaults, names),
 		capture: captureRoom(vaults),

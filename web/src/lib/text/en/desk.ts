@@ -11,6 +11,7 @@ export const desk = {
 	'desk.sent': 'Sent',
 	'desk.clients': 'Clients',
 	'desk.team': 'Team',
+	'desk.billing': 'Billing',
 	'desk.waiting': 'waiting',
 	'desk.place_first':
 		'It did not take effect: in this phase of the roll-out all places for clients are taken. Somebody can come beside them for a reason.',

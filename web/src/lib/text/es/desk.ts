@@ -13,6 +13,7 @@ export const desk: Record<keyof typeof english, string> = {
 	'desk.sent': 'Enviados',
 	'desk.clients': 'Clientes',
 	'desk.team': 'Equipo',
+	'desk.billing': 'Cobros',
 	'desk.waiting': 'en espera',
 	'desk.place_first':
 		'No tuvo efecto: en esta fase de la puesta en marcha todos los lugares para clientes están ocupados. Alguien puede entrar aparte con un motivo.',
