@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from meantime.sdk.export.paper_fees import money_said
 from meantime.sdk.export.paper_measures import OF_MEASURES, forms_in, measure_text
 from meantime.sdk.export.paper_moments import moment_text, moments_in
 from meantime.sdk.export.paper_requests import disclosure_text, request_texts
@@ -175,6 +176,7 @@ class Paper:
             if row["type"] not in FOLDED and "said" in row:
                 title = words.get(row["type"], words["other"])[self.locale]
                 row_view = {**row, "name": names.get(row["author"], "")}
+                row_view["said"] = money_said(row["said"], self.locale)
                 whole = self._whole(row_view)
                 if row["type"] in OF_MEASURES:
                     whole["text"] = measure_text(row["said"], forms, self.locale) or whole["text"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.agreement_posts import Consent, MessagingState
 from meantime.protocol.checkin_posts import CheckInAnswer
+from meantime.protocol.fee_posts import FEE_POSTS
 from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureDraft
@@ -73,6 +74,7 @@ ASIDE: Final = (
     Starred,
     JournalTag,
     MeasureDraft,
+    *FEE_POSTS,
 )
 
 

@@ -5,6 +5,7 @@ import type { Locale } from '../text/catalogue.ts';
 import { dateFormat, regional } from '../text/formats.ts';
 import type { Content, PersonView, SpaceView, View, ViewName } from './form.ts';
 import { filled, type PaperPart, type PaperSection, type PaperText } from './paper.ts';
+import { moneySaid } from './paper-fees.ts';
 import { formsIn, measureText } from './paper-measures.ts';
 import { momentsIn, momentText, type Moments } from './paper-moments.ts';
 import { disclosureText, requestTexts } from './paper-requests.ts';
@@ -187,7 +188,8 @@ export class PaperParts {
 		const titled = new Map<string, PaperText[]>();
 		for (const row of shown) {
 			const title = this.#word(words.types, row.type in words.types ? row.type : 'other');
-			const whole = this.#whole({ ...row, name: names.get(row.author) ?? '' });
+			const said = row.said && moneySaid(row.said, this.locale);
+			const whole = this.#whole({ ...row, said, name: names.get(row.author) ?? '' });
 			const measure = measureText(row, forms, this.locale);
 			const text = measure ? { ...whole, text: measure } : whole;
 			titled.set(title, [...(titled.get(title) ?? []), text]);

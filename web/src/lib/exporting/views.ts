@@ -3,6 +3,7 @@ import { foldAgenda } from '../sync/folds/agenda.ts';
 import { foldChanges } from '../sync/folds/changes.ts';
 import { foldConsents } from '../sync/folds/consents.ts';
 import { foldContacts } from '../sync/folds/contacts.ts';
+import { isFeeCard } from '../sync/folds/fee-cards.ts';
 import { foldMessages, type Message } from '../sync/folds/messages.ts';
 import { foldNotes } from '../sync/folds/notes.ts';
 import type { Opened } from '../sync/folds/opened.ts';
@@ -71,6 +72,7 @@ function nameIn(people: People, id: string): string {
 function messagesOf({ purpose, log, viewer, now }: Sight, people: People): View[] {
 	const posts = new Map(log.map((opened) => [opened.entry.header.id, opened]));
 	return foldMessages(log, people, viewer, viewer ? now : Infinity)
+		.filter(({ kind: type }) => !isFeeCard({ type })) // they stand under headings of their own
 		.filter(({ text, earlier }) => purpose !== 'chart' || [text, ...earlier].some(Boolean))
 		.map((message) => messageOf(message, posts.get(message.id), people));
 }
