@@ -32,7 +32,7 @@ export async function sourceOf(
 	const zone = await zoneOf(vault);
 	return {
 		...{ space: id, zone, fees, stale },
-		...(await signedIn(vault, id, log, fees)),
+		...(await signedIn(vault, id, log)),
 		stored: space.state?.ids ?? new Set<string>(),
 		therapist: holding(people, 'clinician')[0]?.name ?? '',
 		client: people.get(me.id)?.name ?? '',
@@ -84,7 +84,7 @@ async function allStatements({ http }: Vault, id: string): Promise<StatementSumm
 /** What the server is to be told of what it has stored. */
 async function tellingsOf(vault: Vault, id: string, fees: ThreadFees): Promise<Telling[]> {
 	const log = (await vault.spaces.space(id)).log();
-	const { written, signed } = await signedIn(vault, id, log, fees);
+	const { written, signed } = await signedIn(vault, id, log);
 	return untold(written, signed, fees, vault.me.id);
 }
 
@@ -92,11 +92,9 @@ async function signedIn(
 	vault: Vault,
 	id: string,
 	log: readonly Opened[],
-	fees: ThreadFees | null,
 ): Promise<{ written: Line[]; signed: Fees }> {
 	const written = feeLines(id, log, foldPeople(log), await practiceIdOf(vault));
-	const taxes = (fees?.plans ?? []).map((each) => [each.id, each.terms.tax] as const);
-	return { written, signed: foldFees(written, await zoneOf(vault), new Map(taxes)) };
+	return { written, signed: foldFees(written, await zoneOf(vault)) };
 }
 
 async function zoneOf({ local }: Vault): Promise<string> {
