@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, case, func, insert, select, tuple_, update
+from sqlalchemy import and_, insert, select, tuple_, update
 
 from meantime.server.billing.tables.charges import disputes
 from meantime.server.billing.tables.statements import statement_lines, statements
@@ -101,74 +101,6 @@ def page_with(
 
 def page_of(unit: Unit, found: Select[Any], *order: Any) -> Sequence[Row[Any]]:  # noqa: ANN401  columns
     return unit.db.execute(found.order_by(*order).limit(PAGE + 1)).all()
-
-
-def balances_of(
-    unit: Unit, practice_id: str, space_ids: Sequence[str]
-) -> Mapping[str, dict[str, int]]:
-    """Return by thread and currency what is owed, where it is anything."""
-    owed = func.sum(statements.c.balance)
-    found = (
-        select(statements.c.space_id, statements.c.currency, owed)
-        .where(
-            statements.c.practice_id == practice_id,
-            statements.c.space_id.in_(space_ids),
-            statements.c.balance != 0,
-        )
-        .group_by(statements.c.space_id, statements.c.currency)
-    )
-    by_thread: dict[str, dict[str, int]] = {}
-    for space_id, currency, amount in unit.db.execute(found):
-        by_thread.setdefault(space_id, {})[currency] = int(amount)
-    return by_thread
-
-
-def open_disputes_of(unit: Unit, practice_id: str, space_ids: Sequence[str]) -> Mapping[str, int]:
-    """Return by thread how many items are asked about, where any is."""
-    found = select(disputes.c.space_id, func.count()).where(
-        disputes.c.practice_id == practice_id,
-        disputes.c.space_id.in_(space_ids),
-        disputes.c.state == "open",
-    )
-    rows = unit.db.execute(found.group_by(disputes.c.space_id))
-    return {row[0]: row[1] for row in rows}
-
-
-def due_by_day(unit: Unit, practice_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return by currency and day what is `due` then, on how many `statements`, and `paused`.
-
-    What is settled is not looked at.
-    """
-    due = statements.c.balance - statements.c.paused
-    found = select(
-        statements.c.currency,
-        statements.c.due_on,
-        func.sum(case((due > 0, due), else_=0)).label("due"),
-        func.sum(case((due > 0, 1), else_=0)).label("statements"),
-        func.sum(statements.c.paused).label("paused"),
-    ).where(statements.c.practice_id == practice_id, statements.c.balance != 0)
-    by_day = found.group_by(statements.c.currency, statements.c.due_on)
-    return unit.db.execute(by_day).all()
-
-
-def to_remind(unit: Unit, practice_id: str, until: date, count: int) -> Sequence[Row[Any]]:
-    """Return statements due on a day or before of which nobody was reminded, longest due first."""
-    found = select(statements).where(
-        statements.c.practice_id == practice_id,
-        statements.c.due_on <= until,
-        statements.c.balance != 0,
-        statements.c.balance > statements.c.paused,
-        statements.c.reminded_at.is_(None),
-    )
-    order = statements.c.due_on, statements.c.number
-    return unit.db.execute(found.order_by(*order).limit(count).with_for_update()).all()
-
-
-def note_reminded(unit: Unit, practice_id: str, numbers: Sequence[int]) -> None:
-    these = update(statements).where(
-        statements.c.practice_id == practice_id, statements.c.number.in_(numbers)
-    )
-    unit.db.execute(these.values(reminded_at=unit.now))
 
 
 def is_of(table: Table, key: Key) -> ColumnElement[bool]:

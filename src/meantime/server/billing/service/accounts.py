@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from meantime.fees.books import bucket_of
 from meantime.fees.plans import plan_on
-from meantime.server.billing.queries import billed
-from meantime.server.billing.queries import statements as queries
+from meantime.server.billing.queries import balances, billed, due
 from meantime.server.billing.service.access import demand_books
 from meantime.server.billing.service.days import today_in
 from meantime.server.billing.service.shown_plans import agreed_plans
@@ -25,12 +24,12 @@ def show_ageing(unit: Unit) -> wire.Ageing:
     """Return what is due, by how many days it has been. Raises NotFound."""
     practice_id = demand_books(unit)
     today = today_in(unit, practice_id)
-    due: Counter[tuple[str, Bucket]] = Counter()
+    amounts: Counter[tuple[str, Bucket]] = Counter()
     numbers: Counter[tuple[str, Bucket]] = Counter()
     paused: Counter[str] = Counter()
-    for row in queries.due_by_day(unit, practice_id):
+    for row in due.due_by_day(unit, practice_id):
         place = row.currency, bucket_of(row.due_on, today)
-        due[place] += int(row.due)
+        amounts[place] += int(row.due)
         numbers[place] += int(row.statements)
         paused[row.currency] += int(row.paused)
     unit.audit("billing.read", subject=practice_id)
@@ -43,7 +42,7 @@ def show_ageing(unit: Unit) -> wire.Ageing:
                 amount=amount,
                 statements=numbers[currency, bucket],
             )
-            for (currency, bucket), amount in sorted(due.items())
+            for (currency, bucket), amount in sorted(amounts.items())
             if amount
         ],
         paused={currency: amount for currency, amount in sorted(paused.items()) if amount},
@@ -58,8 +57,8 @@ def list_accounts(unit: Unit, cursor: str) -> wire.AccountPage:
     page = rows[:PAGE]
     ids = [row.space_id for row in page]
     plans = billed.known_of(unit, practice_id, ids).plans
-    balances = queries.balances_of(unit, practice_id, ids)
-    asked = queries.open_disputes_of(unit, practice_id, ids)
+    owed = balances.balances_among(unit, practice_id, ids)
+    asked = balances.open_disputes_of(unit, practice_id, ids)
     today = today_in(unit, practice_id)
     unit.audit("billing.read", subject=practice_id)
     return wire.AccountPage(
@@ -69,7 +68,7 @@ def list_accounts(unit: Unit, cursor: str) -> wire.AccountPage:
                 clinician_id=spaces.responsible_of(unit, practice_id, row.space_id),
                 is_self_pay=row.is_self_pay,
                 kind=plan.kind if plan else "",
-                balance=balances.get(row.space_id, {}),
+                balance=owed.get(row.space_id, {}),
                 open_disputes=asked.get(row.space_id, 0),
             )
             for row in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from meantime.server.billing.queries import charges, holding, minutes, plans
-from meantime.server.billing.queries.balances import balances_of
+from meantime.server.billing.queries.balances import balances_among
 from meantime.server.billing.rules.charges import is_free
 from meantime.server.billing.rules.days import month_of, next_month
 from meantime.server.billing.service.access import note_look, role_in
@@ -51,7 +51,7 @@ def show_fees(unit: Unit, space_id: str) -> wire.ThreadFees:
         disputes=asked,
         seconds=seconds_in(unit, space_id, month) if is_staff else None,
         is_self_pay=account is not None and account.is_self_pay,
-        balance=balances_of(unit, practice_id, space_id),
+        balance=balances_among(unit, practice_id, [space_id]).get(space_id, {}),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from meantime.server.billing.queries import statements as queries
+from meantime.server.billing.queries import due
 from meantime.server.billing.rules.mornings import by_day
 from meantime.server.billing.service.days import today_in, zone_in
 from meantime.server.billing.service.settings import settings_of
@@ -45,10 +45,10 @@ def remind_some(unit: Unit, practice_id: str) -> bool:
     """
     days = settings_of(unit, practice_id).remind_after_days
     last = today_in(unit, practice_id) - timedelta(days=days)
-    found = queries.to_remind(unit, practice_id, last, AT_ONCE) if days else ()
+    found = due.to_remind(unit, practice_id, last, AT_ONCE) if days else ()
     if not found:
         return False
-    queries.note_reminded(unit, practice_id, [row.number for row in found])
+    due.note_reminded(unit, practice_id, [row.number for row in found])
     threads = list(dict.fromkeys(row.space_id for row in found))
     tell_waiting(unit, practice_id, policies.going_on_among(unit, practice_id, threads))
     unit.audit("statements.reminded", subject=practice_id, practice_id=practice_id)
