@@ -123,6 +123,14 @@ def test_the_practices_day_of_the_month_bills_by_itself_and_days_missed_are_made
     assert (newest(billed)["month"], newest(billed)["statements"]) == (MARCH, 1)
 
 
+def test_months_that_nobody_billed_have_a_statement_each(billed):
+    billed.agree(kind="monthly", amount=4_000, tax=0, since="2031-03-14")
+    billed.go_to(datetime(2031, 6, 3, 16, tzinfo=UTC))
+    assert run(billed, "2031-05-01")["statements"] == 3
+    found = [(each["month"], each["amount"], each["number"]) for each in listed(billed)]
+    assert found == [("2031-05-01", 4_000, 3), ("2031-04-01", 4_000, 2), (MARCH, 2_323, 1)]
+
+
 def told(billed):
     """Return how many notices the client has that something of money waits."""
 
@@ -149,6 +157,16 @@ def test_a_client_is_told_that_something_waits_and_reminded_once(billed):
         billed.go_to(APRIL_3 + timedelta(days=days))
         swept(billed.world)
         assert told(billed) == before + (1 if days == 43 else 2)
+
+
+def test_whoever_has_an_urgent_message_open_is_not_told_of_a_statement(billed):
+    before = told(billed)
+    billed.agree(kind="monthly")
+    billed.say(billed.client, attention=3)
+    billed.go_to(APRIL_3)
+    run(billed)
+    assert listed(billed)
+    assert told(billed) == before
 
 
 @pytest.mark.parametrize("settled", ["payment", "pause"])
