@@ -9,7 +9,6 @@ from meantime.fees.plans import LOOKED_AT_FIRST, Reply, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from meantime.fees.plans import Line, Plan
 
@@ -38,8 +37,3 @@ def priced(plans: Sequence[Plan], reply: Reply, said: tuple[int, int, str]) -> L
     if line is None:
         return Refused("no_plan")
     return line if (line.amount, line.tax, line.currency) == said else Refused("differs", line)
-
-
-def is_kept_from_payers(since: date | None, day: date) -> bool:
-    """Tell whether the client pays for a day themselves, so that no payer is told."""
-    return since is not None and since <= day

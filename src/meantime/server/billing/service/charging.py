@@ -8,8 +8,9 @@ from meantime.fees.plans import Reply
 from meantime.server.billing.problems import FeeDiffers, FeeSettled
 from meantime.server.billing.queries import charges as queries
 from meantime.server.billing.queries import disputes, holding, plans
-from meantime.server.billing.rules.charges import Refused, is_kept_from_payers, priced
+from meantime.server.billing.rules.charges import Refused, priced
 from meantime.server.billing.rules.days import day_of, month_of
+from meantime.server.billing.rules.lines import is_kept_from_payers
 from meantime.server.billing.service.access import demand_role
 from meantime.server.billing.service.days import today_in, zone_in
 from meantime.server.billing.service.posts import demand_post
