@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from meantime.server.billing.tables.charges import disputes
-from meantime.server.billing.tables.statements import statements
+from meantime.server.billing.tables.statements import IS_OWED, statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ def balances_among(
     """Return by thread and currency what is owed, where it is anything."""
     at = statements.c
     found = select(at.space_id, at.currency, func.sum(at.balance)).where(
-        at.practice_id == practice_id, at.space_id.in_(space_ids), at.balance != 0
+        at.practice_id == practice_id, at.space_id.in_(space_ids), IS_OWED
     )
     by_thread: dict[str, dict[str, int]] = {}
     for space_id, currency, owed in unit.db.execute(found.group_by(at.space_id, at.currency)):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import case, func, select, update
 
-from meantime.server.billing.tables.statements import statements
+from meantime.server.billing.tables.statements import IS_OWED, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from sqlalchemy import Row
 
     from meantime.server.kit.unit import Unit
+
+EVER: Final = date(1970, 1, 1)
 
 
 def due_by_day(unit: Unit, practice_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -23,13 +25,14 @@ def due_by_day(unit: Unit, practice_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
     What is settled is not looked at.
     """
     due = statements.c.balance - statements.c.paused
+    ever = statements.c.due_on >= EVER  # or SQLite would rather go through all by their numbers
     found = select(
         statements.c.currency,
         statements.c.due_on,
         func.sum(case((due > 0, due), else_=0)).label("due"),
         func.sum(case((due > 0, 1), else_=0)).label("statements"),
         func.sum(statements.c.paused).label("paused"),
-    ).where(statements.c.practice_id == practice_id, statements.c.balance != 0)
+    ).where(statements.c.practice_id == practice_id, IS_OWED, ever)
     by_day = found.group_by(statements.c.currency, statements.c.due_on)
     return unit.db.execute(by_day).all()
 
@@ -39,7 +42,7 @@ def to_remind(unit: Unit, practice_id: str, until: date, count: int) -> Sequence
     found = select(statements).where(
         statements.c.practice_id == practice_id,
         statements.c.due_on <= until,
-        statements.c.balance != 0,
+        IS_OWED,
         statements.c.balance > statements.c.paused,
         statements.c.reminded_at.is_(None),
     )

@@ -16,6 +16,7 @@ from meantime.server.billing.service.books import as_statement, books_at, settle
 from meantime.server.billing.service.days import today_in
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.policies.rules.days import is_possible
+from meantime.server.practices.service.telling import tell_change
 from meantime.wire import billing as wire
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def enter(unit: Unit, key: Key, id_: str, new: wire.NewLedgerEntry) -> wire.Stat
     queries.put_entry(unit, key, id_, **what, by=unit.caller.seat_id)
     settle(unit, key)
     unit.audit(f"ledger.{new.kind}", subject=key.space_id)
+    tell_change(unit, key.practice_id, key.space_id)
     return shown(unit, key)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    literal_column,
 )
 
 from meantime.server.kit.database import EntryId, Id, UtcDateTime, metadata
@@ -33,12 +34,14 @@ statements = Table(
     Index("statements_by_number", "practice_id", "number", unique=True),
     Index("statements_by_month", "practice_id", "month", "space_id"),
 )
+# Written out, as is every question about it: SQLite takes the index for no parameter.
+IS_OWED = statements.c.balance != literal_column("0")
 Index(
     "statements_due",
     statements.c.practice_id,
     statements.c.due_on,
-    sqlite_where=statements.c.balance != 0,
-    postgresql_where=statements.c.balance != 0,
+    sqlite_where=IS_OWED,
+    postgresql_where=IS_OWED,
 )
 
 statement_lines = Table(
