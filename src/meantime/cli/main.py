@@ -76,6 +76,7 @@ PLACES: Final = {
         "meantime.cli.appointments:appointments",
         "Who meets when: see it, set it, ask for a time.",
     ),
+    "fees": ("meantime.cli.fees:fees", "What messages cost: see it, agree, ask about it."),
     "redirect": (
         "meantime.cli.redirects:redirect",
         "Move what is too big for a message into a talk.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from math import inf
 from typing import TYPE_CHECKING
 
 from meantime.cli import show
 from meantime.cli.changes import sentence as sentence_of
+from meantime.cli.fee_words import event_of
 from meantime.cli.sentences import sentence
 from meantime.protocol.errors import ProtocolError
 from meantime.sdk.errors import SdkError
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from meantime.sdk.folds.people import People
 
 
+Cost = tuple[int, str, int]  # the entry's seq, what it says, when (ms)
+
+
 def show_thread(thread: Thread) -> None:
     """Show messages and the automatic replies that they met, and what happened to the seats."""
     people = thread.people()
@@ -30,17 +35,28 @@ def show_thread(thread: Thread) -> None:
     with suppress(SdkError):  # without a connection the messages stand for themselves
         automatic = thread.automatic()
     every: list[Message | Change] = [*thread.changes(), *thread.messages()]
+    costs = [(each.entry.seq, event_of(each.post), each.entry.at) for each in thread.opened()]
     for one in sorted(every, key=lambda placed: placed.seq):
+        costs = _show_costs(costs, one.seq)
         if isinstance(one, Message):
             show.message(one, thread.me)
             for reply in (each for each in automatic if each.seq == one.seq):
                 show.automatic(reply)
         elif words := sentence_of(one, people):
             show.event(words, one.at)
+    _show_costs(costs)
     if state := newest_state(thread.opened()):
         _show_state(state)
     if said := newest_ending(thread.opened(), people, thread.now_ms()):
         _show_ending(said, people)
+
+
+def _show_costs(costs: list[Cost], before: float = inf) -> list[Cost]:
+    """Show what was said about money before an entry; return the rest."""
+    for seq, words, at in costs:
+        if words and seq < before:
+            show.event(words, at)
+    return [each for each in costs if each[0] > before]
 
 
 def _show_state(said: MessagingState) -> None:

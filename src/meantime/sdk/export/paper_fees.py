@@ -19,11 +19,12 @@ PERCENT: Final = WHOLE // 100
 def money_said(said: Json, locale: Locale) -> Json:
     """Return what a post says with its money in words; one that names no currency as it is."""
     if said.get("type") == "fee_plan":
-        rates = {name: _percent(said[name]) for name in ("share", "tax") if name in said}
-        amount = {"amount": _written(said, "amount", locale)} if "amount" in said else {}
-        return {**said, **amount, **rates}
-    shown: Json = _walked(said, str(said.get("currency", "")), locale)
-    return shown
+        shown: Json = {name: _percent(said[name]) for name in ("share", "tax") if name in said}
+        if "amount" in said:
+            shown["amount"] = written(said["amount"], said["currency"], locale)
+        return said | shown
+    walked: Json = _walked(said, str(said.get("currency", "")), locale)
+    return walked
 
 
 def _walked(said: Any, currency: str, locale: Locale) -> Any:  # noqa: ANN401  JSON
@@ -38,10 +39,6 @@ def _walked(said: Any, currency: str, locale: Locale) -> Any:  # noqa: ANN401  J
         else _walked(value, own, locale)
         for name, value in said.items()
     }
-
-
-def _written(said: Json, name: str, locale: Locale) -> str:
-    return written(said[name], said["currency"], locale)
 
 
 def _percent(rate: int) -> str:

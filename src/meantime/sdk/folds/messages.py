@@ -52,7 +52,7 @@ MILLISECOND: Final = timedelta(milliseconds=1)
 IN_SESSION: Final = "in_session"  # what an event says when its author will answer in the session
 
 # Posts about the space or its people, which are shown in places of their own.
-ASIDE: Final = (
+ASIDE: Final[tuple[type[Post], ...]] = (
     Purpose,
     SeatName,
     Verified,
