@@ -78,6 +78,8 @@ def test_of_a_young_person_a_guardian_s_consent_counts(consenting):
     ok(desk.try_sign(guardian, body))
     assert [plan["id"] for plan in consenting.plans()] == [entry_id]
     assert consenting.billed.fees(guardian)["plans"] == consenting.plans()
+    consenting.sign(decision="withdraw")  # the young person, who may not write any more
+    assert consenting.plans()[0]["stops_on"] == "2031-03-14"
 
 
 def test_days_on_which_messages_pause_cost_nothing(consenting):

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 def hear_consent(unit: Unit, event: ConsentKept) -> None:
     """Hear that somebody decided about a policy: its fee holds from today, or no more.
 
-    Who withdraws pays for no day after this one.
+    Who withdraws pays for no day after this one. Where a guardian agrees for somebody, nobody does
+    once either of them withdraws.
     """
     where = event.practice_id, event.space_id
+    if event.role == "clinician":  # who has gone through it pays nothing
+        return
     if event.decision == "withdraw":
-        end_plans(unit, *where, today_in(unit, event.practice_id), {"agreed_by": event.seat_id})
+        only = {} if event.needs_guardian else {"agreed_by": event.seat_id}
+        end_plans(unit, *where, today_in(unit, event.practice_id), only)
     elif event.fee and agrees(event.role, needs_guardian=event.needs_guardian):
         today = hold(unit, *where)
         zone = zone_in(unit, event.practice_id)
