@@ -10,6 +10,9 @@ import type {
 } from '../api/shapes/billing.ts';
 import type { NameBook } from '../sync/names.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
+import { accountActs } from './account/acts.ts';
+import { namer } from './naming.ts';
+import { everyPage } from './pages.ts';
 import type { BillingView, MonthlyView, Named } from './view.ts';
 
 const AT_ONCE = 6; // requests, as browsers send them to one server
@@ -72,6 +75,8 @@ export function billingRoom(vaults: Vaults, names: NameBook) {
 		async runs(): Promise<readonly BillingRun[]> {
 			return (await vaults.open.http.get<BillingRuns>('/billing/runs')).runs;
 		},
+
+		...accountActs(vaults, names),
 	};
 }
 
@@ -79,31 +84,6 @@ export type BillingRoom = ReturnType<typeof billingRoom>;
 
 function statementOf(vault: Vault, of: StatementSummary): Promise<Statement> {
 	return vault.http.get<Statement>(`/spaces/${of.space_id}/statements/${of.month}/${of.currency}`);
-}
-
-/** The rows of all pages of a list; `field` is where a page has them. */
-async function everyPage<Row>(
-	{ http }: Vault,
-	path: string,
-	field: string,
-	query: Readonly<Record<string, string>> = {},
-): Promise<Row[]> {
-	type Page = Readonly<{ next: string }> & Readonly<Record<string, readonly Row[]>>;
-	const rows: Row[] = [];
-	for (let cursor = ''; ;) {
-		const page = await http.get<Page>(path, cursor ? { ...query, cursor } : query);
-		rows.push(...(page[field] ?? []));
-		cursor = page.next;
-		if (!cursor) return rows;
-	}
-}
-
-/** Returns how a client's name is put to what is about their thread. */
-async function namer(vault: Vault, names: NameBook) {
-	const { clients } = await names.of(vault);
-	return <Row extends Readonly<{ space_id: string }>>(row: Row): Named<Row> => {
-		return { ...row, name: clients.get(row.space_id)?.name ?? '' };
-	};
 }
 
 function byName(one: Readonly<{ name: string }>, other: Readonly<{ name: string }>): number {
