@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from meantime.cli import show
-from meantime.cli.billing_picking import MONTH, money, name_of, pick_statement
+from meantime.cli.billing_picking import MONTH, money, name_of, pick_statement, warn_if_far_over
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.walking import walking
@@ -77,6 +77,7 @@ def show_statement(options: Options, number: int) -> None:
         said = pick_statement(me, number)
         whole = me.billing.statement(said.space_id, said.month, said.currency)
         name = name_of(billed_clients(me.connection), said.space_id)
+        warn_if_far_over(me, said.space_id)
     show.table(("number", "client", "month", "sum", "balance", "paused", "due"), [_row(said, name)])
     _show_lines(whole)
 

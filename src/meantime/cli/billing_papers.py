@@ -12,6 +12,7 @@ from meantime.cli.billing_picking import (
     TO,
     demand_new,
     pick_statement,
+    warn_if_far_over,
 )
 from meantime.cli.card import locale_here
 from meantime.cli.options import Options, pass_options
@@ -49,6 +50,7 @@ def pdf(options: Options, number: int, to: Path, client: str, language: Locale |
         known = billed_clients(me.connection).get(said.space_id) or BilledClient(said.space_id)
         bill = Bill(whole, known, office_of(me.connection), country_of(me))
         write_private(to, write_statement(bill, language or locale_here()))
+        warn_if_far_over(me, said.space_id)
     click.echo(f"Saved: {to}")
 
 

@@ -10,6 +10,7 @@ import click
 from meantime.cli.picking import is_meant
 from meantime.fees.written import read, written
 from meantime.sdk.billing.clients import billed_clients
+from meantime.sdk.billing.estimates import is_far_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +60,14 @@ def money(amount: int, currency: str) -> str:
 def name_of(clients: Mapping[str, BilledClient], space_id: str) -> str:
     client = clients.get(space_id)
     return (client.name if client else "") or space_id[:8]
+
+
+def warn_if_far_over(me: Person, space_id: str) -> None:
+    """Say where so much was billed that the client may dispute it. Source: 45 CFR 149.620(b)(1)."""
+    if any(is_far_over(each) for each in me.billing.estimates(space_id)):
+        click.echo(
+            "What was billed is $400 or more above the estimate: it may be disputed.", err=True
+        )
 
 
 def demand_new(to: Path) -> None:
