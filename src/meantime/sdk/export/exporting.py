@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from meantime.sdk.export.announcing import announce
 from meantime.sdk.export.attached import attach_files
+from meantime.sdk.export.bills import bills_in
 from meantime.sdk.export.folder import Folder, What, kindly
 from meantime.sdk.export.logs import keys_of, log_lines
 from meantime.sdk.export.record import Record, build_content, hidden_in
@@ -26,6 +27,7 @@ Format = Callable[[Record], bytes]  # one more file, made from the record
 
 VERIFIER: Final = "verify.py"
 KEYS: Final = "log/keys.json"
+PAPER: Final = "record.pdf"  # with it come the bills, each by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ def _written(record: Record, folder: Folder, wanted: Wanted) -> list[str]:
         folder.write_json(KEYS, keys_of(subject.parts))
     for name, make in wanted.formats.items():
         folder.write(name, [make(record)])
+    bills = dict(bills_in(record)) if PAPER in wanted.formats else {}
+    for name, pdf in bills.items():
+        folder.write(name, [pdf])
     folder.write(VERIFIER, [verifier()])
     keys = [KEYS] if wanted.with_keys else []
-    return ["record.json", *logs, *keys, *kept, *wanted.formats, VERIFIER]
+    return ["record.json", *logs, *keys, *kept, *wanted.formats, *bills, VERIFIER]
