@@ -67,7 +67,9 @@ def unlock(screen: Screen) -> None:
 
 def write(screen: Screen, text: str) -> None:
     """Write and send a message in the open thread."""
-    screen.page.locator("#message").fill(text)
+    box = screen.page.locator("#message")
+    expect(box).to_be_visible()  # if it is not, this says what stands there instead
+    box.fill(text)
     screen.page.keyboard.press("Control+Enter")
 
 

@@ -26,6 +26,7 @@ def test_a_client_joins_by_link_compares_writes_and_reads_the_answer(hands, phon
     thread.confirm(thread.digits())
     expect(phone.text("compare.done")).to_be_visible()
     phone.link("compare.back").click()
+    expect(phone.page.get_by_role("log")).to_be_visible()
     expect(phone.text("thread.unverified")).to_have_count(0)
 
     steps.write(phone, "It came back tonight.\n\nI wrote it down like you said.")
