@@ -29,7 +29,7 @@ const codeSplitting = {
 		},
 		{
 			name: 'shared',
-			test: /src.lib.(?!text.(en|es|later)|fees.|team.|threads.|files.|agreement.|moments.|noticed.|protocol.|sync.folds|api.shapes|ui.(Choice|DeskPage|FormBar|LetterRow|More|Panel|Warning|draft|visible))/,
+			test: /src.lib.(?!text.(en|es|later)|fees.|charging.|billing.|ui.chart.|team.|threads.|files.|agreement.|moments.|noticed.|protocol.|sync.folds|api.shapes|ui.(Choice|DeskPage|FormBar|LetterRow|More|Panel|Warning|draft|visible))/,
 			minShareCount: 8,
 		},
 	],
