@@ -16,7 +16,14 @@ import { practiceOf, type Vault } from '../../sync/vault.ts';
 import { monthBefore } from '../ageing.ts';
 import { clientsOf } from '../naming.ts';
 import { everyPage } from '../pages.ts';
-import type { AccountView, Counted, PayerFields, StaffMonth, StaffStatement } from './view.ts';
+import type {
+	AccountView,
+	Counted,
+	EstimateView,
+	PayerFields,
+	StaffMonth,
+	StaffStatement,
+} from './view.ts';
 
 const MONTHS = 6; // of counts, this one included
 
@@ -42,7 +49,8 @@ export async function readAccount(
 			...{ kind: plan?.kind ?? '', price: plan ? priceOf(plan) : 0 },
 			...{ tax: plan?.taxRate ?? 0, currency: plan?.currency ?? fees.currency },
 		},
-		...{ statements, estimates, isSelfPay: fees.is_self_pay, mayEnter },
+		estimates: estimatesOf(estimates, fees, await zoneOf(vault)),
+		...{ statements, isSelfPay: fees.is_self_pay, mayEnter },
 		counted: await Promise.all(months.map((month) => countedIn(vault, space, month))),
 		...(await deskOf(vault, names, space)),
 		isClinician: await answersIn(vault, space),
@@ -81,6 +89,10 @@ export async function readMonth(
 
 function statementsIn(vault: Vault, space: string): Promise<StatementSummary[]> {
 	return everyPage<StatementSummary>(vault, `/spaces/${space}/statements`, 'statements');
+}
+
+async function zoneOf(vault: Vault): Promise<string> {
+	return (await practiceOf(vault))?.zone ?? 'UTC';
 }
 
 async function countedIn({ http }: Vault, space: string, month: string): Promise<Counted> {

@@ -11,6 +11,9 @@ import type { StatementView } from '../../fees/view.ts';
 /** Who pays for a client, as their desk says. */
 export type PayerFields = Readonly<{ payer: string; member: string; address: string }>;
 
+/** `anew` says why another is needed, empty for one that holds or was followed by another. */
+export type EstimateView = Estimate & Readonly<{ anew: '' | 'plan' | 'ended' }>;
+
 /** What was counted in a month: no word of it. */
 export type Counted = Readonly<{
 	month: string;
@@ -27,7 +30,8 @@ export type AccountView = Readonly<{
 	/** What holds today, empty for nothing agreed; what it costs before tax, and the tax. */
 	plan: Readonly<{ kind: PlanKind | ''; price: number; tax: number; currency: string }>;
 	statements: readonly StatementSummary[];
-	estimates: readonly Estimate[];
+	/** The oldest first. */
+	estimates: readonly EstimateView[];
 	/** The newest month first. */
 	counted: readonly Counted[];
 	isSelfPay: boolean;

@@ -79,6 +79,8 @@ export const billing = {
 	'billing.estimate': 'From {since} to {until}',
 	'billing.estimated': 'Estimated {amount}, billed {billed} so far.',
 	'billing.estimate_late': 'It was due by {day}.',
+	'billing.estimate_plan': 'Another plan was agreed to since. Give a new estimate.',
+	'billing.estimate_ended': 'Its days are over. If care goes on, give a new estimate.',
 	'billing.estimate_over':
 		'What is billed is $400 or more above the estimate. The client may dispute it. Talk with them before the next statement.',
 	'billing.payer': 'Who pays',

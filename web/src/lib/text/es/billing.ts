@@ -82,6 +82,9 @@ export const billing: Pick<Catalogue, keyof typeof english> = {
 	'billing.estimate': 'Del {since} al {until}',
 	'billing.estimated': 'Estimado: {amount}. Cobrado hasta ahora: {billed}.',
 	'billing.estimate_late': 'Debía entregarse a más tardar el {day}.',
+	'billing.estimate_plan': 'Desde entonces se acordó otro plan. Entregue un estimado nuevo.',
+	'billing.estimate_ended':
+		'Sus días ya pasaron. Si la atención sigue, entregue un estimado nuevo.',
 	'billing.estimate_over':
 		'Lo cobrado supera el estimado en $400 o más. El cliente puede reclamar. Hable con él antes del próximo estado de cuenta.',
 	'billing.payer': 'Quién paga',
