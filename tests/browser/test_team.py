@@ -108,3 +108,18 @@ def test_a_leaving_that_broke_off_elsewhere_is_finished_with_an_heir(staff, wide
     assert staff.ruth.custody.health().leavers == {}
     assert staff.sam.thread(thread).my_role() == "clinician"
     assert wide.said == []
+
+
+def test_a_biller_reads_every_desk_as_long_as_they_bill(staff, wide):
+    staff.admit("Ada Lind")
+    staff.sit(wide, "ruth", "/team")
+    for names, may in ((["Ada Lind"], True), ([], False)):
+        row = wide.page.locator("main li").filter(has_text="Sam Ortega")
+        row.get_by_text(wide.words("team.edit")).click()
+        row.get_by_label(wide.words("team.biller")).set_checked(may)
+        row.get_by_role("button", name=wide.words("team.save")).click()
+        done = wide.page.get_by_text(wide.words("desks.done", done="1"))
+        expect(done).to_be_visible(timeout=60_000)
+        assert [case.name() for case in staff.sam.caseload() if not case.thread] == names
+        wide.page.reload()
+        steps.unlock(wide)

@@ -1,3 +1,6 @@
+import { ProblemError } from '../api/problems.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { fillDesk, officeOf } from '../sync/desk-seats.ts';
 import { foundShared } from '../sync/founding.ts';
 import { chartAbout, type NameBook } from '../sync/names.ts';
 import { say } from '../sync/seating.ts';
@@ -35,11 +38,22 @@ export async function describe(
 	await vault.spaces.list();
 	names.forget(vault);
 	const known = await names.of(vault);
-	const desk = known.desks.get(thread) ?? (await foundShared(vault, 'desk', thread));
+	const had = known.desks.get(thread);
+	const desk = had ?? (await foundShared(vault, 'desk', thread));
 	const post = { type: 'profile', ...profile };
 	if (!isSame(known.clients.get(thread), profile)) await say(vault, desk, post);
+	if (!had) await seatOffice(vault, names, desk);
 	if (!(await chartAbout(vault, thread))) await foundShared(vault, 'chart', thread);
 	names.forget(vault);
+}
+
+/** Seats billers and the front desk; where that breaks off, the daily tidying does it later. */
+async function seatOffice(vault: Vault, names: NameBook, desk: string): Promise<void> {
+	try {
+		await fillDesk(vault, desk, await officeOf(vault, names));
+	} catch (error) {
+		if (!(error instanceof ProtocolError || error instanceof ProblemError)) throw error;
+	}
 }
 
 /** The conversation that an interruption has left without a desk that says who it is with. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../protocol/canonical.ts';
 import type { Named } from '../protocol/reply-posts.ts';
 import { draftOf, keepDraft } from '../sync/drafts.ts';
 import { keepTyped } from '../sync/early.ts';
+import { fillOwnDesks } from '../sync/desk-seats.ts';
 import { IN_SESSION } from '../sync/folds/messages.ts';
 import type { NameBook } from '../sync/names.ts';
 import { lookAfterRecords } from '../sync/records-check.ts';
@@ -25,7 +26,9 @@ export function reviewRoom(vaults: Vaults, names: NameBook) {
 		tidied.add(vault);
 		void takeWhatIsOver(vault).catch(() => tidied.delete(vault)); // no connection: later then
 		setTimeout(() => {
-			if (vaults.isOpen && vaults.open === vault) void lookAfterRecords(vault, names);
+			if (!vaults.isOpen || vaults.open !== vault) return;
+			void lookAfterRecords(vault, names);
+			void fillOwnDesks(vault, names).catch(() => undefined); // a custodian's walk does it, too
 		}, LATER_MS);
 	}
 

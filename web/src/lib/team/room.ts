@@ -1,19 +1,21 @@
 import type { Custody } from '../api/shapes/records.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import { changeRole } from '../protocol/flows.ts';
+import { movesSeats, settleDesks } from '../sync/desk-seats.ts';
 import type { NameBook } from '../sync/names.ts';
 import { staffOf } from '../sync/roster.ts';
 import { changeSeats } from '../sync/seating.ts';
 import type { Vaults } from '../sync/vault.ts';
 import { introduce } from './introducing.ts';
 import { dismiss, type Left } from './leaving.ts';
-import type { Introduction, Permission, Standing, TeamView } from './view.ts';
+import type { Introduction, Permission, Settled, Standing, TeamView } from './view.ts';
 
 type Staff = Readonly<{ staff: readonly { account_id: string; permissions: Permission[] }[] }>;
 type Leaving = Readonly<{ who: string; heir: string }>;
 
 const LEAVING = 'leaving';
 const PERMITTED = 'permitted';
+const DESKS = 'desks';
 
 /** The practice's people, in the worker. */
 export function teamRoom(vaults: Vaults, names: NameBook) {
@@ -40,6 +42,7 @@ export function teamRoom(vaults: Vaults, names: NameBook) {
 			isCustodian,
 			leavers: left.map(({ seat_id: id }) => ({ id, name: people.get(id)?.name ?? '' })),
 			canName: directory !== '' || state?.founder === vault.me.id,
+			isUnsettled: isCustodian && Boolean(await vault.local.kept<object>(DESKS)),
 			leaving: (await vault.local.kept<Leaving>(LEAVING))?.who ?? '',
 		};
 	}
@@ -90,9 +93,24 @@ export function teamRoom(vaults: Vaults, names: NameBook) {
 			await introduce(vault, names, who);
 			const before = (await view()).members.find(({ id }) => id === who.id);
 			if (before && !isSame(before.permissions, who.permissions)) {
+				if (movesSeats(before.permissions, who.permissions))
+					await vault.local.keep(DESKS, { who: who.id });
 				await vault.http.put(`/staff/${who.id}`, { permissions: who.permissions });
 			}
 			return view();
+		},
+
+		/**
+		 * Seats billers and the front desk in all desks, and takes out who is so no more. Tells its
+		 * progress as news; asked again it goes on. @throws Failure
+		 */
+		async settle(): Promise<Settled> {
+			const vault = vaults.open;
+			const { done, failed, missing } = await settleDesks(vault, names, (n, all) => {
+				vault.tell({ kind: 'walk', done: n, all });
+			});
+			if (failed.size + missing === 0) await vault.local.forget(DESKS);
+			return { done, failed: failed.size, missing };
 		},
 
 		/** Makes somebody of staff a custodian, who can then read all that the practice can. */

@@ -3,7 +3,7 @@ import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { TeamRoom } from './room.ts';
 import type { Left } from './leaving.ts';
-import type { Standing, TeamView } from './view.ts';
+import type { Settled, Standing, TeamView } from './view.ts';
 
 /** Who the viewer is to the practice, as long as the keys are open. */
 export class Team {
@@ -19,6 +19,7 @@ export class Team {
 	/** How far a walk has come, and what became of it. */
 	walk = $state.raw<Readonly<{ done: number; all: number }>>({ done: 0, all: 0 });
 	left = $state.raw<Left | null>(null);
+	settled = $state.raw<Settled | null>(null);
 	readonly room: Remote<TeamRoom>;
 
 	constructor(room: Remote<TeamRoom>) {
@@ -67,6 +68,16 @@ export class Team {
 		} finally {
 			this.busy = '';
 		}
+	}
+
+	/** Lets every desk know who bills and who is at the front desk. */
+	settle(): Promise<boolean> {
+		this.settled = null;
+		this.walk = { done: 0, all: 0 };
+		return this.attempt('desks', async () => {
+			this.settled = await this.room.settle();
+			await this.refresh();
+		});
 	}
 
 	/** Walks somebody who leaves out of everything; without a name, goes on where that broke off. */

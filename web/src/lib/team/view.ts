@@ -22,11 +22,16 @@ export type TeamView = Readonly<{
 	isCustodian: boolean;
 	/** Whether names can be given: the viewer has a seat in the directory, or may found it. */
 	canName: boolean;
+	/** Whether who bills or is at the front desk has changed, and not every desk knows it yet. */
+	isUnsettled: boolean;
 	/** Whose leaving was begun on this device and broke off, empty if nobody's. */
 	leaving: string;
 	/** Who is off the practice's list and still sits somewhere, by the server's word. */
 	leavers: readonly Readonly<{ id: string; name: string }>[];
 }>;
+
+/** What became of a walk through all desks; as of `Left`. */
+export type Settled = Readonly<{ done: number; failed: number; missing: number }>;
 
 /** How somebody is to be known to the practice. */
 export type Introduction = Readonly<{

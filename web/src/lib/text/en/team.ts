@@ -23,11 +23,17 @@ export const team = {
 	'team.supervisor': 'Supervises',
 	'team.front_desk': 'Front desk',
 	'team.biller': 'Billing',
+	'team.office_text':
+		'The front desk and billing see each client’s name, contacts and payer. They see no messages and no charts.',
 	'team.promote': 'Make a custodian',
 	'team.promote_text':
 		'A custodian can read all that the practice can. At least two are wise: without one, records are lost.',
 	'team.promote_sure': 'Yes, make {name} a custodian',
 	'team.account': 'This device',
+
+	'desks.unsettled':
+		'Who does the billing or the front desk has changed. Not every client’s desk knows it yet.',
+	'desks.done': 'Desks that know who does billing and the front desk: {done}.',
 
 	'leave.title': 'A colleague leaves',
 	'leave.text':

@@ -26,11 +26,17 @@ export const team: Record<keyof typeof english, string> = {
 	'team.supervisor': 'Supervisa',
 	'team.front_desk': 'Recepción',
 	'team.biller': 'Facturación',
+	'team.office_text':
+		'Recepción y facturación ven el nombre, los contactos y la aseguradora de cada cliente. No ven mensajes ni historias.',
 	'team.promote': 'Hacer custodio',
 	'team.promote_text':
 		'Un custodio puede leer todo lo que puede leer la consulta. Conviene que haya al menos dos: sin ninguno, los expedientes se pierden.',
 	'team.promote_sure': 'Sí, hacer custodio a {name}',
 	'team.account': 'Este dispositivo',
+
+	'desks.unsettled':
+		'Ha cambiado quién se ocupa de la facturación o de la recepción. Aún no lo saben todas las fichas.',
+	'desks.done': 'Fichas que saben quién se ocupa de la facturación y de la recepción: {done}.',
 
 	'leave.title': 'Un colega se va',
 	'leave.text':
