@@ -16,14 +16,8 @@ import { practiceOf, type Vault } from '../../sync/vault.ts';
 import { monthBefore } from '../ageing.ts';
 import { clientsOf } from '../naming.ts';
 import { everyPage } from '../pages.ts';
-import type {
-	AccountView,
-	Counted,
-	EstimateView,
-	PayerFields,
-	StaffMonth,
-	StaffStatement,
-} from './view.ts';
+import { estimatesOf } from './estimates.ts';
+import type { AccountView, Counted, PayerFields, StaffMonth, StaffStatement } from './view.ts';
 
 const MONTHS = 6; // of counts, this one included
 
