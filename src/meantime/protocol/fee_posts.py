@@ -194,8 +194,8 @@ class BillingProfile(Post, frozen=True, tag="billing_profile"):
 class BillingOffice(Post, frozen=True, tag="billing_office"):
     """In the directory: what stands on the practice's bills; the newest stands whole.
 
-    `accepts` are the codes of messages that the practice says a payer accepts, by payer; `pay` is
-    how one pays, for the client to read.
+    `accepts` are the codes of messages that the practice says a payer accepts, each as
+    `payer: code`; `pay` is how one pays, for the client to read.
     """
 
     office: Office

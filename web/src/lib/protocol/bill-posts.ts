@@ -86,8 +86,8 @@ export type BillPost =
 	| { type: 'billing_profile'; payer: string; member: string; address: string }
 	/**
 	 * In the directory: what stands on the practice's bills; the newest stands whole. `accepts` are
-	 * the codes of messages that the practice says a payer accepts, by payer; `pay` is how one pays,
-	 * for the client to read.
+	 * the codes of messages that the practice says a payer accepts, each as `payer: code`; `pay` is
+	 * how one pays, for the client to read.
 	 */
 	| { type: 'billing_office'; office: Office; pay: string; accepts: string[] }
 	/** In the directory: what stands on bills about the clinician `account`; the newest counts. */

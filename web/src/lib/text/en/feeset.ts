@@ -51,7 +51,7 @@ export const feeset = {
 	'feeset.pay_hint': 'Clients read this on each statement.',
 	'feeset.accepts': 'Codes for messages that a payer accepts',
 	'feeset.accepts_hint':
-		'One on each line, with the payer, as the payer told you. Without one, no paper for insurers is made.',
+		'One on each line: the payer, a colon, the code as the payer told you. Without one, no paper for insurers is made.',
 	'feeset.office_save': 'Save who sends the bills',
 
 	'feeset.provider': 'On bills: {name}',

@@ -54,7 +54,7 @@ export const feeset: Pick<Catalogue, keyof typeof english> = {
 	'feeset.pay_hint': 'Los clientes lo leen en cada estado de cuenta.',
 	'feeset.accepts': 'Códigos por mensajes que acepta un seguro',
 	'feeset.accepts_hint':
-		'Uno en cada línea, con el seguro, tal como se lo dijo. Sin ninguno no se hace un papel para seguros.',
+		'Uno en cada línea: el seguro, dos puntos y el código tal como se lo dijo el seguro. Sin ninguno no se hace un papel para seguros.',
 	'feeset.office_save': 'Guardar quién envía las cuentas',
 
 	'feeset.provider': 'En las cuentas: {name}',
