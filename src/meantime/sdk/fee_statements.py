@@ -50,10 +50,11 @@ def statements_of(thread: Space) -> list[wire.StatementSummary]:
 def prove(thread: Space, fees: Fees, told: wire.ThreadFees, month: date, currency: str) -> Proven:
     """Return a statement, held against what this device has. Raises ProblemError."""
     statement = _fetch(thread, month, currency)
+    here = {opened.entry.id for opened in thread.opened()}
     unseen = [
         each
         for each in told.plans
-        if each.source == "policy" and each.agreed_at and each.id not in thread.state.ids
+        if each.source == "policy" and each.agreed_at and each.id not in here
     ]
     summary = statement.summary
     said = Said(
