@@ -22,7 +22,7 @@ pytestmark = [
 def test_everybody_has_an_own_address_and_is_told_their_own_words(place, api):
     _, url = place
     people = ask(api, "/")["people"]
-    assert len({person["origin"] for person in people}) == len(PEOPLE) == 9
+    assert len({person["origin"] for person in people}) == len(PEOPLE) == 10
     for person in people:
         host = person["origin"].removeprefix("http://")
         told = api.get("/words", headers={"Host": host}).json()
@@ -44,6 +44,29 @@ def test_a_client_reads_weeks_of_letters_with_their_trail(place, tmp_path):
     answer = next(message for message in messages if message.re == urgent.id)
     assert answer.at - urgent.at < 15 * 60_000
     assert messages[-1].at - messages[0].at > 30 * 24 * 3_600_000
+
+
+def test_each_client_pays_by_another_plan_and_one_has_to_decide(place, tmp_path):
+    states = {}
+    for who in ("maya", "daniel", "grace", "tom", "lucia"):
+        with enter(place, tmp_path, who) as client:
+            (thread,) = client.threads()
+            shown = thread.sync().fees.show()
+            assert not shown.differing
+            newest = shown.said.plans[-1]
+            states[who] = (newest.terms.kind, newest.state)
+            proven = [thread.fees.statement(s.month, s.currency) for s in thread.fees.statements()]
+            assert not [each for one in proven for each in one.differences]
+    assert states == {
+        "maya": ("included", "agreed"),
+        "daniel": ("per_message", "agreed"),
+        "grace": ("monthly", "agreed"),
+        "tom": ("limited", "agreed"),
+        "lucia": ("per_message", "offered"),
+    }
+    with enter(place, tmp_path, "bea") as bea:
+        assert len(bea.billing.accounts()) == 5
+        assert not bea.threads()
 
 
 def test_a_message_was_taken_back_and_one_waits_to_be_shown(place, tmp_path):

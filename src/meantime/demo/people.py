@@ -30,7 +30,7 @@ class Somebody:
     """One of them. `therapist` is the short name of a client's; `came` a day and time of day."""
 
     name: str
-    role: Literal["owner", "clinician", "client"]
+    role: Literal["owner", "clinician", "biller", "client"]
     came: tuple[int, str]
     credential: str = ""
     therapist: str = ""
@@ -55,6 +55,7 @@ PEOPLE: Final = (
     Somebody("Ruth Adler", "owner", (-46, "09:30"), "PsyD"),
     Somebody("Imani Rivera", "clinician", (-46, "10:10"), "LCSW"),
     Somebody("Ana Morales", "clinician", (-46, "10:40"), "LMFT"),
+    Somebody("Bea Lindgren", "biller", (-45, "09:20")),
     Somebody("Maya Okafor", "client", (-40, "14:50"), therapist="imani"),
     Somebody("Daniel Reyes", "client", (-34, "17:45"), therapist="imani"),
     Somebody("Grace Lindqvist", "client", (-32, "11:20"), therapist="imani"),

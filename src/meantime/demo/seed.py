@@ -14,6 +14,7 @@ from meantime import sdk
 from meantime.demo.agreement import UNDECIDED, Agreeing
 from meantime.demo.captured import Captured
 from meantime.demo.check_ins import CheckIns
+from meantime.demo.fees import Fees
 from meantime.demo.homework import Tasks
 from meantime.demo.hours import ana_frame, ana_leave, practice_frame
 from meantime.demo.made import Made
@@ -40,11 +41,13 @@ if TYPE_CHECKING:
     from meantime.demo.story import Moment
     from meantime.sdk.cases import Case
     from meantime.server.kit.clock import SettableClock
+    from meantime.wire.practices import Permission
 
 HOURS_SET_AT: Final = (-46, "09:50")  # by the owner, before anybody else is there
 ANA_SETS_HOURS_AT: Final = (-46, "10:55")
 ANA_ARRANGES_COVER_AT: Final = (-1, "11:40")
 BEFORE_JOINING: Final = timedelta(minutes=12)  # the therapist shows the invitation in a session
+PERMISSIONS: Final[dict[str, Permission]] = {"clinician": "clinician", "biller": "biller"}
 BY_SHORT: Final = {somebody.short: somebody for somebody in PEOPLE}
 
 
@@ -83,6 +86,7 @@ class Company(ExitStack):
         events += Measures(self._people, self._threads, self._at).events()
         events += CheckIns(self._people, self._threads, self._at).events()
         events += Tasks(self._people, self._threads, self._at).events()
+        events += Fees(self._people, self._threads, self._at).events()
         events += Captured(self._people, self._threads, self._at).events()
         events += Records(self._people, self._threads, self._at).events()
         events += self._agreeing.events() + self._rolling.events()
@@ -112,7 +116,12 @@ class Company(ExitStack):
         return instant(self._opens_on, day, at)
 
     def _arrive(self, somebody: Somebody) -> None:
-        by_role = {"owner": self._found, "clinician": self._hire, "client": self._admit}
+        by_role = {
+            "owner": self._found,
+            "clinician": self._hire,
+            "biller": self._hire,
+            "client": self._admit,
+        }
         person = by_role[somebody.role](somebody)
         self._people[somebody.short] = self.enter_context(person)
         if somebody.role == "client":
@@ -142,7 +151,7 @@ class Company(ExitStack):
         owner = next(iter(self._people.values()))
         with sdk.knock(self._url, owner.invite_staff().code) as invitation:
             person, _ = invitation.accept(colleague.newcomer, self._devices)
-        owner.introduce(person.id, colleague.signs, ["clinician"])
+        owner.introduce(person.id, colleague.signs, [PERMISSIONS[colleague.role]])
         return person
 
     def _admit(self, client: Somebody) -> sdk.Person:

@@ -5,13 +5,13 @@ export type Clock = Readonly<{ run: string; now: string }>;
 
 /** A first name, as in the person's address. */
 export type Short =
-	'maya' | 'daniel' | 'grace' | 'tom' | 'lucia' | 'noor' | 'ruth' | 'imani' | 'ana';
+	'maya' | 'daniel' | 'grace' | 'tom' | 'lucia' | 'noor' | 'ruth' | 'imani' | 'ana' | 'bea';
 
 /** Somebody whose app can be opened at `origin`. `therapist` is empty for staff. */
 export type Person = Readonly<{
 	short: Short;
 	name: string;
-	role: 'owner' | 'clinician' | 'client';
+	role: 'owner' | 'clinician' | 'biller' | 'client';
 	credential: string;
 	therapist: string;
 	origin: string;
