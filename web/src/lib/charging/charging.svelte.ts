@@ -4,6 +4,8 @@ import type { News, Remote } from '../sync/remote.ts';
 import type { ChargingRoom } from './room.ts';
 import type { ChargingView, Confirmed, MinutesRow, OwnReply } from './view.ts';
 
+const LOOK_MS = 10_000; // between two looks at whether an answer has left
+
 /** The last step of a review, on its page. */
 export class ChargingOnPage {
 	readonly room: Remote<ChargingRoom>;
@@ -23,6 +25,7 @@ export class ChargingOnPage {
 	/** Replies that were ticked by hand, or not: by item. */
 	readonly #ticks = new SvelteMap<string, boolean>();
 	#turn = 0;
+	#shown = 0;
 
 	constructor(room: Remote<ChargingRoom>) {
 		this.room = room;
@@ -36,11 +39,20 @@ export class ChargingOnPage {
 		const turn = (this.#turn += 1);
 		try {
 			const view = await this.room.show();
-			if (turn === this.#turn) this.view = view;
+			if (turn > this.#shown) [this.view, this.#shown] = [view, turn]; // none in place of a newer one
 			this.failure = null;
 		} catch (error) {
 			this.failure = factsOf(error);
 		}
+	}
+
+	/** Looks again for as long as an answer has yet to leave. Returns how to stop. */
+	lookAgain(): () => void {
+		const isLeaving = this.view?.clients.some(({ leaving }) => leaving > 0) ?? false;
+		const timer = isLeaving ? setTimeout(() => void this.load(), LOOK_MS) : undefined;
+		return () => {
+			clearTimeout(timer);
+		};
 	}
 
 	/** Proposed are replies that nothing makes free; a clinician decides. */

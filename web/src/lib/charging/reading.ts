@@ -59,18 +59,22 @@ export async function zoneOf(vault: Vault): Promise<string> {
 }
 
 async function fetched(vault: Vault, names: NameBook, own: Own) {
-	const [zone, templates] = [await zoneOf(vault), await templatesOf(vault, names)];
-	const people = await names.of(vault);
-	const clients: ClientReplies[] = [];
+	const [zone, templates, people] = await Promise.all([
+		zoneOf(vault),
+		templatesOf(vault, names),
+		names.of(vault),
+	]);
 	const threads = await ownThreads(vault);
-	for (const space of threads) {
+	const reading = threads.map(async (space): Promise<ClientReplies[]> => {
 		const log = await wholeLog(vault, space);
-		if (!log.some(isPriced)) continue;
+		if (!log.some(isPriced)) return [];
 		const found = await repliesTo(vault, { space, log, templates, own });
 		const name = people.clients.get(space)?.name ?? '';
-		if (found.replies.length + found.leaving > 0) clients.push({ space, name, ...found });
-	}
-	return { clients, asked: await askedIn(vault, people, new Set(threads), zone) };
+		return found.replies.length + found.leaving > 0 ? [{ space, name, ...found }] : [];
+	});
+	const asking = askedIn(vault, people, new Set(threads), zone);
+	const [asked, ...clients] = await Promise.all([asking, ...reading]);
+	return { clients: clients.flat(), asked };
 }
 
 type Thread = Readonly<{

@@ -20,6 +20,17 @@ export function chargingRoom(vaults: Vaults, names: NameBook) {
 		return { free: new Set(free), watched: await watchedIn(local) };
 	}
 
+	/** What was watched is read and kept again by one after the other. */
+	let watching: Promise<unknown> = Promise.resolve();
+
+	function rewatch(local: Vault['local'], change: (watched: readonly Watched[]) => Watched[]) {
+		const next = watching.then(async () => {
+			await local.keep(TIME, { watched: change(await watchedIn(local)) });
+		});
+		watching = next.catch(() => null); // locked meanwhile: what comes next begins anew
+		return next;
+	}
+
 	return {
 		/** What waits for a decision; what could not be told before is told. @throws Failure */
 		async show(): Promise<ChargingView> {
@@ -32,8 +43,7 @@ export function chargingRoom(vaults: Vaults, names: NameBook) {
 		async spend(space: string, ms: number): Promise<void> {
 			const vault = vaults.open;
 			const on = dayAt(await zoneKept(vault), vault.http.now());
-			const watched = spent(await watchedIn(vault.local), { space, on, ms });
-			await vault.local.keep(TIME, { watched });
+			await rewatch(vault.local, (watched) => spent(watched, { space, on, ms }));
 		},
 
 		/** Signs that replies to one client cost something, and tells the server. @throws Failure */
@@ -84,13 +94,10 @@ export function chargingRoom(vaults: Vaults, names: NameBook) {
 			why: string,
 		): Promise<void> {
 			const vault = vaults.open;
-			const watched = await watchedIn(vault.local);
-			const { row, others } = split(watched, space, on);
-			await vault.local.keep(TIME, { watched: [...others, row] }); // its id stays, whatever comes
+			const { row } = split(await watchedIn(vault.local), space, on);
 			const seconds = minutes * 60;
 			await vault.http.put(`/spaces/${space}/minutes/${row.id}`, { on, seconds });
-			const now = await watchedIn(vault.local);
-			await vault.local.keep(TIME, { watched: confirmed(now, { space, on, seconds, why }) });
+			await rewatch(vault.local, (watched) => confirmed(watched, { space, on, seconds, why }));
 		},
 
 		...planActs(vaults, names),

@@ -10,7 +10,7 @@ export const feeplan = {
 	'feeplan.now': 'Now',
 	'feeplan.none': 'No price was agreed. Messages cost nothing.',
 	'feeplan.waits': 'Another price was offered. The client has not answered yet.',
-	'feeplan.month': 'This month: {replies} replies, {minutes} minutes noted.',
+	'feeplan.month': 'This month. Replies: {replies}. Minutes noted: {minutes}.',
 	'feeplan.untold': 'Something is kept on this device. It is sent when you are online.',
 	'feeplan.account': 'Statements and payments',
 

@@ -12,7 +12,7 @@ export const feeplan: Pick<Catalogue, keyof typeof english> = {
 	'feeplan.now': 'Ahora',
 	'feeplan.none': 'No se acordó ningún precio. Los mensajes no cuestan nada.',
 	'feeplan.waits': 'Se propuso otro precio. El cliente aún no ha respondido.',
-	'feeplan.month': 'Este mes: {replies} respuestas, {minutes} minutos anotados.',
+	'feeplan.month': 'Este mes. Respuestas: {replies}. Minutos anotados: {minutes}.',
 	'feeplan.untold': 'Algo está guardado en este dispositivo. Se envía cuando tenga conexión.',
 	'feeplan.account': 'Estados de cuenta y pagos',
 
