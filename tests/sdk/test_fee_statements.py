@@ -20,7 +20,7 @@ MARCH = date(2031, 3, 1)
 
 @pytest.fixture
 def billed(world, tmp_path):
-    """Return an office in April, and the reply of March for which jo had agreed to pay."""
+    """Return an office in April, the reply for which jo had agreed to pay, and anna's network."""
     world.server.write(forget_what_waits)
     world.clock.set(MID_MARCH)
     with Hands(world, tmp_path) as hands:
@@ -34,12 +34,12 @@ def billed(world, tmp_path):
         reply = office.hers.sync().reply("One step at a time.")
         office.hers.sync().fees.charge([reply], MARCH)
         world.clock.set(IN_APRIL)
-        office.network = hands.between()
+        network = hands.between()
         office.owner = later(hands, office.owner)
-        office.anna = later(hands, office.anna, office.network)
+        office.anna = later(hands, office.anna, network)
         office.theirs = later(hands, office.jo).thread(office.theirs.id)
         office.owner.billing.run(MARCH, pause=0.05)
-        yield office, reply
+        yield office, reply, network
     world.server.write(forget_what_waits)
 
 
@@ -68,7 +68,7 @@ def told(network, change):
 
 
 def test_an_honest_statement_is_what_was_signed(billed):
-    office, reply = billed
+    office, reply, _ = billed
     for thread in (office.theirs, office.hers):
         one = proven(thread)
         assert [line.item for line in one.statement.lines] == [reply]
@@ -94,6 +94,6 @@ LIES = [  # what the server changes, what is seen
 
 @pytest.mark.parametrize(("lie", "seen"), LIES)
 def test_a_server_that_lies_about_money_is_seen(billed, lie, seen):
-    office, _ = billed
-    told(office.network, lie)
+    office, _, network = billed
+    told(network, lie)
     assert {each.what for each in proven(office.hers).differences} == seen
