@@ -42,8 +42,8 @@ export class StaffMonthOnPage {
 			if (this.#sent?.said !== said) this.#sent = { id: await this.#room.makeEntryId(), said };
 			await this.#room.enter(of, this.#sent.id, entry);
 			this.#sent = null;
+			await this.load(); // first: the form begins anew with what is left
 			this.entered = entry;
-			await this.load();
 			return true;
 		} catch (error) {
 			this.undone = factsOf(error);

@@ -42,6 +42,7 @@ export const billing = {
 
 	'billing.accounts': 'Clients',
 	'billing.accounts_lead': 'Names come from this device. The server has none.',
+	'billing.accounts_table': 'Clients and what they owe',
 	'billing.search': 'Find a name',
 	'billing.found': '{n} found',
 	'billing.client': 'Client',

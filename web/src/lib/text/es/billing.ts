@@ -45,6 +45,7 @@ export const billing: Pick<Catalogue, keyof typeof english> = {
 
 	'billing.accounts': 'Clientes',
 	'billing.accounts_lead': 'Los nombres vienen de este dispositivo. El servidor no tiene ninguno.',
+	'billing.accounts_table': 'Clientes y lo que deben',
 	'billing.search': 'Buscar un nombre',
 	'billing.found': '{n} encontrados',
 	'billing.client': 'Cliente',
