@@ -1,4 +1,5 @@
 /** Plans as a client reads them: what was signed, whatever the server says of it. Pure. */
+import type { FeePlan, ThreadFees } from '../api/shapes/billing.ts';
 import { planOn, priceOf } from './rules/plans.ts';
 import { taxOn } from './rules/money.ts';
 import { agreedPlans, type SaidPlan } from './signed-plans.ts';
@@ -20,6 +21,32 @@ export function plansOn(said: readonly SaidPlan[], day: string, stored: Stored):
 		plan: view(agreed.find(({ id }) => id === holds)),
 		next: view(agreed.findLast(({ since }) => since > day)),
 		offer: view(said.findLast(isOpen)),
+	};
+}
+
+/**
+ * What was signed, behind the plans of a policy to which a guardian agreed: their own conversation
+ * is not here to look into, so that the server's word stands for it.
+ */
+export function allPlans(
+	signed: readonly SaidPlan[],
+	fees: ThreadFees | null,
+	stored: Stored,
+): SaidPlan[] {
+	const unseen = (fees?.plans ?? []).filter(({ id, source, agreed_at: agreedAt }) => {
+		return source === 'policy' && agreedAt && !stored.has(id);
+	});
+	return [...unseen.map(asSaid), ...signed];
+}
+
+function asSaid({ id, source, state, terms, ...told }: FeePlan): SaidPlan {
+	const { tax: taxRate, until, ...rest } = terms;
+	return {
+		...{ id, source, state, ...rest, taxRate, until: until ?? '' },
+		...{ author: '', text: '', agreedBy: '', answeredBy: '' },
+		stopsOn: told.stops_on ?? '',
+		offeredAt: Date.parse(told.offered_at),
+		agreedAt: Date.parse(told.agreed_at ?? told.offered_at),
 	};
 }
 

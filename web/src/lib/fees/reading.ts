@@ -2,7 +2,7 @@
 import type { Charge, StatementSummary, ThreadFees } from '../api/shapes/billing.ts';
 import type { FailureFacts } from '../sync/failure.ts';
 import { sumOf } from './papers.ts';
-import { plansOn, type Stored } from './plans.ts';
+import { allPlans, plansOn, type Stored } from './plans.ts';
 import type { Line } from './signed-lines.ts';
 import type { Fees, Paper } from './signed.ts';
 import type { DisputeView, ItemView, OwnFees, PaperRow } from './view.ts';
@@ -33,7 +33,7 @@ export function ownFees(source: Source): OwnFees {
 	const { restriction } = signed;
 	return {
 		...{ space, therapist, zone, today },
-		...plansOn(signed.plans, today, stored),
+		...plansOn(allPlans(signed.plans, fees, stored), today, stored),
 		isKnown: fees !== null || signed.plans.length > 0,
 		replies: fees?.replies ?? 0,
 		items: (fees?.charges ?? []).filter(({ month }) => !month).map((each) => itemOf(each, source)),
