@@ -17,16 +17,20 @@ type Call = Readonly<{ method: 'post' | 'put' | 'delete'; path: string; body: ob
  */
 type Untold = Readonly<{ id: string; space: string; calls: readonly Call[]; isBack: boolean }>;
 
-/** Says `post` in a thread and tells the server by `calls`. Resolves to its id and whether it is told. */
+/**
+ * Says `post` in a thread, quietly if nothing else is said, and tells the server by `calls`. Resolves
+ * to its id and whether it is told.
+ */
 export async function sayAndTell(
 	vault: Vault,
 	space: string,
 	post: JsonObject,
 	calls: (id: string) => readonly Call[],
+	attention = 0,
 ): Promise<Readonly<{ id: string; isTold: boolean }>> {
 	const id = makeEntryId();
 	await keep(vault, { id, space, calls: calls(id), isBack: false });
-	await vault.outbox.add(await vault.spaces.space(space), post, { id });
+	await vault.outbox.add(await vault.spaces.space(space), post, { id, attention });
 	vault.tell({ kind: 'space', id: space, where: 'device' });
 	return { id, isTold: await tellOne(vault, id) };
 }
