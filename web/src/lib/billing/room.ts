@@ -13,6 +13,7 @@ import type { Vault, Vaults } from '../sync/vault.ts';
 import { accountActs } from './account/acts.ts';
 import { namer } from './naming.ts';
 import { everyPage } from './pages.ts';
+import { paperActs } from './papers/acts.ts';
 import type { BillingView, MonthlyView, Named } from './view.ts';
 
 const AT_ONCE = 6; // requests, as browsers send them to one server
@@ -77,6 +78,7 @@ export function billingRoom(vaults: Vaults, names: NameBook) {
 		},
 
 		...accountActs(vaults, names),
+		...paperActs(vaults, names),
 	};
 }
 

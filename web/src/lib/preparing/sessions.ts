@@ -46,7 +46,8 @@ export function lastBefore(sessions: readonly Session[], at: number, now: number
 	return Math.max(0, ...over.map(({ endsAt }) => endsAt));
 }
 
-async function appointmentsAround(http: Http, around: number): Promise<Appointment[]> {
+/** Appointments from twelve weeks before an instant (ms) to two behind it. @throws ProblemError, Unreachable */
+export async function appointmentsAround(http: Http, around: number): Promise<Appointment[]> {
 	const [after, until] = [around - BACK_MS, around + AHEAD_MS];
 	const query = { after: new Date(after).toISOString(), until: new Date(until).toISOString() };
 	const found: Appointment[] = [];

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { alerts } from './en/alerts.ts';
 import type { between } from './en/between.ts';
+import type { billPapers } from './en/bill-papers.ts';
 import type { billing } from './en/billing.ts';
 import type { board } from './en/board.ts';
 import type { byline } from './en/byline.ts';
@@ -83,6 +84,7 @@ import type { webhooks } from './en/webhooks.ts';
 type English = typeof en &
 	typeof alerts &
 	typeof between &
+	typeof billPapers &
 	typeof billing &
 	typeof board &
 	typeof byline &

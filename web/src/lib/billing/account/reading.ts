@@ -131,6 +131,12 @@ async function deskOf(
 	return { payer: { payer, member, address }, mayChangePayer };
 }
 
+/** Who pays for a client, as their desk says; all empty where this device reads none of theirs. */
+export async function payerOf(vault: Vault, names: NameBook, space: string): Promise<PayerFields> {
+	const { payer } = await deskOf(vault, names, space);
+	return payer ?? { payer: '', member: '', address: '' };
+}
+
 async function syncedDesk({ spaces }: Vault, id: string) {
 	const desk = await spaces.sync(id).catch(() => spaces.space(id));
 	return { state: desk.state, log: desk.log() };
