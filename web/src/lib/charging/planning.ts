@@ -15,8 +15,24 @@ import type { Asked, ChargeRow, Offered, PlanRow, PlanView } from './view.ts';
 
 /** What a client's messages cost, and what their clinician says about that, in the worker. */
 export function planActs(vaults: Vaults, names: NameBook) {
+	/** As it was seen last; what is said without a connection is kept, and shown beside it. */
+	const seen = new WeakMap<Vault, Map<string, PlanView>>();
+
 	async function showPlan(space: string): Promise<PlanView> {
 		const vault = vaults.open;
+		const view = await readPlan(vault, space);
+		seen.set(vault, (seen.get(vault) ?? new Map<string, PlanView>()).set(space, view));
+		return view;
+	}
+
+	async function after(space: string, isTold: boolean): Promise<PlanView> {
+		const vault = vaults.open;
+		const before = seen.get(vault)?.get(space);
+		if (isTold || !before) return showPlan(space);
+		return { ...before, untold: await untold(vault) };
+	}
+
+	async function readPlan(vault: Vault, space: string): Promise<PlanView> {
 		await tellWaiting(vault);
 		await vault.spaces.sync(space);
 		const [fees, log, zone] = await Promise.all([
@@ -59,17 +75,17 @@ export function planActs(vaults: Vaults, names: NameBook) {
 				...(text && { text }),
 			};
 			const terms = { kind, currency, amount, share, tax, replies, since, until: until || null };
-			await sayAndTell(vaults.open, space, post, (id) => [
+			const { isTold } = await sayAndTell(vaults.open, space, post, (id) => [
 				{ method: 'put', path: `/spaces/${space}/fee-plans/${id}`, body: terms },
 			]);
-			return showPlan(space);
+			return after(space, isTold);
 		},
 
 		/** Takes an offer back that nobody agreed to yet. @throws Failure */
 		async withdraw(space: string, id: string): Promise<PlanView> {
 			const path = `/spaces/${space}/fee-plans/${id}`;
-			await takeBack(vaults.open, space, id, [{ method: 'delete', path, body: null }]);
-			return showPlan(space);
+			const calls = [{ method: 'delete', path, body: null }] as const;
+			return after(space, await takeBack(vaults.open, space, id, calls));
 		},
 
 		/** Says that the client pays themselves and no payer is told, or no longer. @throws Failure */
@@ -77,10 +93,10 @@ export function planActs(vaults: Vaults, names: NameBook) {
 			const vault = vaults.open;
 			const on = dayAt(await zoneOf(vault), vault.http.now());
 			const post = { type: 'fee_restriction', on, is_on: isOn ? 1 : 0 };
-			await sayAndTell(vault, space, post, (id) => [
+			const { isTold } = await sayAndTell(vault, space, post, (id) => [
 				{ method: 'put', path: `/spaces/${space}/self-pay`, body: { is_on: isOn, post_id: id } },
 			]);
-			return showPlan(space);
+			return after(space, isTold);
 		},
 
 		/** Answers what a client asked about an item, in words for them. @throws Failure */
