@@ -1,6 +1,7 @@
 """A plan is offered and agreed to, a reply charged and asked about: sealed first, then told."""
 
 import httpx2
+import msgspec
 import pytest
 
 from meantime.protocol.fee_posts import Charge, Charged, FeeAnswer, FeeDispute, FeePlan
@@ -144,6 +145,25 @@ def test_a_charge_by_somebody_else_s_app_is_seen_to_differ(office):
     wrong = Charged(of=other, on=on, plan=plan_id, amount=1, tax=0, currency="USD")
     office.hers.post(Charge(items=[wrong]))
     assert office.theirs.sync().fees.show().differing == [other]
+
+
+def test_a_server_that_says_another_amount_than_was_signed_is_seen(office, network):
+    agree(office)
+    reply = answered(office)
+    charge(office, reply)
+
+    def lie(request, go_on):
+        answer = go_on()
+        if not request.url.path.endswith("/fees"):
+            return answer
+        said = msgspec.json.decode(answer.read())
+        said["charges"][0]["amount"] = 9000
+        return httpx2.Response(200, content=msgspec.json.encode(said), headers=answer.headers)
+
+    network.meet = lie
+    shown = office.hers.sync().fees.show()
+    assert [(each.item, each.amount) for each in shown.told.charges] == [(reply, 9000)]
+    assert (shown.differing, shown.unsigned) == ([reply], [])
 
 
 def test_what_was_written_and_not_told_is_told_at_the_next_look(office):

@@ -45,9 +45,10 @@ class NotYours(SdkError):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the server was told, and what was signed; `differing` charges are not what was agreed.
+    """What the server says, and what was signed.
 
-    A charge that nobody signed is in `told` alone.
+    `differing` are charges that are not what was agreed, or that the server says otherwise than
+    they were signed. One that nobody signed is in `told` alone.
     """
 
     told: wire.ThreadFees
@@ -84,7 +85,8 @@ class ThreadFees:
         self.tell()
         told, said = self._http.get(f"{self._path}/fees", wire.ThreadFees), self.said()
         wrong = differing(said.charges, agreed_plans(said.plans))
-        return Shown(told, said, [each.item for each in wrong])
+        items = [each.item for each in (*wrong, *_told_otherwise(told, said))]
+        return Shown(told, said, list(dict.fromkeys(items)))
 
     def tell(self) -> None:
         """Tell the server what I said here. As `fee_telling.tell_server`."""
@@ -174,3 +176,15 @@ class ThreadFees:
         entry_id = self._thread.post(post, re=re)  # quiet: the server tells whom it concerns
         self.tell()
         return entry_id
+
+
+def _told_otherwise(told: wire.ThreadFees, said: Fees) -> list[wire.Charge]:
+    """Return the charges of the server that were signed with another price or day."""
+    signed = {each.item: each.said for each in said.charges}
+    return [
+        each
+        for each in told.charges
+        if (own := signed.get(each.item)) is not None
+        and (each.on.isoformat(), each.amount, each.tax, each.currency)
+        != (own.on, own.amount, own.tax, own.currency)
+    ]
