@@ -7,7 +7,7 @@ export const fees = {
 	'fees.lead': 'Nothing here ever stops you from writing.',
 	'fees.way': 'See what messages cost',
 	'fees.choose': 'You write with more than one person. Whose costs would you like to see?',
-	'fees.back': 'Back to all costs',
+	'fees.back': 'All costs',
 	'fees.unknown': 'What messages cost is not known on this device yet.',
 	'fees.holds': 'What holds now',
 	'fees.by_agreement': 'You agreed to it with your agreement.',

@@ -9,7 +9,7 @@ export const fees: Readonly<Record<keyof typeof english, string>> = {
 	'fees.lead': 'Nada de esto le impide nunca escribir.',
 	'fees.way': 'Ver lo que cuestan los mensajes',
 	'fees.choose': 'Usted escribe con más de una persona. ¿De quién quiere ver los costos?',
-	'fees.back': 'Volver a todos los costos',
+	'fees.back': 'Todos los costos',
 	'fees.unknown': 'Este dispositivo aún no sabe lo que cuestan los mensajes.',
 	'fees.holds': 'Lo que vale ahora',
 	'fees.by_agreement': 'Usted lo aceptó con su acuerdo.',
