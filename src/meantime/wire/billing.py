@@ -77,7 +77,10 @@ class CountedReply(Shape):
 
 
 class NewCharge(Shape):
-    """A reply that costs something, as the sealed post says. The server counts the same."""
+    """A reply that costs something, as the sealed post says. The server counts the same.
+
+    Without a `code` it has the one that the practice's settings have for replies, if any.
+    """
 
     item: PostId
     amount: Amount

@@ -170,6 +170,17 @@ def test_a_code_is_one_of_the_practice_s_own(agreed):
     assert ok(agreed.charge(reply, code="OWN-1"))["charges"][0]["code"] == "OWN-1"
 
 
+def test_without_a_word_of_a_code_it_has_the_practice_s_own_for_replies(agreed):
+    before = agreed.reply()
+    assert ok(agreed.charge(before))["charges"][0]["code"] == ""
+    settings = ok(agreed.owner.api.get("/billing/settings"))
+    codes = {"reply": "OWN-1", "month": "OWN-2"}
+    ok(agreed.owner.api.put("/billing/settings", json={**settings, "codes": codes}))
+    after = agreed.reply()
+    charged = {one["item"]: one["code"] for one in ok(agreed.charge(after))["charges"]}
+    assert charged == {before: "", after: "OWN-1"}
+
+
 def test_of_two_devices_that_charge_a_reply_one_does(agreed):
     reply = agreed.reply()
     words = [agreed.say(agreed.clinician) for _ in range(4)]

@@ -73,6 +73,7 @@ def keep(  # noqa: PLR0913, PLR0917  what a charge is made of
             return False
         raise FeeSettled(code="on_statement" if known.month else "charged")
     line = line_for(unit, space_id, item, agreed)
+    usual = settings_of(unit, practice_id).codes.get("reply", "")
     row = {
         "practice_id": practice_id,
         "space_id": space_id,
@@ -83,7 +84,7 @@ def keep(  # noqa: PLR0913, PLR0917  what a charge is made of
         "amount": line.amount,
         "tax": line.tax,
         "currency": line.currency,
-        "code": item.code,
+        "code": item.code or usual,
         "by": unit.caller.seat_id,
         "confirmed_at": unit.now,
         "month": None,
