@@ -91,8 +91,8 @@ export const billPapers = {
 	'billpaper.no_no_consent': 'You did not say that the client agreed to it.',
 	'billpaper.no_self_pay': 'The client pays without insurance.',
 	'billpaper.no_visit_before':
-		'There was a session on the same day or within 7 days before: {days}.',
-	'billpaper.no_visit_after': 'There was a session within 7 days after: {days}.',
+		'A session is on the same day or within 7 days before: {days}.',
+	'billpaper.no_visit_after': 'A session is within 7 days after: {days}.',
 	'billpaper.no_another_code': 'Another code was given for these days.',
 	'billpaper.no_too_short': 'It took less than 5 minutes.',
 } as const;

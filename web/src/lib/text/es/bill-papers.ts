@@ -92,8 +92,8 @@ export const billPapers: Pick<Catalogue, keyof typeof english> = {
 	'billpaper.no_not_established': 'El cliente no estaba antes bajo su cuidado.',
 	'billpaper.no_no_consent': 'Usted no dijo que el cliente lo aceptó.',
 	'billpaper.no_self_pay': 'El cliente paga sin seguro.',
-	'billpaper.no_visit_before': 'Hubo una sesión el mismo día o en los 7 días anteriores: {days}.',
-	'billpaper.no_visit_after': 'Hubo una sesión en los 7 días siguientes: {days}.',
+	'billpaper.no_visit_before': 'Hay una sesión el mismo día o en los 7 días anteriores: {days}.',
+	'billpaper.no_visit_after': 'Hay una sesión en los 7 días siguientes: {days}.',
 	'billpaper.no_another_code': 'Ya se dio otro código por esos días.',
 	'billpaper.no_too_short': 'Llevó menos de 5 minutos.',
 };
