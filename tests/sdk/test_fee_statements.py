@@ -82,13 +82,15 @@ def test_an_honest_statement_is_what_was_signed(billed):
 
 
 LIES = [  # what the server changes, what is seen
-    (lambda said: said["lines"][0].update(amount=9000), {"amount", "sum"}),
-    (lambda said: said["lines"].clear(), {"missing", "sum", "tax"}),
+    (lambda said: said["lines"][0].update(amount=9000), {"amount", "sum", "due"}),
+    (lambda said: said["lines"].clear(), {"missing", "sum", "tax", "due"}),
     (
         lambda said: said["lines"].append({**said["lines"][0], "item": "A" * 22}),
-        {"extra", "sum", "tax"},
+        {"extra", "sum", "tax", "due"},
     ),
     (lambda said: said["summary"].update(amount=1600), {"sum"}),
+    (lambda said: said["summary"].update(balance=9000), {"due"}),
+    (lambda said: said["summary"].update(paused=-100), {"due"}),
 ]
 
 

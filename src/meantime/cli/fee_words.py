@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from meantime.protocol.posts import Unknown
     from meantime.sdk.folds.fee_plans import SaidPlan
     from meantime.sdk.thread_fees import Shown
-    from meantime.wire.billing import Dispute
+    from meantime.wire.billing import Dispute, StatementSummary
 
 SAFETY: Final = "Messages about your safety cost nothing."
 ANYWAY: Final = "You can write whatever it costs, and whether it is paid or not."
@@ -56,6 +56,9 @@ REASONS: Final = {
     "too_short": "It took less than five minutes of your own time.",
 }
 TIERS: Final = {"short": "5 to 10 minutes", "middle": "11 to 20 minutes", "long": "21 minutes on"}
+GUARDIAN: Final = (
+    "The practice says that a guardian agreed to a price of it. That was not signed here: ask them."
+)
 DIFFERS: Final = {
     "missing": "was signed and is not on it",
     "extra": "is on it and nobody signed it",
@@ -65,6 +68,7 @@ DIFFERS: Final = {
     "price": "is not what the plan comes to",
     "sum": "the sum is not that of the lines",
     "tax": "the tax is not that of the lines",
+    "due": "what is due is not what the lines and payments come to",
 }
 
 
@@ -106,6 +110,17 @@ def lines_of(shown: Shown) -> Iterator[str]:
         yield "The client pays themselves; no payer is told."
     if shown.differing or shown.unsigned:
         yield "NOT AS AGREED: ask about the charges that say so."
+
+
+def due_of(summary: StatementSummary) -> Iterator[str]:
+    """Yield what of a statement is to be paid, and what is not because it is asked about."""
+    due, paused = summary.balance - summary.paused, summary.paused
+    if due < 0:
+        yield f"The practice owes you {money(-due, summary.currency)}."
+    else:
+        yield f"Due: {money(due, summary.currency)}, by {summary.due_on}."
+    if paused:
+        yield f"Paused, because it is asked about: {money(paused, summary.currency)}."
 
 
 def item_rows(shown: Shown) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from meantime.cli import fee_charging, show
 from meantime.cli.ask import ask_text
 from meantime.cli.billing_picking import MONTH, money
 from meantime.cli.fee_picking import item_at, plan_at
-from meantime.cli.fee_words import DIFFERS, item_rows, lines_of, plan_rows
+from meantime.cli.fee_words import DIFFERS, GUARDIAN, due_of, item_rows, lines_of, plan_rows
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
@@ -132,7 +132,10 @@ def statement(options: Options, month: datetime | None, thread: str) -> None:
             for each in one.statement.lines
         ]
         show.table(("day", "cost", "item"), rows)
-        click.echo(f"Due: {money(summary.balance, summary.currency)}, by {summary.due_on}.")
+        for said in due_of(summary):
+            click.echo(said)
+        if one.unseen:
+            click.echo(GUARDIAN)
         for each in one.differences:
             click.echo(f"NOT AS SIGNED: {each.item} {DIFFERS[each.what]}".replace("  ", " "))
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
+    from meantime.fees.books import Books
     from meantime.fees.plans import Plan
 
-What = Literal["missing", "extra", "twice", "days", "amount", "price", "sum", "tax"]
+What = Literal["missing", "extra", "twice", "days", "amount", "price", "sum", "tax", "due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,19 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as the server has it: of the month of `month`, in one currency."""
+    """A statement as the server has it: of the month of `month`, in one currency.
+
+    `books` are its lines and what was entered since, of which `due` is said to be to pay; None
+    where only its lines are looked at.
+    """
 
     month: date
     currency: str
     lines: Sequence[Line]
     amount: int
     tax: int
+    books: Books | None = None
+    due: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Difference:
     """What differs, and in which item, "" for the whole: what was `signed` and what is `said`.
 
     Amounts are with tax, but for `sum` and `tax`, which compare each alone. `price` is a charge
-    that its plan does not make; `days` is a stretch with another end.
+    that its plan does not make; `days` is a stretch with another end; `due` is what is to pay.
     """
 
     what: What
@@ -110,6 +117,8 @@ def _of_sums(said: Said) -> Iterator[Difference]:
         yield Difference("sum", "", sums.amount, said.amount)
     if sums.tax != said.tax:
         yield Difference("tax", "", sums.tax, said.tax)
+    if said.books is not None and said.books.due != said.due:
+        yield Difference("due", "", said.books.due, said.due)
 
 
 def _expected(said: Said, signed: Signed) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from meantime.fees.books import Books, Entered
 from meantime.fees.checked import Charge, Said, Signed, differences
 from meantime.fees.months import paused_days
 from meantime.fees.plans import Line, Plan, end_of_month
@@ -63,6 +64,8 @@ def prove(thread: Space, fees: Fees, told: wire.ThreadFees, month: date, currenc
         lines=[_line(each, summary.currency) for each in statement.lines],
         amount=summary.amount,
         tax=summary.tax,
+        books=_books(statement),
+        due=summary.balance - summary.paused,
     )
     issued = to_ms(summary.issued_at)
     asked = {item: each for item, each in fees.disputes.items() if each.at < issued}
@@ -80,6 +83,14 @@ def prove(thread: Space, fees: Fees, told: wire.ThreadFees, month: date, currenc
         },
     )
     return Proven(statement, differences(said, signed), [each.id for each in unseen])
+
+
+def _books(statement: wire.Statement) -> Books:
+    return Books(
+        items={line.item: line.amount + line.tax for line in statement.lines},
+        entered=[Entered(each.kind, each.amount, each.item) for each in statement.ledger],
+        disputed=frozenset(line.item for line in statement.lines if line.dispute == "open"),
+    )
 
 
 def _plans(fees: Fees, told: wire.ThreadFees, unseen: list[wire.FeePlan]) -> list[Plan]:

@@ -85,8 +85,8 @@ class ThreadFees:
         self.tell()
         told, said = self._http.get(f"{self._path}/fees", wire.ThreadFees), self.said()
         wrong = differing(said.charges, agreed_plans(said.plans))
-        items = [each.item for each in (*wrong, *_told_otherwise(told, said))]
-        return Shown(told, said, list(dict.fromkeys(items)))
+        items = dict.fromkeys([each.item for each in wrong] + _told_otherwise(told, said))
+        return Shown(told, said, list(items))
 
     def tell(self) -> None:
         """Tell the server what I said here. As `fee_telling.tell_server`."""
@@ -178,11 +178,11 @@ class ThreadFees:
         return entry_id
 
 
-def _told_otherwise(told: wire.ThreadFees, said: Fees) -> list[wire.Charge]:
-    """Return the charges of the server that were signed with another price or day."""
+def _told_otherwise(told: wire.ThreadFees, said: Fees) -> list[str]:
+    """Return the items that the server charges and that were signed with another price or day."""
     signed = {each.item: each.said for each in said.charges}
     return [
-        each
+        each.item
         for each in told.charges
         if (own := signed.get(each.item)) is not None
         and (each.on.isoformat(), each.amount, each.tax, each.currency)

@@ -8,11 +8,11 @@ import { agreedPlans, type SaidPlan } from './signed-plans.ts';
 
 /** Where a statement is not what was signed; `others` are all that the device knows beside it. */
 export function differencesOf(
-	{ summary, lines }: Statement,
+	{ summary, lines, ledger }: Statement,
 	others: readonly Statement[],
 	{ written, signed, fees, stored }: Source,
 ): readonly Difference[] {
-	const { month, currency, amount, tax } = summary;
+	const { month, currency, amount, tax, balance, paused } = summary;
 	const issuedAt = Date.parse(summary.issued_at);
 	const elsewhere = new Set(
 		others
@@ -21,6 +21,11 @@ export function differencesOf(
 	);
 	const isHere = (item: string) => lines.some((each) => each.item === item);
 	const said = lines.map(({ plan_id: planId, ...line }) => ({ ...line, currency, planId }));
+	const books = {
+		items: Object.fromEntries(lines.map((line) => [line.item, line.amount + line.tax])),
+		entered: ledger,
+		disputed: lines.filter(({ dispute }) => dispute === 'open').map(({ item }) => item),
+	};
 	const charges = signed.charges
 		.filter(({ at, said: { of } }) => at < issuedAt && (isHere(of) || !elsewhere.has(of)))
 		.map(({ said: { of: item, ...charge }, reply: { attention } }) => {
@@ -32,7 +37,7 @@ export function differencesOf(
 		return state === 'withdrawn' && (saidAt.get(answeredBy) ?? Infinity) < issuedAt;
 	});
 	return differences(
-		{ month, currency, lines: said, amount, tax },
+		{ month, currency, lines: said, amount, tax, books, due: balance - paused },
 		{
 			plans: agreedPlans(allPlans(signed.plans, fees, stored)).map((plan) => ended(plan, fees)),
 			charges,

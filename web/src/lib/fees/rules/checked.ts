@@ -2,6 +2,7 @@
  * A statement made again from what was signed, beside what the server says. An app shows each
  * difference: a server that adds, leaves out or changes a line is seen. Pure.
  */
+import { dueOf, type Books } from './books.ts';
 import { endOfMonth } from './days.ts';
 import { lineOf, linesOf, type Line, type Plan } from './plans.ts';
 import { total } from './totals.ts';
@@ -19,13 +20,19 @@ export type Charge = Readonly<{
 	attention: number;
 }>;
 
-/** A statement as the server has it: of the month of the day `month`, in one currency. */
+/**
+ * A statement as the server has it: of the month of the day `month`, in one currency. `books` are its
+ * lines and what was entered since, of which `due` is said to be to pay; none where only its lines are
+ * looked at.
+ */
 export type Said = Readonly<{
 	month: string;
 	currency: string;
 	lines: readonly Line[];
 	amount: number;
 	tax: number;
+	books?: Books;
+	due?: number;
 }>;
 
 /**
@@ -42,12 +49,13 @@ export type Signed = Readonly<{
 	withdrawn: readonly string[];
 }>;
 
-export type What = 'missing' | 'extra' | 'twice' | 'days' | 'amount' | 'price' | 'sum' | 'tax';
+export type What =
+	'missing' | 'extra' | 'twice' | 'days' | 'amount' | 'price' | 'sum' | 'tax' | 'due';
 
 /**
  * What differs, and in which item, '' for the whole: what was `signed` and what is `said`. Amounts are
  * with tax, but for `sum` and `tax`, which compare each alone. `price` is a charge that its plan does
- * not make; `days` is a stretch with another end.
+ * not make; `days` is a stretch with another end; `due` is what is to pay.
  */
 export type Difference = Readonly<{ what: What; item: string; signed: number; said: number }>;
 
@@ -89,11 +97,12 @@ function ofLine(
 	return found;
 }
 
-function ofSums({ lines, amount, tax }: Said): readonly Difference[] {
+function ofSums({ lines, amount, tax, books, due = 0 }: Said): readonly Difference[] {
 	const sums = total(lines);
 	const found: Difference[] = [];
 	if (sums.amount !== amount) found.push(differs('sum', '', sums.amount, amount));
 	if (sums.tax !== tax) found.push(differs('tax', '', sums.tax, tax));
+	if (books && dueOf(books) !== due) found.push(differs('due', '', dueOf(books), due));
 	return found;
 }
 

@@ -66,6 +66,7 @@ export const fees = {
 	'fees.differs_price': '{what}: the price you agreed to comes to {signed}, not {said}.',
 	'fees.differs_sum': '{what}: the lines come to {signed}, not {said}.',
 	'fees.differs_tax': '{what}: the taxes come to {signed}, not {said}.',
+	'fees.differs_due': '{what}: what is left to pay comes to {signed}, not {said}.',
 	'fees.differs_whole': 'The whole',
 	'fees.differs_ask': 'Please ask before you pay: {whom}.',
 	'fees.show_reply': 'See the reply',

@@ -68,6 +68,7 @@ export const fees: Readonly<Record<keyof typeof english, string>> = {
 	'fees.differs_price': '{what}: el precio que usted aceptó suma {signed}, no {said}.',
 	'fees.differs_sum': '{what}: las líneas suman {signed}, no {said}.',
 	'fees.differs_tax': '{what}: los impuestos suman {signed}, no {said}.',
+	'fees.differs_due': '{what}: lo que queda por pagar suma {signed}, no {said}.',
 	'fees.differs_whole': 'El total',
 	'fees.differs_ask': 'Por favor, pregunte antes de pagar: {whom}.',
 	'fees.show_reply': 'Ver la respuesta',
