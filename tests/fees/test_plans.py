@@ -161,3 +161,15 @@ def test_no_day_is_paid_for_twice(plans):
     assert len(days) == len(set(days))
     # Each line is rounded by itself, by less than one unit.
     assert total(lines) <= max((plan.price for plan in plans), default=0) + len(lines)
+
+
+def test_what_was_agreed_with_one_client_goes_before_a_newer_policy():
+    sliding = replace(EACH, id="sliding", share=4000, is_own=True)
+    signed_anew = replace(EACH, id="policy", since=date(2028, 3, 5))
+    day = date(2028, 3, 9)
+    assert plan_on([EACH, sliding, signed_anew], day) == sliding
+    over = replace(sliding, until=date(2028, 3, 8))
+    assert plan_on([EACH, over, signed_anew], day) == signed_anew
+    stopped = replace(sliding, stops_on=date(2028, 3, 8))
+    assert plan_on([EACH, stopped, signed_anew], day) == signed_anew  # it was signed afterwards
+    assert plan_on([EACH, stopped], day) is None

@@ -36,7 +36,7 @@ class Plan:
     what this client pays of it and `tax_rate` the tax, in hundredths of a percent. `replies` is how
     many a month are meant with `limited`; beyond them a talk is offered, and writing goes on.
     `stops_on` is the last day of a plan that its client stopped. Nothing takes its place, not even
-    an older plan, until another is agreed to.
+    an older plan, until another is agreed to. `is_own` was agreed with this client alone.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Plan:
     replies: int = 0
     id: str = ""
     stops_on: date | None = None
+    is_own: bool = False
 
     @property
     def price(self) -> int:
@@ -96,7 +97,14 @@ class Line:
 
 
 def plan_on(plans: Sequence[Plan], day: date) -> Plan | None:
-    """Return which of the plans agreed to, the oldest first, holds on a day."""
+    """Return which of the plans agreed to, the oldest first, holds on a day.
+
+    What was agreed with this client alone goes before the policy's price for all: who signs a new
+    version of the policy keeps their sliding scale.
+    """
+    own = next((plan for plan in reversed(plans) if plan.is_own and plan.covers(day)), None)
+    if own is not None and own.holds_on(day):
+        return own
     newest = next((plan for plan in reversed(plans) if plan.covers(day)), None)
     return newest if newest is not None and newest.holds_on(day) else None
 

@@ -117,6 +117,7 @@ def _as_plan(told: wire.FeePlan) -> Plan:
         replies=terms.replies,
         id=told.id,
         stops_on=told.stops_on,
+        is_own=told.source == "post",
     )
 
 

@@ -203,3 +203,12 @@ test('a card says in one line what was charged, and only who pays is led on', as
 	expect(card.href).toBe('/fees/space');
 	expect(cardOf(mutable, { ...place, isClient: false }, await speaking('es')).href).toBe('');
 });
+
+test('what was agreed with one client goes before a newer policy', () => {
+	const own = plan({ id: 'own', source: 'post', isOwn: true, agreedAt: 2 });
+	const signed = plan({ id: 'policy', source: 'policy', agreedAt: 3 });
+	expect(plansOn([own, signed], TODAY, STORED).plan?.id).toBe('own');
+	const stopped = { ...own, stopsOn: '2031-03-01' };
+	expect(plansOn([stopped, signed], TODAY, STORED).plan?.id).toBe('policy');
+	expect(plansOn([stopped], TODAY, STORED).plan).toBeNull();
+});

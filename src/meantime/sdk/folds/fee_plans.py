@@ -112,6 +112,7 @@ def _terms(plan_id: str, post: FeePlan) -> Plan | None:
         tax_rate=post.tax,
         replies=post.replies,
         id=plan_id,
+        is_own=True,
     )
 
 

@@ -9,11 +9,11 @@ export function agreedPlans(plans: readonly FeePlan[]): Plan[] {
 	return plans
 		.filter(({ state, agreed_at: at }) => state === 'agreed' && at !== null)
 		.toSorted((one, other) => agreedAt(one) - agreedAt(other))
-		.map(({ id, terms, stops_on: stopsOn }) => ({
+		.map(({ id, source, terms, stops_on: stopsOn }) => ({
 			...{ id, kind: terms.kind, currency: terms.currency },
 			...{ since: terms.since, until: terms.until ?? '', stopsOn: stopsOn ?? '' },
 			...{ amount: terms.amount, share: terms.share, taxRate: terms.tax },
-			replies: terms.replies,
+			...{ replies: terms.replies, isOwn: source === 'post' },
 		}));
 }
 

@@ -13,7 +13,7 @@ export type Stored = Readonly<{ has: (id: string) => boolean }>;
 export function plansOn(said: readonly SaidPlan[], day: string, stored: Stored): Plans {
 	const agreed = agreedPlans(said);
 	const holds = planOn(agreed, day)?.id;
-	const last = agreed.at(-1)?.agreedAt ?? 0;
+	const last = agreed.findLast(({ source }) => source === 'post')?.agreedAt ?? 0;
 	const isOpen = ({ state, offeredAt }: SaidPlan) =>
 		(state === 'offered' || state === 'declined') && offeredAt > last;
 	const view = (plan: SaidPlan | undefined) => (plan ? planView(plan, stored) : null);

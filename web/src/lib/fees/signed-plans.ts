@@ -86,7 +86,7 @@ function offered({ id, author, at }: Line, post: Offer): SaidPlan {
 	return {
 		...{ id, author, source: 'post', state: 'offered', text },
 		...{ kind, currency, since, until, amount, share, taxRate, replies, stopsOn: '' },
-		...{ offeredAt: at, agreedAt: 0, agreedBy: '', answeredBy: '' },
+		...{ isOwn: true, offeredAt: at, agreedAt: 0, agreedBy: '', answeredBy: '' },
 	};
 }
 

@@ -46,6 +46,7 @@ def as_rule(row: Row[Any]) -> Plan:
         replies=row.replies,
         id=row.id,
         stops_on=row.stops_on,
+        is_own=row.source == "post",
     )
 
 

@@ -18,7 +18,8 @@ export type Free = '' | 'urgent' | 'prompt' | 'redirect' | 'scheduling' | 'uncon
  * for a month or a reply, in the smallest unit of `currency`, before tax; `share` is what this client
  * pays of it and `taxRate` the tax, in hundredths of a percent. `replies` is how many a month are
  * meant with `limited`. `stopsOn` is the last day of a plan that its client stopped, '' for none:
- * nothing takes its place, not even an older plan, until another is agreed to.
+ * nothing takes its place, not even an older plan, until another is agreed to. `isOwn` was agreed with
+ * this client alone.
  */
 export type Plan = Readonly<{
 	id: string;
@@ -31,6 +32,7 @@ export type Plan = Readonly<{
 	taxRate: number;
 	replies: number;
 	stopsOn: string;
+	isOwn?: boolean;
 }>;
 
 /** An answer that was shown; `attention` is the most of the messages that it answers. */
@@ -61,10 +63,18 @@ export function priceOf({ amount, share }: Plan): number {
 	return reduced(amount, share);
 }
 
-/** Which of the plans agreed to, the oldest first, holds on a day. */
+/**
+ * Which of the plans agreed to, the oldest first, holds on a day. What was agreed with this client
+ * alone goes before the policy's price for all: who signs a new version of the policy keeps their
+ * sliding scale.
+ */
 export function planOn(plans: readonly Plan[], day: string): Plan | null {
-	const newest = plans.findLast(({ since, until }) => since <= day && (!until || day <= until));
-	return newest && (!newest.stopsOn || day <= newest.stopsOn) ? newest : null;
+	const covering = plans.filter(({ since, until }) => since <= day && (!until || day <= until));
+	const holds = (plan: Plan | undefined) => plan && (!plan.stopsOn || day <= plan.stopsOn);
+	const own = covering.findLast(({ isOwn }) => isOwn);
+	const [newest] = covering.slice(-1);
+	if (own && holds(own)) return own;
+	return newest && holds(newest) ? newest : null;
 }
 
 /** Why a reply costs nothing whatever the plan says, '' if it may cost something. */
