@@ -138,7 +138,7 @@ def add_clients(unit: Unit, practice_id: str, count: int) -> None:
         here = {"practice_id": practice_id, "space_id": thread}
         rows[spaces].append(space(practice_id, thread))
         rows[seats].append({**here, **seat(client_id)})
-        account = {"is_self_pay": False, "self_pay_since": None, "billed_until": MONTH}
+        account = {"is_self_pay": False, "billed_until": MONTH}
         rows[fee_accounts].append({**here, **account})
         rows[fee_plans].append({**here, **plan(client_id)})
         rows[charges] += [{**here, **charge(day)} for day in (5, 20)]

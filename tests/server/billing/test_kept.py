@@ -97,6 +97,20 @@ def test_from_the_day_on_which_a_client_says_so_no_payer_is_told(billed):
     assert billed.fees()["is_self_pay"] is False
 
 
+def test_what_a_client_paid_themselves_is_kept_from_payers_after_they_end_that(billed):
+    billed.agree()
+    ok(self_pay(billed, billed.client))
+    own = billed.reply()
+    billed.go_to(billed.world.clock.now() + timedelta(days=1))
+    ok(self_pay(billed, billed.client, is_on=False))
+    theirs = billed.reply()
+    ok(billed.charge(own, theirs))  # both are charged once it has ended
+    kept = {each["item"]: each["is_self_pay"] for each in billed.fees()["charges"]}
+    assert kept == {own: True, theirs: False}
+    ok(self_pay(billed, billed.client))
+    assert billed.fees()["is_self_pay"] is True
+
+
 @pytest.mark.parametrize("month", ["0001-01-01", "9999-12-31", "1969-12-01", "2031-02-30", "x"])
 def test_what_is_no_month_is_malformed(billed, month):
     answer = billed.clinician.api.get(f"{billed.path}/replies", params={"month": month})

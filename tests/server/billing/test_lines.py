@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meantime.fees.plans import Plan
-from meantime.server.billing.rules.lines import Account, Line, lines_for, months_until
+from meantime.server.billing.rules.lines import (
+    NO_DAYS,
+    Account,
+    Days,
+    Line,
+    lines_for,
+    months_until,
+)
 from meantime.server.billing.rules.mornings import by_day, next_morning
 
 NOVEMBER = date(2026, 11, 1)
@@ -21,8 +28,8 @@ def reply(item, on, **other):
     return Line("USD", item, "reply", on, on, **{**usual, **other})
 
 
-def account(*charges, plans=(MONTHLY,), pauses=(), disputes=(), since=None):
-    return Account(plans, charges, pauses, dict(disputes), since)
+def account(*charges, plans=(MONTHLY,), pauses=(), disputes=(), own_days=NO_DAYS):
+    return Account(plans, charges, pauses, dict(disputes), own_days)
 
 
 def items(found):
@@ -75,10 +82,17 @@ def test_a_reply_that_is_asked_about_waits_and_one_that_is_withdrawn_is_owed_now
 
 
 def test_no_payer_hears_of_a_stretch_with_a_day_of_which_none_may():
-    (line,) = lines_for(account(since=date(2026, 11, 30)), NOVEMBER, "")
-    assert line.is_self_pay
-    (line,) = lines_for(account(since=date(2026, 12, 1)), NOVEMBER, "")
-    assert not line.is_self_pay
+    last, next_ = date(2026, 11, 30), date(2026, 12, 1)
+    first, before = date(2026, 11, 1), date(2026, 10, 31)
+    for days, is_kept in {
+        Days(last, None): True,
+        Days(next_, None): False,
+        Days(before, first): True,
+        Days(before, before): False,
+        Days(last, before): False,  # it ended on the day on which it began
+    }.items():
+        (line,) = lines_for(account(own_days=days), NOVEMBER, "")
+        assert line.is_self_pay is is_kept
 
 
 def test_months_that_nobody_billed_are_made_up_one_by_one():

@@ -29,12 +29,15 @@ def lock_account(unit: Unit, practice_id: str, space_id: str, month: date) -> Ro
     A new one is billed from `month` on, which is its first day.
     """
     here = {"practice_id": practice_id, "space_id": space_id}
-    new = {"is_self_pay": False, "self_pay_since": None, "billed_until": month}
+    new = {"is_self_pay": False, "billed_until": month}
     unit.db.execute(upsert(fee_accounts).values(**here, **new).on_conflict_do_nothing())
     return unit.db.execute(select(fee_accounts).filter_by(**here).with_for_update()).one()
 
 
-def set_self_pay(unit: Unit, practice_id: str, space_id: str, since: date | None) -> None:
-    """Say since which local day no payer is to be told, None for no more."""
+def set_self_pay(
+    unit: Unit, practice_id: str, space_id: str, since: date | None, until: date | None
+) -> None:
+    """Say of which local days no payer is to be told; `until` is None while that goes on."""
     here = update(fee_accounts).filter_by(practice_id=practice_id, space_id=space_id)
-    unit.db.execute(here.values(is_self_pay=since is not None, self_pay_since=since))
+    said = {"is_self_pay": until is None, "self_pay_since": since, "self_pay_until": until}
+    unit.db.execute(here.values(**said))

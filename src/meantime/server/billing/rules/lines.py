@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from meantime.fees.months import paused_days
 from meantime.fees.plans import end_of_month, lines_of
@@ -31,21 +31,31 @@ class Line(NamedTuple):
     is_self_pay: bool
 
 
+class Days(NamedTuple):
+    """From the day `since`, None for none at all, to `until`, None for no end; both included."""
+
+    since: date | None
+    until: date | None
+
+
+NO_DAYS: Final = Days(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What is known of a thread's money.
 
     `plans` are those agreed to, the oldest first; `charges` the replies that no statement has yet,
     as lines; `pauses` have their first and last day, None where they go on. `disputes` are the
-    states of items that were asked about. `self_pay_since` is set while the client pays themselves
-    and no payer is told.
+    states of items that were asked about. `own_days` are those of which no payer is told, because
+    the client pays themselves.
     """
 
     plans: Sequence[Plan]
     charges: Sequence[Line]
     pauses: Sequence[tuple[date, date | None]]
     disputes: Mapping[str, str]
-    self_pay_since: date | None = None
+    own_days: Days = NO_DAYS
 
     def without(self, billed: Collection[Line]) -> Account:
         """Return the same with replies that stand on a statement."""
@@ -92,10 +102,12 @@ def stretches_of(account: Account, month: date, code: str) -> Iterator[Line]:
             amount=line.amount,
             tax=line.tax,
             plan_id=line.plan_id,
-            is_self_pay=is_kept_from_payers(account.self_pay_since, line.until),
+            is_self_pay=is_kept_from_payers(account.own_days, line.since, line.until),
         )
 
 
-def is_kept_from_payers(self_pay_since: date | None, until: date) -> bool:
-    """Tell whether something that goes on until a day has any day of which no payer is told."""
-    return self_pay_since is not None and self_pay_since <= until
+def is_kept_from_payers(days: Days, since: date, until: date) -> bool:
+    """Tell whether something from a day to another has any day of which no payer is told."""
+    if days.since is None or until < days.since:
+        return False
+    return days.until is None or since <= days.until

@@ -10,7 +10,7 @@ from meantime.server.billing.queries import charges as queries
 from meantime.server.billing.queries import disputes, holding, plans
 from meantime.server.billing.rules.charges import Refused, priced
 from meantime.server.billing.rules.days import day_of, month_of
-from meantime.server.billing.rules.lines import is_kept_from_payers
+from meantime.server.billing.rules.lines import Days, is_kept_from_payers
 from meantime.server.billing.service.access import demand_role
 from meantime.server.billing.service.days import today_in, zone_in
 from meantime.server.billing.service.posts import demand_post
@@ -23,7 +23,6 @@ from meantime.server.practices.service.telling import tell_change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from meantime.fees.plans import Line, Plan
     from meantime.server.kit.unit import Unit
@@ -41,10 +40,8 @@ def charge(unit: Unit, space_id: str, new: wire.NewCharges) -> wire.ThreadFees:
     month = month_of(today_in(unit, practice_id))
     account = holding.lock_account(unit, practice_id, space_id, month)
     agreed = agreed_plans(plans.plans_of(unit, practice_id, space_id))
-    is_new = [
-        keep(unit, space_id, new.charge_id, item, agreed, account.self_pay_since)
-        for item in new.items
-    ]
+    own_days = Days(account.self_pay_since, account.self_pay_until)
+    is_new = [keep(unit, space_id, new.charge_id, item, agreed, own_days) for item in new.items]
     if any(is_new):
         unit.audit("charge.confirmed", subject=new.charge_id)
         tell_change(unit, practice_id, space_id)
@@ -64,7 +61,7 @@ def keep(  # noqa: PLR0913, PLR0917  what a charge is made of
     charge_id: str,
     item: wire.NewCharge,
     agreed: Sequence[Plan],
-    self_pay_since: date | None,
+    own_days: Days,
 ) -> bool:
     """Store a charge that is as it was agreed to. Returns False for one that is there already."""
     practice_id = unit.caller.practice_id
@@ -88,7 +85,7 @@ def keep(  # noqa: PLR0913, PLR0917  what a charge is made of
         "by": unit.caller.seat_id,
         "confirmed_at": unit.now,
         "month": None,
-        "is_self_pay": is_kept_from_payers(self_pay_since, line.since),
+        "is_self_pay": is_kept_from_payers(own_days, line.since, line.until),
     }
     queries.insert_charge(unit, row)
     return True

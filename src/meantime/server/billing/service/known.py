@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from meantime.server.billing.queries import billed
-from meantime.server.billing.rules.lines import Account, Line
+from meantime.server.billing.rules.lines import Account, Days, Line
 from meantime.server.billing.service.shown_plans import agreed_plans
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def as_account(row: Row[Any], known: Known) -> Account:
         charges=[as_line(each) for each in known.charges.get(space_id, ())],
         pauses=[(each.since, each.until) for each in known.pauses.get(space_id, ())],
         disputes={each.item: each.state for each in known.disputes.get(space_id, ())},
-        self_pay_since=row.self_pay_since if row.is_self_pay else None,
+        own_days=Days(row.self_pay_since, row.self_pay_until),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meantime.server.billing.queries import holding
-from meantime.server.billing.rules.days import day_of, month_of
+from meantime.server.billing.rules.days import ONE_DAY, day_of, month_of
 from meantime.server.billing.service.access import role_in
 from meantime.server.billing.service.days import today_in, zone_in
 from meantime.server.billing.service.posts import demand_post
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 def set_self_pay(unit: Unit, space_id: str, said: wire.SelfPay) -> wire.SelfPay:
     """Keep what the client wants of their payer, or that a clinician notes it for them.
 
-    It begins with the day of its post, and the first one stays. The client alone ends it.
+    It begins with the day of its post, and the first one stays. The client alone ends it, from the
+    day of their post on: of the days before, no payer is told later either. Said once more, it goes
+    on from the first day, for what is kept back too long can be told, and nothing that was told
+    taken back.
     Raises NotFound, NotPermitted.
     """
     role = role_in(unit, space_id)
@@ -35,8 +38,10 @@ def set_self_pay(unit: Unit, space_id: str, said: wire.SelfPay) -> wire.SelfPay:
     account = holding.lock_account(unit, practice_id, space_id, month)
     if account.is_self_pay == said.is_on:
         return said
-    since = day_of(post.received_at, zone_in(unit, practice_id)) if said.is_on else None
-    holding.set_self_pay(unit, practice_id, space_id, since)
+    day = day_of(post.received_at, zone_in(unit, practice_id))
+    since = account.self_pay_since or day
+    until = None if said.is_on else day - ONE_DAY
+    holding.set_self_pay(unit, practice_id, space_id, since, until)
     unit.audit("self_pay.on" if said.is_on else "self_pay.off", subject=space_id)
     tell_change(unit, practice_id, space_id)
     return said

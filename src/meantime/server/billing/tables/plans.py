@@ -40,6 +40,7 @@ fee_accounts = Table(
     Column("space_id", Id, primary_key=True),
     Column("is_self_pay", Boolean, nullable=False),
     Column("self_pay_since", Date, nullable=True),
+    Column("self_pay_until", Date, nullable=True),  # the last day; null while it goes on
     Column("billed_until", Date, nullable=False),  # the first day that no run has looked at
     Index("fee_accounts_to_bill", "practice_id", "billed_until", "space_id"),
 )
