@@ -110,6 +110,7 @@ export const fees = {
 	'fees.way_transfer': 'by bank transfer',
 	'fees.way_other': 'another way',
 	'fees.to_pay': 'To pay',
+	'fees.how_to_pay': 'Ask your practice how to pay, at your next session or by phone.',
 	'fees.zone': 'Days are those of your practice ({zone}).',
 	'fees.print': 'Print or save as PDF',
 	'fees.none_of_month': 'There is no statement for this month here.',

@@ -48,7 +48,7 @@ export const feeset = {
 	'feeset.npi_wrong': 'This is no NPI. Please check the digits.',
 	'feeset.name_missing': 'Please give a name.',
 	'feeset.pay': 'How to pay',
-	'feeset.pay_hint': 'Clients read this on each statement.',
+	'feeset.pay_hint': 'It stands on statements that you print or save as PDF at a terminal.',
 	'feeset.accepts': 'Codes for messages that a payer accepts',
 	'feeset.accepts_hint':
 		'One on each line: the payer, a colon, the code as the payer told you. Without one, no paper for insurers is made.',

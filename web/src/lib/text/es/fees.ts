@@ -112,6 +112,7 @@ export const fees: Readonly<Record<keyof typeof english, string>> = {
 	'fees.way_transfer': 'por transferencia',
 	'fees.way_other': 'de otra forma',
 	'fees.to_pay': 'A pagar',
+	'fees.how_to_pay': 'Pregunte en su consultorio cómo pagar, en su próxima sesión o por teléfono.',
 	'fees.zone': 'Los días son los de su consultorio ({zone}).',
 	'fees.print': 'Imprimir o guardar como PDF',
 	'fees.none_of_month': 'Aquí no hay ningún estado de cuenta de este mes.',

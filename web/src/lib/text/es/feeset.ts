@@ -51,7 +51,8 @@ export const feeset: Pick<Catalogue, keyof typeof english> = {
 	'feeset.npi_wrong': 'Esto no es un NPI. Revise las cifras.',
 	'feeset.name_missing': 'Ponga un nombre.',
 	'feeset.pay': 'Cómo pagar',
-	'feeset.pay_hint': 'Los clientes lo leen en cada estado de cuenta.',
+	'feeset.pay_hint':
+		'Aparece en los estados de cuenta que se imprimen o guardan en PDF desde una terminal.',
 	'feeset.accepts': 'Códigos por mensajes que acepta un seguro',
 	'feeset.accepts_hint':
 		'Uno en cada línea: el seguro, dos puntos y el código tal como se lo dijo el seguro. Sin ninguno no se hace un papel para seguros.',
