@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Dispute, FeePlan, Terms, ThreadFees } from '../../src/lib/api/shapes/billing.ts';
+import type {
+	Charge,
+	Dispute,
+	FeePlan,
+	Terms,
+	ThreadFees,
+} from '../../src/lib/api/shapes/billing.ts';
 import { cardOf } from '../../src/lib/fees/card-words.ts';
 import { lineWords } from '../../src/lib/fees/line-words.ts';
 import { monthSums } from '../../src/lib/fees/months.ts';
 import { plansOn } from '../../src/lib/fees/plans.ts';
+import { isUnsigned } from '../../src/lib/fees/reading.ts';
 import type { SaidPlan } from '../../src/lib/fees/signed-plans.ts';
 import type { Line } from '../../src/lib/fees/signed-lines.ts';
 import type { Fees, SaidDispute, SaidRestriction } from '../../src/lib/fees/signed.ts';
@@ -104,6 +111,24 @@ test('a plan that was stopped holds to its last day, and an older one does not c
 	const plans = [plan({ id: 'old', agreedAt: 1 }), plan({ kind: 'monthly', stopsOn: TODAY })];
 	expect(plansOn(plans, TODAY, STORED).plan?.stopsOn).toBe(TODAY);
 	expect(plansOn(plans, '2031-03-15', STORED).plan).toBe(null);
+});
+
+test('a price that the server says and nobody signed is seen', () => {
+	const said = { of: 'reply', on: TODAY, plan: 'plan', amount: 1500, tax: 0, currency: 'USD' };
+	const reply = { id: 'reply', author: 'clinician', on: TODAY, shownAt: 1, attention: 1 };
+	const charges = [
+		{ chargeId: 'charge', author: 'clinician', at: 2, said, reply: { ...reply, answered: [] } },
+	];
+	const source = { signed: { ...NOTHING, charges } };
+	const charge: Charge = {
+		...{ item: 'reply', on: TODAY, plan_id: 'plan', amount: 1500, tax: 0, currency: 'USD' },
+		...{ code: '', by: 'clinician', confirmed_at: '', month: null, is_self_pay: false },
+		dispute: '',
+	};
+	expect(isUnsigned(charge, source)).toBe(false);
+	expect(isUnsigned({ ...charge, amount: 9000 }, source)).toBe(true);
+	expect(isUnsigned({ ...charge, on: '2031-03-13' }, source)).toBe(true);
+	expect(isUnsigned({ ...charge, item: 'other' }, source)).toBe(true);
 });
 
 test('an offer that was made before another was agreed to is over', () => {

@@ -67,8 +67,16 @@ function itemOf(charge: Charge, source: Source): ItemView {
 	return {
 		...{ item, code, currency, amount, tax },
 		...{ kind: 'reply', since: on, until: on },
+		isUnsigned: isUnsigned(charge, source),
 		dispute: disputeOf(item, charge.dispute, source),
 	};
+}
+
+/** Whether the server says another price or day than a clinician signed, or one that nobody did. */
+export function isUnsigned(charge: Charge, { signed }: Pick<Source, 'signed'>): boolean {
+	const said = signed.charges.find((each) => each.said.of === charge.item)?.said;
+	const fields = ['on', 'amount', 'tax', 'currency'] as const;
+	return !said || fields.some((field) => said[field] !== charge[field]);
 }
 
 function paperRow({ id, post }: Paper): PaperRow {

@@ -48,6 +48,8 @@ export type ItemView = Readonly<{
 	currency: string;
 	amount: number;
 	tax: number;
+	/** Whether nobody signed this price, as far as this device knows. */
+	isUnsigned?: boolean;
 	dispute: DisputeView;
 }>;
 

@@ -69,6 +69,7 @@ export const fees = {
 	'fees.differs_due': '{what}: what is left to pay comes to {signed}, not {said}.',
 	'fees.differs_whole': 'The whole',
 	'fees.differs_ask': 'Please ask before you pay: {whom}.',
+	'fees.unsigned': 'This is not what was signed here. Please ask before you pay.',
 	'fees.show_reply': 'See the reply',
 	'fees.ask': 'Ask about this',
 	'fees.ask_about': 'Ask about this: {what}',

@@ -71,6 +71,7 @@ export const fees: Readonly<Record<keyof typeof english, string>> = {
 	'fees.differs_due': '{what}: lo que queda por pagar suma {signed}, no {said}.',
 	'fees.differs_whole': 'El total',
 	'fees.differs_ask': 'Por favor, pregunte antes de pagar: {whom}.',
+	'fees.unsigned': 'Esto no es lo que se firmó aquí. Por favor, pregunte antes de pagar.',
 	'fees.show_reply': 'Ver la respuesta',
 	'fees.ask': 'Preguntar por esto',
 	'fees.ask_about': 'Preguntar por esto: {what}',
