@@ -38,6 +38,7 @@ def test_it_says_who_owes_what_for_what_until_when_and_how_to_pay():
 def test_what_is_asked_about_is_shown_and_not_to_be_paid(dispute, paused, words):
     shown = paper(statement(line(ASKED, dispute=dispute), paused=paused))
     assert [each for each in words if each not in shown] == []
+    assert ("How to pay" in shown) == (not paused)
 
 
 def test_what_was_taken_off_after_it_was_paid_is_owed_to_the_client():

@@ -92,9 +92,9 @@ def _done(sheet: Sheet, entry: LedgerEntry) -> list[str]:
 
 
 def _end(sheet: Sheet, bill: Bill) -> Iterator[Part]:
-    words = bill_words().statement
-    yield part(sheet.say(words, "standing"), texts=_standing(sheet, bill.statement.summary))
-    if bill.office.pay and bill.statement.summary.balance > 0:
+    words, said = bill_words().statement, bill.statement.summary
+    yield part(sheet.say(words, "standing"), texts=_standing(sheet, said))
+    if bill.office.pay and said.balance > said.paused:
         yield part(sheet.say(words, "how"), texts=bill.office.pay.split("\n"))
     notes = [sheet.say(words, each) for each in ("safety", "dispute", "content")]
     yield part(sheet.say(words, "notes"), texts=notes)
