@@ -237,3 +237,10 @@ test('what was agreed with one client goes before a newer policy', () => {
 	expect(plansOn([stopped, signed], TODAY, STORED).plan?.id).toBe('policy');
 	expect(plansOn([stopped], TODAY, STORED).plan).toBeNull();
 });
+
+test('a policy that includes messages names no currency, and is put in words all the same', async () => {
+	const included = plan({ kind: 'included', currency: '', amount: 0, source: 'policy' });
+	expect(lineWords(own([included]), await speaking())).toBe(
+		'Messages are included in your session fee.',
+	);
+});

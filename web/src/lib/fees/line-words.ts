@@ -7,9 +7,13 @@ import type { ItemView, OwnFees, PlanView } from './view.ts';
 /** What a plan says, in a sentence. */
 export function ruleWords(plan: PlanView | null, text: Text): string {
 	if (!plan) return text.say('fees.rule_none');
-	const amount = priceWords(plan, text);
-	if (plan.kind === 'per_message') return text.say('fees.rule_reply', { amount });
-	if (plan.kind === 'monthly') return text.say('fees.rule_monthly', { amount });
+	// What is included, limited or free may name no currency.
+	if (plan.kind === 'per_message') {
+		return text.say('fees.rule_reply', { amount: priceWords(plan, text) });
+	}
+	if (plan.kind === 'monthly') {
+		return text.say('fees.rule_monthly', { amount: priceWords(plan, text) });
+	}
 	if (plan.kind === 'limited')
 		return text.say('fees.rule_limited', { n: text.number(plan.replies) });
 	if (plan.kind === 'included') return text.say('fees.rule_included');

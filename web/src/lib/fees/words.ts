@@ -22,11 +22,16 @@ export function itemNamed(item: string, lines: readonly ItemView[], text: Text):
 	return text.say('fees.item_from', { day: dateWords(item, text.locale) });
 }
 
-/** A month with its year, as a title. */
-export function monthName(month: string, text: Text): string {
-	const name = new Intl.DateTimeFormat(text.locale, {
+/** A month with its year, as it stands in a sentence. */
+export function monthSaid(month: string, text: Text): string {
+	return new Intl.DateTimeFormat(text.locale, {
 		...({ month: 'long', year: 'numeric', timeZone: 'UTC' } as const),
 	}).format(Date.parse(`${month.slice(0, 7)}-01T00:00:00Z`));
+}
+
+/** The same, as a title. */
+export function monthName(month: string, text: Text): string {
+	const name = monthSaid(month, text);
 	return name.charAt(0).toLocaleUpperCase(text.locale) + name.slice(1);
 }
 
