@@ -26,6 +26,7 @@ export async function monthView(
 			...{ practice, client, therapist, zone, today },
 			lines: each.lines.map((line) => lineOf(line, each.summary.currency, source)),
 			differences: differencesOf(each, every, source),
+			isUnseen: each.lines.some((line) => !source.stored.has(line.plan_id)),
 		}));
 	return { statements, isUntold, stale };
 }

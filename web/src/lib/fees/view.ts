@@ -104,6 +104,8 @@ export type StatementView = Readonly<{
 	therapist: string;
 	/** Where it is not what was signed. */
 	differences: readonly Difference[];
+	/** Whether it goes by a plan that was not signed in the conversation, but by a guardian. */
+	isUnseen?: boolean;
 }>;
 
 /** The statements of a month, one for each currency. */

@@ -57,6 +57,8 @@ export const fees = {
 	'fees.item_unknown': 'A reply',
 	'fees.item_from': 'Messages from {day} on',
 	'fees.checked': 'This app checked it: it is what was signed.',
+	'fees.unseen':
+		'The practice says that a guardian agreed to this price. It was not signed here: if you do not know of it, ask before you pay.',
 	'fees.differs': 'This statement is not quite what was signed.',
 	'fees.differs_missing': '{what}: {signed} was signed, and does not stand here ({said}).',
 	'fees.differs_extra': '{what}: {said} stands here. What was signed comes to {signed}.',

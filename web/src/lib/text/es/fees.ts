@@ -59,6 +59,8 @@ export const fees: Readonly<Record<keyof typeof english, string>> = {
 	'fees.item_unknown': 'Una respuesta',
 	'fees.item_from': 'Mensajes desde el {day}',
 	'fees.checked': 'Esta aplicación lo comprobó: es lo que se firmó.',
+	'fees.unseen':
+		'El consultorio dice que un tutor aceptó este precio. No se firmó aquí: si usted no sabe de ello, pregunte antes de pagar.',
 	'fees.differs': 'Este estado de cuenta no es exactamente lo que se firmó.',
 	'fees.differs_missing': '{what}: se firmaron {signed}, y aquí no figura ({said}).',
 	'fees.differs_extra': '{what}: aquí figuran {said}. Lo firmado suma {signed}.',
