@@ -99,3 +99,20 @@ def test_a_server_that_lies_about_money_is_seen(billed, lie, seen):
     office, _, network = billed
     told(network, lie)
     assert {each.what for each in proven(office.hers).differences} == seen
+
+
+def test_a_plan_that_the_server_makes_up_is_said_to_be_signed_by_nobody_here(billed):
+    office, _, network = billed
+    made_up = "A" * 22
+
+    def lie(request, go_on):
+        answer = go_on()
+        if not request.url.path.endswith("/fees"):
+            return answer
+        said = msgspec.json.decode(answer.read())
+        said["plans"].append({**said["plans"][0], "id": made_up, "source": "policy"})
+        return httpx2.Response(200, content=msgspec.json.encode(said), headers=answer.headers)
+
+    thread = office.hers.sync()
+    network.meet = lie
+    assert thread.fees.statement(MARCH, "USD").unseen == [made_up]
