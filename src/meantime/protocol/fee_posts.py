@@ -12,6 +12,7 @@ import msgspec
 from meantime.protocol.agreement_posts import Day, DayOrNone
 from meantime.protocol.post import Post
 from meantime.protocol.reply_posts import Id, Words
+from meantime.protocol.safety_posts import Answer
 
 PlanKind = Literal["included", "per_message", "monthly", "limited", "pilot"]
 Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]  # ISO 4217
@@ -73,10 +74,15 @@ class Charge(Post, frozen=True, tag="charge"):
 
 
 class FeeDispute(Post, frozen=True, tag="fee_dispute"):
-    """In a thread, by the client: the item is asked about and paused until it is answered."""
+    """In a thread, by the client: the item is asked about and paused until it is answered.
+
+    `noticed` and `answer` as in `text`.
+    """
 
     item: Item
     text: str = ""
+    noticed: list[str] = msgspec.field(default_factory=list)
+    answer: Literal["", Answer] = ""
 
 
 class FeeDisputeAnswer(Post, frozen=True, tag="fee_dispute_answer"):

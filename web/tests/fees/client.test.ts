@@ -181,7 +181,8 @@ const NOTHING: Fees = {
 test('what has left the device and the server was not told is told, and nothing twice', () => {
 	const post = { type: 'fee_answer', of: 'plan', answer: 'agreed', on: TODAY } as const;
 	const lines = [{ id: 'yes', author: ME, post }] as unknown as Line[];
-	const asked = { type: 'fee_dispute', item: 'reply', text: '' } as const;
+	const question = { type: 'fee_dispute', item: 'reply', text: '' } as const;
+	const asked = { ...question, noticed: [], answer: '' as const };
 	const dispute: SaidDispute = {
 		...{ id: 'why', author: ME, at: 5, post: asked, answeredBy: '', answer: null },
 		state: 'open',

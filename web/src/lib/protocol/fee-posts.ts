@@ -7,7 +7,8 @@ import { BILL_READERS, type BillPost } from './bill-posts.ts';
 import type { JsonObject } from './canonical.ts';
 import { demand } from './errors.ts';
 import { amountOf, currencyOf, itemOf, rateOf, within } from './fee-fields.ts';
-import { filled, flag, integer, objects, oneOf, text } from './post-fields.ts';
+import { filled, flag, integer, objects, oneOf, text, texts } from './post-fields.ts';
+import { ANSWERS as SAFE_OR_NOT, type Answer } from './safety-posts.ts';
 
 export const PLAN_KINDS = ['included', 'per_message', 'monthly', 'limited', 'pilot'] as const;
 const ANSWERS = ['agreed', 'declined', 'stopped'] as const;
@@ -58,8 +59,17 @@ export type FeePost =
 	 * `amend` takes all of them back; what is on a statement ends by a dispute or a credit.
 	 */
 	| { type: 'charge'; items: Charged[] }
-	/** In a thread, by the client: the item is asked about and paused until it is answered. */
-	| { type: 'fee_dispute'; item: string; text: string }
+	/**
+	 * In a thread, by the client: the item is asked about and paused until it is answered. `noticed`
+	 * and `answer` as in `text`.
+	 */
+	| {
+			type: 'fee_dispute';
+			item: string;
+			text: string;
+			noticed: string[];
+			answer: Answer | '';
+	  }
 	/** By the care team: what became of it, in words for the client to read. */
 	| { type: 'fee_dispute_answer'; item: string; outcome: DisputeOutcome; text: string }
 	/**
@@ -106,7 +116,13 @@ export const FEE_READERS: readonly (readonly [string, Reader])[] = [
 	],
 	[
 		'fee_dispute',
-		(post) => ({ type: 'fee_dispute', item: itemOf(post), text: text(post, 'text', '') }),
+		(post) => ({
+			type: 'fee_dispute',
+			item: itemOf(post),
+			text: text(post, 'text', ''),
+			noticed: texts(post, 'noticed'),
+			answer: post['answer'] === undefined ? '' : oneOf(post, 'answer', ['', ...SAFE_OR_NOT]),
+		}),
 	],
 	[
 		'fee_dispute_answer',
