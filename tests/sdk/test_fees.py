@@ -8,6 +8,9 @@ from meantime.protocol.fee_posts import Charge, Charged, FeeAnswer, FeeDispute, 
 from meantime.sdk.errors import ProblemError, Unreachable
 from meantime.sdk.fee_charging import NothingToCharge
 from meantime.sdk.fee_codes import Known
+from meantime.sdk.folds.safety import fold_urgent
+from meantime.sdk.noticing import NOW, QUIET
+from meantime.sdk.pausing import set_state
 from meantime.sdk.thread_fees import NotYours
 from tests.sdk.agreeing import Agreeing
 from tests.sdk.hands import honest
@@ -189,6 +192,35 @@ def test_an_item_is_asked_about_and_answered_in_words(office):
     shown = office.theirs.sync().fees.show()
     assert shown.said.disputes[reply].state == shown.told.disputes[0].state == "withdrawn"
     assert shown.said.disputes[reply].answer.text == "You are right."
+
+
+def test_words_about_a_cost_are_looked_at_as_those_of_a_message_are(office):
+    agree(office)
+    first, second = answered(office), answered(office)
+    charge(office, first, second)
+    theirs = office.theirs.sync()
+    quiet = theirs.fees.dispute(first, "I only said thanks.")
+    grave = theirs.fees.dispute(second, "I want to kill myself.")
+    found = {each.id: each for each in office.hers.sync().messages()}
+    assert (found[quiet].attention, found[grave].attention) == (QUIET, NOW)
+    assert found[grave].text == "I want to kill myself."
+    assert office.hers.own_words()[grave].noticed
+    assert [each.id for each in fold_urgent(office.hers.opened())] == [grave]
+    assert {each.item: each.state for each in told(office.hers).disputes} == {
+        first: "open",
+        second: "open",
+    }
+
+
+def test_a_question_about_a_cost_leaves_while_messages_are_off(office):
+    agree(office)
+    reply = answered(office)
+    charge(office, reply)
+    set_state(office.hers, "paused", "Until we have talked.")
+    theirs = office.theirs.sync()
+    asked = theirs.fees.dispute(reply, "It is all hopeless.", answer="yes")
+    assert [each.item for each in told(office.hers).disputes] == [reply]
+    assert [each.id for each in fold_urgent(office.hers.opened())] == [asked]
 
 
 def test_a_client_who_pays_themselves_ends_that_alone(office):

@@ -9,15 +9,19 @@ import click
 from meantime.cli import fee_charging, show
 from meantime.cli.ask import ask_text
 from meantime.cli.billing_picking import MONTH, money
+from meantime.cli.card import Written
 from meantime.cli.fee_picking import item_at, plan_at
 from meantime.cli.fee_words import DIFFERS, GUARDIAN, due_of, item_rows, lines_of, plan_rows
 from meantime.cli.options import TAKES_AN_ID, Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.cli.threads import pick
+from meantime.cli.writing import tell
+from meantime.sdk.noticing import attention_for
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+ASKED: Final = "Asked. It is not due until it is answered."
 AGREED: Final = "Agreed. It holds from its first day on, and never before today."
 
 
@@ -90,8 +94,14 @@ def dispute(options: Options, item: str, thread: str) -> None:
     """Clients: ask about a cost; words are asked for, and may be left out. It pauses at once."""
     with signed_in(options) as me:
         chosen = pick(me, thread).sync()
-        chosen.fees.dispute(item_at(chosen, item), ask_text())
-    click.echo("Asked. It is not due until it is answered.")
+        about, text = item_at(chosen, item), ask_text()
+        noticed = chosen.notice(text)
+        tell(
+            chosen,
+            lambda: chosen.fees.dispute(about, text),
+            Written("", noticed, attention_for(noticed.tier, "", 0), "sent"),
+            done=ASKED,
+        )
 
 
 @fees.command("self-pay")

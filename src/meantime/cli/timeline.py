@@ -34,7 +34,7 @@ def show_thread(thread: Thread) -> None:
     automatic: list[Automatic] = []
     with suppress(SdkError):  # without a connection the messages stand for themselves
         automatic = thread.automatic()
-    every: list[Message | Change] = [*thread.changes(), *thread.messages()]
+    every: list[Message | Change] = [*thread.changes(), *_said(thread)]
     costs = [(each.entry.seq, event_of(each.post), each.entry.at) for each in thread.opened()]
     for one in sorted(every, key=lambda placed: placed.seq):
         costs = _show_costs(costs, one.seq)
@@ -49,6 +49,11 @@ def show_thread(thread: Thread) -> None:
         _show_state(state)
     if said := newest_ending(thread.opened(), people, thread.now_ms()):
         _show_ending(said, people)
+
+
+def _said(thread: Thread) -> list[Message]:
+    """Return the messages but for what is shown as said about money."""
+    return [each for each in thread.messages() if not event_of(each.post)]
 
 
 def _show_costs(costs: list[Cost], before: float = inf) -> list[Cost]:

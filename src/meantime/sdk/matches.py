@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from meantime.protocol.checkin_posts import CheckInAnswer
+from meantime.protocol.fee_posts import FeeDispute
 from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Text
@@ -139,7 +140,7 @@ def noted_in(case: Case, locale: Locale) -> list[Noted]:
     noted = []
     for message in case.thread.messages():
         if message.role != "client" or not isinstance(
-            message.post, Text | Moment | CheckInAnswer | HomeworkAnswer
+            message.post, Text | Moment | CheckInAnswer | HomeworkAnswer | FeeDispute
         ):
             continue
         said = own.get(message.id)

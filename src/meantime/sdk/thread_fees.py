@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,7 @@ from meantime.protocol.fee_posts import (
 )
 from meantime.protocol.posts import Amend
 from meantime.protocol.writing import make_entry_id
+from meantime.sdk.agreement import agreement_of
 from meantime.sdk.errors import SdkError
 from meantime.sdk.fee_charging import chosen, proposals
 from meantime.sdk.fee_codes import check_codes
@@ -23,6 +25,7 @@ from meantime.sdk.folds.fee_charges import differing
 from meantime.sdk.folds.fee_lines import fee_lines
 from meantime.sdk.folds.fee_plans import agreed_plans
 from meantime.sdk.folds.fees import fold_fees
+from meantime.sdk.noticing import FIRST, NOW
 from meantime.sdk.record_requests import today_in, zone_of
 from meantime.wire import billing as wire
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from meantime.protocol.fee_posts import FeePlan
     from meantime.protocol.post import Post
+    from meantime.protocol.safety_posts import Answer
     from meantime.sdk.fee_charging import Proposal
     from meantime.sdk.fee_codes import Checked, Known
     from meantime.sdk.fee_statements import Proven
@@ -128,10 +132,18 @@ class ThreadFees:
         """Take back all of a charge of mine, as long as no statement has it."""
         self._say(Amend(text=""), re=charge_id)
 
-    def dispute(self, item: str, text: str = "") -> str:
-        """Ask about an item as the client; it pauses until it is answered. Return the id."""
+    def dispute(self, item: str, text: str = "", answer: Literal["", Answer] = "") -> str:
+        """Ask about an item as the client; it pauses until it is answered. Return the id.
+
+        It notifies nobody; its words are looked at on this device, and ask for more where that
+        finds something. `answer` is what the client says of themselves before sending.
+        """
         self._need("client")
-        return self._say(FeeDispute(item=item, text=text))
+        if not text:
+            return self._say(FeeDispute(item=item))
+        marked, attention = self._thread.marked(text, 0, answer)
+        said = FeeDispute(item=item, text=text, noticed=marked.noticed, answer=marked.answer)
+        return self._say(said, attention=self._taken(attention))
 
     def answer_dispute(
         self, item: str, outcome: Literal["withdrawn", "stands"], text: str = ""
@@ -172,8 +184,18 @@ class ThreadFees:
         if self._thread.my_role() != role:
             raise NotYours(f"Only the {role} says this.")
 
-    def _say(self, post: Post, re: str = "") -> str:
-        entry_id = self._thread.post(post, re=re)  # quiet: the server tells whom it concerns
+    def _taken(self, attention: int) -> int:
+        """Return the attention with which a post leaves while messages are off: 2 would stay."""
+        if attention != FIRST:
+            return attention
+        with suppress(SdkError):  # nobody to ask now: it waits, and is tried as it is
+            if agreement_of(self._thread.connection, self._thread.id).why:
+                return NOW
+        return attention
+
+    def _say(self, post: Post, re: str = "", attention: int = 0) -> str:
+        # Quiet where nothing is noticed: the server tells whom it concerns.
+        entry_id = self._thread.post(post, re=re, attention=attention)
         self.tell()
         return entry_id
 

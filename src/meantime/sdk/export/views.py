@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from meantime.protocol.fee_posts import FeeDispute
 from meantime.protocol.posts import Amend, Event
 from meantime.protocol.reply_posts import Margin
 from meantime.sdk.export.request_views import disclosures_view, requests_view
@@ -84,6 +85,8 @@ def views_of(purpose: str, log: Sequence[Opened], sight: Sight) -> View:
 
 
 def _is_message(message: Message, purpose: str) -> bool:
+    if isinstance(message.post, FeeDispute):
+        return False  # it stands under a heading of its own
     return purpose != "chart" or bool(message.wordings)
 
 

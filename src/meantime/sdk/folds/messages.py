@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.agreement_posts import Consent, MessagingState
 from meantime.protocol.checkin_posts import CheckInAnswer
-from meantime.protocol.fee_posts import FEE_POSTS
+from meantime.protocol.fee_posts import FEE_POSTS, FeeDispute
 from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.journal_posts import JournalTag
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureDraft
@@ -158,6 +158,8 @@ def is_aside(post: Post | Unknown | None) -> bool:
     """Tell whether a post is about the space or its people, and no message."""
     if isinstance(post, HomeworkAnswer):
         return post.state == "seen"  # it says nothing
+    if isinstance(post, FeeDispute):
+        return not post.text  # nor does this: words may be urgent whatever they are about
     return isinstance(post, ASIDE)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from meantime.protocol.checkin_posts import CheckInAnswer
+from meantime.protocol.fee_posts import FeeDispute
 from meantime.protocol.homework_posts import HomeworkAnswer
 from meantime.protocol.moment_posts import Moment
 from meantime.protocol.posts import Amend, Text
@@ -157,7 +158,7 @@ def fold_by_model(log: Sequence[Opened]) -> frozenset[str]:
     return frozenset(
         opened.entry.re if isinstance(opened.post, Amend) else opened.entry.id
         for opened in log
-        if isinstance(opened.post, Amend | Text | CheckInAnswer | HomeworkAnswer)
+        if isinstance(opened.post, Amend | Text | CheckInAnswer | HomeworkAnswer | FeeDispute)
         and MODEL in opened.post.noticed
     )
 
@@ -175,7 +176,7 @@ def fold_own_words(log: Sequence[Opened]) -> dict[str, OwnWord]:
         authors[entry.id] = entry.author
         if people.role(entry.author) != "client":
             continue
-        if isinstance(post, Text | Moment | CheckInAnswer | HomeworkAnswer) and (
+        if isinstance(post, Text | Moment | CheckInAnswer | HomeworkAnswer | FeeDispute) and (
             post.noticed or post.answer
         ):
             said = (Said(entry.id, post.answer, entry.at, is_before=True),) if post.answer else ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from meantime.checkins.standing import said
 from meantime.protocol.checkin_posts import CheckIn, CheckInAnswer
+from meantime.protocol.fee_posts import FeeDispute
 from meantime.protocol.homework_posts import Homework, HomeworkAnswer, words_of_homework
 from meantime.protocol.measure_posts import MeasureAnswer, MeasureAsk, words_of_measure
 from meantime.protocol.moment_posts import Moment, words_of_moment
@@ -28,7 +29,7 @@ NAMED: Final = {
 
 def words_of(post: Post | Unknown | None) -> str:
     """Return what a post says in one text, "" where it has none."""
-    if isinstance(post, Text | Promise | Amend | Redirect | CheckInAnswer):
+    if isinstance(post, Text | Promise | Amend | Redirect | CheckInAnswer | FeeDispute):
         return post.text
     if isinstance(post, Moment):
         return words_of_moment(post)
