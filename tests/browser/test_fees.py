@@ -110,7 +110,10 @@ def test_a_price_is_known_before_writing_and_a_cost_is_asked_about_in_two_taps(
     phone.page.get_by_role("link", name="March 2031", exact=True).click()
     expect(phone.text("fees.checked")).to_be_visible()
     phone.page.get_by_role("button", name=phone.words("fees.ask")).click()
+    phone.field("fees.ask_words").fill(PLAN["en"])
+    expect(phone.page.locator(".card")).to_be_visible()  # help, whatever is written about
     phone.field("fees.ask_words").fill(QUESTION)
+    expect(phone.page.locator(".card")).to_have_count(0)
     phone.button("fees.ask_send").click()
     expect(phone.text("fees.paused").first).to_be_visible()
     poll(lambda: joined.fees.show().told.disputes != [], 10)

@@ -35,6 +35,15 @@ test('what was noticed belongs to the words that alerted, though it was noticed 
 	expect(noticedIn(log(), message)).toEqual(['en-passive-01']);
 });
 
+test('a question about a cost alerts by its own words, like a message of them', () => {
+	const { client, say, log } = startThread();
+	const words = { text: 'I cannot go on.', noticed: ['en-passive-01'], answer: 'no' };
+	const asked = say(client, { type: 'fee_dispute', item: 'reply', ...words }, { attention: 3 });
+	expect(wordsIn(log(), asked, Infinity)).toMatchObject({ kind: 'text', first: words.text });
+	expect(noticedIn(log(), asked)).toEqual(words.noticed);
+	expect(saidOf(log(), asked).map(({ answer }) => answer)).toEqual(['no']);
+});
+
 test('what the client answered about a message counts for its corrections too', () => {
 	const { client, say, write, correct, log } = startThread();
 	const message = write('I cannot go on.');

@@ -40,7 +40,9 @@ export function saidOf(log: readonly Opened[], entry: string): readonly Said[] {
 }
 
 /** What a client fills in, read like a message of the same words. */
-const CARDS = new Set<Message['kind']>(['moment', 'homework_answer', 'check_in_answer']);
+const CARDS = new Set<Message['kind']>([
+	...(['moment', 'homework_answer', 'check_in_answer', 'fee_dispute'] as const),
+]);
 const UNREAD = { kind: 'unread', text: '', first: '', measure: null, isWithdrawn: false } as const;
 
 /**

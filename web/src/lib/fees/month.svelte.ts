@@ -1,3 +1,4 @@
+import type { Carried } from '../noticed/found.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { FeesRoom } from './room.ts';
@@ -37,12 +38,12 @@ export class MonthOnPage {
 	}
 
 	/** Asks about a line. Returns whether that was kept. */
-	async ask(item: string, words: string): Promise<boolean> {
+	async ask(item: string, words: string, looked?: Carried): Promise<boolean> {
 		if (this.isBusy) return false;
 		this.isBusy = true;
 		this.undone = null;
 		try {
-			await this.#room.ask(this.#space, item, words);
+			await this.#room.ask(this.#space, item, words, looked);
 			await this.#look(() => this.#room.month(this.#space, this.#month));
 			return true;
 		} catch (error) {

@@ -1,4 +1,5 @@
 import type { FeeAnswered } from '../protocol/fee-posts.ts';
+import type { Carried } from '../noticed/found.ts';
 import { factsOf, type FailureFacts } from '../sync/failure.ts';
 import type { News, Remote } from '../sync/remote.ts';
 import type { FeesRoom } from './room.ts';
@@ -44,9 +45,9 @@ export class FeesOnPage {
 	}
 
 	/** Asks about an item. Returns whether that was kept. */
-	ask(item: string, words: string): Promise<boolean> {
+	ask(item: string, words: string, looked?: Carried): Promise<boolean> {
 		return this.#attempt(async () => {
-			await this.#room.ask(this.#space, item, words);
+			await this.#room.ask(this.#space, item, words, looked);
 			return this.#room.own(this.#space);
 		});
 	}

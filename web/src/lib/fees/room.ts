@@ -1,6 +1,11 @@
 import type { JsonObject } from '../protocol/canonical.ts';
+import { UNCHECKED, type Carried } from '../noticed/found.ts';
+import { addNoted } from '../noticed/noted.ts';
+import { attentionBeside, besideIn, saidWith, type Beside } from '../noticed/sending.ts';
 import { ProtocolError } from '../protocol/errors.ts';
 import type { FeeAnswered } from '../protocol/fee-posts.ts';
+import { makeEntryId } from '../protocol/writing.ts';
+import { learnAgreement } from '../sync/agreement.ts';
 import { foldPeople } from '../sync/folds/people.ts';
 import type { Vault, Vaults } from '../sync/vault.ts';
 import { learnFees, sourceOf } from './known.ts';
@@ -35,10 +40,25 @@ export function feesRoom(vaults: Vaults) {
 			return ownFees(await sourceOf(vault, space));
 		},
 
-		/** Asks about an item: it is paused until the care team answers. `words` may be empty. */
-		async ask(space: string, item: string, words: string): Promise<void> {
-			const text = words.trim();
-			await say(vaults.open, space, { type: 'fee_dispute', item, ...(text && { text }) });
+		/** What the words of a question are held against. */
+		async beside(space: string): Promise<Beside> {
+			const vault = vaults.open;
+			void learnAgreement(vault, space).catch(() => null); // then as this device knows it
+			return besideIn(vault, space);
+		},
+
+		/**
+		 * Asks about an item: it is paused until the care team answers. `words` may be empty; they ask
+		 * for more attention where this device noticed something in them.
+		 */
+		async ask(space: string, item: string, words: string, looked?: Carried): Promise<void> {
+			const [vault, text] = [vaults.open, words.trim()];
+			const asked = { type: 'fee_dispute', item };
+			if (!text) return say(vault, space, asked);
+			const [id, carried] = [makeEntryId(), looked ?? UNCHECKED];
+			const attention = await attentionBeside(vault, space, carried);
+			const said = { ...asked, text, ...saidWith(carried) };
+			await addNoted(vault, space, id, carried, () => say(vault, space, said, { attention, id }));
 		},
 
 		/** Says that the client pays themselves and no payer is to be told, or that this is over. */
@@ -72,11 +92,16 @@ export function feesRoom(vaults: Vaults) {
 export type FeesRoom = ReturnType<typeof feesRoom>;
 
 /** Seals what a client says; the server is told once it has it. @throws ProtocolError 'role' */
-async function say(vault: Vault, space: string, post: JsonObject): Promise<void> {
+async function say(
+	vault: Vault,
+	space: string,
+	post: JsonObject,
+	manner: { attention?: number; id?: string } = {},
+): Promise<void> {
 	const thread = await vault.spaces.space(space);
 	const me = foldPeople(thread.log()).get(vault.me.id);
 	if (me?.role !== 'client') throw new ProtocolError('role');
-	await vault.outbox.add(thread, post);
+	await vault.outbox.add(thread, post, manner);
 	vault.sender.kick(space);
 	vault.tell({ kind: 'space', id: space, where: 'device' });
 }

@@ -24,7 +24,7 @@ import type { Found, Noted, SpaceMatches, Verdict } from './view.ts';
 const ELEVATED = 2;
 /** What has words of a client's own. */
 const WRITTEN = new Set<Message['kind']>([
-	...(['text', 'moment', 'homework_answer', 'check_in_answer'] as const),
+	...(['text', 'moment', 'homework_answer', 'check_in_answer', 'fee_dispute'] as const),
 ]);
 
 /** One client's own words, and whether the viewer may change them. */

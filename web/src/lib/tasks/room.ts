@@ -1,9 +1,9 @@
 import { tasksIn } from '../homework/fold.ts';
 import { answerOn, isSeen, type Task } from '../homework/tasks.ts';
-import { ELEVATED, PLAIN, URGENT } from '../noticed/attention.ts';
+import { PLAIN } from '../noticed/attention.ts';
 import { UNCHECKED, type Carried } from '../noticed/found.ts';
 import { addNoted } from '../noticed/noted.ts';
-import { besideIn, saidWith, type Beside } from '../noticed/sending.ts';
+import { attentionBeside, besideIn, saidWith, type Beside } from '../noticed/sending.ts';
 import type { JsonObject } from '../protocol/canonical.ts';
 import type { Row, State, Value } from '../protocol/homework-posts.ts';
 import { makeEntryId } from '../protocol/writing.ts';
@@ -70,7 +70,7 @@ export function tasksRoom(vaults: Vaults) {
 			const vault = vaults.open;
 			const [entry, carried] = [makeEntryId(), looked ?? UNCHECKED];
 			const said = { ...answerPost(id, day, state, filled), ...(looked && saidWith(looked)) };
-			const attention = looked ? await attentionFor(vault, space, carried) : 0;
+			const attention = looked ? await attentionBeside(vault, space, carried) : 0;
 			const post = () => add(vault, space, entry, said, attention);
 			await (looked ? addNoted(vault, space, entry, carried, post) : post());
 			await keepDraft(vault.local, draftAt(space, id, day), '');
@@ -179,12 +179,6 @@ async function add(
 ): Promise<void> {
 	await outbox.add(await spaces.space(space), post, { attention, id });
 	sender.kick(space);
-}
-
-/** Nothing that is filled in asks for an answer; what was noticed does. */
-async function attentionFor(vault: Vault, space: string, carried: Carried): Promise<number> {
-	if (carried.attention < ELEVATED) return 0;
-	return (await offIn(vault, space)) ? URGENT : carried.attention; // all else would be turned away
 }
 
 /** An answer as it is sealed; what says nothing is left out. */
