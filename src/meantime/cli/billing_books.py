@@ -16,7 +16,7 @@ from meantime.sdk.billing.clients import billed_clients
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from meantime.wire.billing import Statement, StatementSummary
+    from meantime.wire.statements import Statement, StatementSummary
 
 BUCKETS: Final = {
     "not_yet": "not yet due",

@@ -10,7 +10,7 @@ from meantime.cli.billing_picking import DAY, money, pick_statement, read_amount
 from meantime.cli.options import Options, pass_options
 from meantime.cli.people import signed_in
 from meantime.sdk.reading_policy import today_there
-from meantime.wire.billing import NewLedgerEntry
+from meantime.wire.statements import NewLedgerEntry
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from meantime.sdk import Person
     from meantime.sdk.billing.clients import BilledClient
-    from meantime.wire.billing import StatementSummary
+    from meantime.wire.statements import StatementSummary
 
 MONTH: Final = click.DateTime(["%Y-%m", "%Y-%m-%d"])
 DAY: Final = click.DateTime(["%Y-%m-%d"])

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from meantime.protocol.posts import Unknown
     from meantime.sdk.folds.fee_plans import SaidPlan
     from meantime.sdk.thread_fees import Shown
-    from meantime.wire.billing import Dispute, StatementSummary
+    from meantime.wire.billing import Dispute
+    from meantime.wire.statements import StatementSummary
 
 SAFETY: Final = "Messages about your safety cost nothing."
 ANYWAY: Final = "You can write whatever it costs, and whether it is paid or not."

@@ -14,7 +14,7 @@ from meantime.demo.people import PRACTICE
 from meantime.protocol.fee_posts import BillingOffice, FeePlan, Office
 from meantime.sdk.billing.office import say_office
 from meantime.sdk.record_requests import today_in
-from meantime.wire.billing import NewLedgerEntry
+from meantime.wire.statements import NewLedgerEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,6 +15,7 @@ from meantime.fees.plans import Line, Plan, end_of_month
 from meantime.sdk.folds.fee_plans import agreed_plans
 from meantime.sdk.folds.messages import to_ms
 from meantime.wire import billing as wire
+from meantime.wire import statements as bills
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +33,16 @@ class Proven:
     `unseen` are plans of a policy that a guardian agreed to, whose thread is not here to look into.
     """
 
-    statement: wire.Statement
+    statement: bills.Statement
     differences: list[Difference]
     unseen: list[str]
 
 
-def statements_of(thread: Space) -> list[wire.StatementSummary]:
+def statements_of(thread: Space) -> list[bills.StatementSummary]:
     """Return the statements of a thread, the newest first. Raises ProblemError."""
     http, found, cursor = thread.connection.http, [], ""
     while True:
-        page = http.get(f"/spaces/{thread.id}/statements", wire.StatementPage, cursor=cursor)
+        page = http.get(f"/spaces/{thread.id}/statements", bills.StatementPage, cursor=cursor)
         found += page.statements
         cursor = page.next
         if not cursor:
@@ -85,7 +86,7 @@ def prove(thread: Space, fees: Fees, told: wire.ThreadFees, month: date, currenc
     return Proven(statement, differences(said, signed), [each.id for each in unseen])
 
 
-def _books(statement: wire.Statement) -> Books:
+def _books(statement: bills.Statement) -> Books:
     return Books(
         items={line.item: line.amount + line.tax for line in statement.lines},
         entered=[Entered(each.kind, each.amount, each.item) for each in statement.ledger],
@@ -121,7 +122,7 @@ def _as_plan(told: wire.FeePlan) -> Plan:
     )
 
 
-def _charges(thread: Space, fees: Fees, statement: wire.Statement) -> Iterator[Charge]:
+def _charges(thread: Space, fees: Fees, statement: bills.Statement) -> Iterator[Charge]:
     """Yield what was signed before it was made, but for what stands on another statement."""
     summary, here = statement.summary, {line.item for line in statement.lines}
     last, issued = end_of_month(summary.month), to_ms(summary.issued_at)
@@ -133,7 +134,7 @@ def _charges(thread: Space, fees: Fees, statement: wire.Statement) -> Iterator[C
             yield Charge(each.item, reply.on, said.amount, said.tax, said.currency, reply.attention)
 
 
-def _elsewhere(thread: Space, but: wire.StatementSummary) -> set[str]:
+def _elsewhere(thread: Space, but: bills.StatementSummary) -> set[str]:
     """Return the items of a thread's other statements."""
     return {
         line.item
@@ -143,12 +144,12 @@ def _elsewhere(thread: Space, but: wire.StatementSummary) -> set[str]:
     }
 
 
-def _fetch(thread: Space, month: date, currency: str) -> wire.Statement:
+def _fetch(thread: Space, month: date, currency: str) -> bills.Statement:
     path = f"/spaces/{thread.id}/statements/{month.isoformat()}/{currency}"
-    return thread.connection.http.get(path, wire.Statement)
+    return thread.connection.http.get(path, bills.Statement)
 
 
-def _line(told: wire.StatementLine, currency: str) -> Line:
+def _line(told: bills.StatementLine, currency: str) -> Line:
     return Line(
         kind=told.kind,
         since=told.since,

@@ -28,6 +28,7 @@ from meantime.sdk.folds.fees import fold_fees
 from meantime.sdk.noticing import FIRST, NOW
 from meantime.sdk.record_requests import today_in, zone_of
 from meantime.wire import billing as wire
+from meantime.wire import statements as bills
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +172,7 @@ class ThreadFees:
         """Say whether a code for messages may fit. As `fee_codes.check_codes`."""
         return check_codes(self._thread, self.said(), month, known, visits_count=visits_count)
 
-    def statements(self) -> list[wire.StatementSummary]:
+    def statements(self) -> list[bills.StatementSummary]:
         """Return the statements, the newest first."""
         return statements_of(self._thread)
 

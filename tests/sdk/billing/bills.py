@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from meantime.protocol.fee_posts import BillingOffice, BillingProfile, Office, Provider
 from meantime.protocol.posts import Profile
 from meantime.sdk.billing.clients import BilledClient
-from meantime.wire.billing import LedgerEntry, Statement, StatementLine, StatementSummary
+from meantime.wire.statements import LedgerEntry, Statement, StatementLine, StatementSummary
 
 THREAD = "T" * 43
 REPLY, ASKED, OWN = "reply-0000000000000001", "reply-0000000000000002", "2026-11-01"

@@ -9,7 +9,7 @@ from meantime.protocol.fee_posts import Estimate, Service
 from meantime.sdk.billing.estimates import due_on, is_far_over, total_of
 from meantime.sdk.billing.papers.estimate import write_estimate
 from meantime.sdk.billing.papers.sheet import bill_words
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 from tests.sdk.billing.bills import ANNA, OFFICE, text_of
 
 SAID = Estimate(

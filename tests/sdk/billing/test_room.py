@@ -17,7 +17,7 @@ from meantime.sdk.billing.clients import billed_clients, say_payer
 from meantime.sdk.billing.errors import NoOffice, NotOnPaper
 from meantime.sdk.billing.estimates import give_estimate
 from meantime.sdk.billing.superbills import Asked, Parties, hand_over, make_superbill
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 from tests.sdk.billing.bills import ANNA, CODE, OFFICE
 from tests.sdk.billing.monthly import IN_APRIL, MID_MARCH, PRICE, agree
 from tests.sdk.hands import Hands

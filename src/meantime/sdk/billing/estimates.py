@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from meantime.fees import estimates as rules
 from meantime.sdk.billing.errors import NotOnPaper
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from meantime.protocol.fee_posts import Estimate, Service

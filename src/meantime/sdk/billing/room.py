@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from meantime.protocol.writing import make_entry_id
 from meantime.sdk.progress import unseen
 from meantime.wire import billing as wire
+from meantime.wire import statements as bills
 from meantime.wire.base import Page
 
 if TYPE_CHECKING:
@@ -40,61 +41,61 @@ class Billing:
         """Say how it bills. Raises ProblemError `not-permitted` for all but owners, `malformed`."""
         return self._http.put("/billing/settings", said, wire.BillingSettings)
 
-    def accounts(self) -> list[wire.Account]:
+    def accounts(self) -> list[bills.Account]:
         """Return the accounts of all clients of whom anything about money is known."""
-        pages = self._pages("/billing/accounts", wire.AccountPage)
+        pages = self._pages("/billing/accounts", bills.AccountPage)
         return [account for page in pages for account in page.accounts]
 
-    def ageing(self) -> wire.Ageing:
+    def ageing(self) -> bills.Ageing:
         """Return what is due, by how long it has been."""
-        return self._http.get("/billing/ageing", wire.Ageing)
+        return self._http.get("/billing/ageing", bills.Ageing)
 
-    def statements(self, month: date | None = None) -> list[wire.StatementSummary]:
+    def statements(self, month: date | None = None) -> list[bills.StatementSummary]:
         """Return the statements of a month, else all, the newest first."""
         query = {"month": month.isoformat()} if month else {}
-        pages = self._pages("/billing/statements", wire.StatementPage, **query)
+        pages = self._pages("/billing/statements", bills.StatementPage, **query)
         return [one for page in pages for one in page.statements]
 
-    def statements_of(self, space_id: str) -> list[wire.StatementSummary]:
+    def statements_of(self, space_id: str) -> list[bills.StatementSummary]:
         """Return the statements of one client, the newest first."""
-        pages = self._pages(f"/spaces/{space_id}/statements", wire.StatementPage)
+        pages = self._pages(f"/spaces/{space_id}/statements", bills.StatementPage)
         return [one for page in pages for one in page.statements]
 
-    def statement(self, space_id: str, month: date, currency: str) -> wire.Statement:
+    def statement(self, space_id: str, month: date, currency: str) -> bills.Statement:
         """Return a statement with its lines and all that was done to it."""
-        return self._http.get(_place(space_id, month, currency), wire.Statement)
+        return self._http.get(_place(space_id, month, currency), bills.Statement)
 
     def enter(
-        self, one: wire.StatementSummary, entry: wire.NewLedgerEntry, entry_id: str = ""
-    ) -> wire.Statement:
+        self, one: bills.StatementSummary, entry: bills.NewLedgerEntry, entry_id: str = ""
+    ) -> bills.Statement:
         """Enter a payment, a refund, a credit or a write-off; return the statement as it is then.
 
         The same `entry_id` enters nothing twice. Raises ProblemError `fee-settled` for more than
         there is to pay, to give back or to take off; `malformed`.
         """
         path = f"{_place(one.space_id, one.month, one.currency)}/ledger"
-        return self._http.put(f"{path}/{entry_id or make_entry_id()}", entry, wire.Statement)
+        return self._http.put(f"{path}/{entry_id or make_entry_id()}", entry, bills.Statement)
 
     def disputes(self) -> list[wire.Dispute]:
         """Return what clients ask about and nobody has answered."""
         pages = self._pages("/disputes", wire.Disputes)
         return [one for page in pages for one in page.disputes]
 
-    def estimates(self, space_id: str) -> list[wire.Estimate]:
+    def estimates(self, space_id: str) -> list[bills.Estimate]:
         """Return what a client was told that care would cost, and what was billed since."""
-        return self._http.get(f"/spaces/{space_id}/estimates", wire.Estimates).estimates
+        return self._http.get(f"/spaces/{space_id}/estimates", bills.Estimates).estimates
 
-    def runs(self) -> list[wire.BillingRun]:
+    def runs(self) -> list[bills.BillingRun]:
         """Return the months that were billed, or are just now."""
-        return self._http.get("/billing/runs", wire.BillingRuns).runs
+        return self._http.get("/billing/runs", bills.BillingRuns).runs
 
-    def run(self, month: date, tell: Progress = unseen, pause: float = PAUSE) -> wire.BillingRun:
+    def run(self, month: date, tell: Progress = unseen, pause: float = PAUSE) -> bills.BillingRun:
         """Have a month billed that is over, and wait for it; what was billed is left as it is.
 
         Whoever stops waiting stops nothing. Raises ProblemError `fee-settled`, `malformed`.
         """
-        order = wire.RunOrder(month=month)
-        run = self._http.post("/billing/runs", order, wire.BillingRun)
+        order = bills.RunOrder(month=month)
+        run = self._http.post("/billing/runs", order, bills.BillingRun)
         while run.state != "done":
             tell(run.done, run.of)
             time.sleep(pause)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from meantime.protocol.fee_posts import BillingOffice, Provider
     from meantime.sdk.billing.clients import BilledClient
     from meantime.sdk.spaces import Space
-    from meantime.wire.billing import Statement, StatementLine
+    from meantime.wire.statements import Statement, StatementLine
 
 NOT_OWED: Final = frozenset({"open", "withdrawn"})  # asked about, or taken off
 

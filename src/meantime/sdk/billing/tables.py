@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from meantime.sdk.billing.clients import BilledClient
-    from meantime.wire.billing import Statement, StatementLine
+    from meantime.wire.statements import Statement, StatementLine
 
 RUN_AS_FORMULA: Final = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n")  # wide ones, too
 MARK: Final = "\ufeff"

@@ -31,12 +31,7 @@ from meantime.protocol.record_posts import Ending
 from meantime.protocol.reply_posts import Skill, Starred
 from meantime.protocol.request_posts import RecordAnswer, RecordRequest, RecordStatement
 from meantime.protocol.rollout_posts import SurveyAnswer
-from meantime.protocol.safety_posts import (
-    ModelChoice,
-    RedirectEnd,
-    SafetyPlan,
-    SafetyWords,
-)
+from meantime.protocol.safety_posts import ModelChoice, RedirectEnd, SafetyPlan, SafetyWords
 from meantime.sdk.folds.people import People, fold_people
 from meantime.sdk.folds.wording import answer_of, words_of
 

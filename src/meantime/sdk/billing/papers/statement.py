@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from meantime.sdk.billing.clients import BilledClient
     from meantime.sdk.billing.papers.sheet import Part, Side
     from meantime.sdk.replies import Locale
-    from meantime.wire.billing import LedgerEntry, Statement, StatementLine, StatementSummary
+    from meantime.wire.statements import LedgerEntry, Statement, StatementLine, StatementSummary
 
 LINES: Final[tuple[tuple[str, Side], ...]] = (
     *(("day", ""), ("what", "text")),

@@ -9,7 +9,7 @@ from litestar.params import FromPath, JSONBody
 from meantime.server.billing.service import estimates, runs
 from meantime.server.kit.actor import Actor
 from meantime.server.kit.store import Store
-from meantime.wire.billing import (
+from meantime.wire.statements import (
     BillingRun,
     BillingRuns,
     Estimate,

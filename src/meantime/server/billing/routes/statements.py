@@ -12,13 +12,7 @@ from meantime.server.billing.queries.statements import Key
 from meantime.server.billing.service import accounts, ledger, statements
 from meantime.server.kit.actor import Actor
 from meantime.server.kit.store import Store
-from meantime.wire.billing import (
-    AccountPage,
-    Ageing,
-    NewLedgerEntry,
-    Statement,
-    StatementPage,
-)
+from meantime.wire.statements import AccountPage, Ageing, NewLedgerEntry, Statement, StatementPage
 
 
 @get("/billing/statements")

@@ -13,7 +13,7 @@ from meantime.server.billing.service.days import today_in
 from meantime.server.billing.service.shown_plans import agreed_plans
 from meantime.server.kit.pages import PAGE, read_cursor, write_cursor
 from meantime.server.spaces import service as spaces
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from meantime.fees.books import Bucket

@@ -9,7 +9,7 @@ from meantime.server.billing.queries import ledger
 from meantime.server.billing.queries import statements as queries
 from meantime.server.billing.queries.statements import Key
 from meantime.server.billing.service.days import today_in
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from typing import Any

@@ -16,7 +16,7 @@ from meantime.server.billing.service.days import today_in
 from meantime.server.kit.problems import Malformed, NotFound, NotPermitted
 from meantime.server.policies.rules.days import is_possible
 from meantime.server.spaces import service as spaces
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from typing import Any

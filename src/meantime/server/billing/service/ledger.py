@@ -17,7 +17,7 @@ from meantime.server.billing.service.days import today_in
 from meantime.server.kit.problems import Malformed, NotFound
 from meantime.server.policies.rules.days import is_possible
 from meantime.server.practices.service.telling import tell_change
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from meantime.server.billing.queries.statements import Key

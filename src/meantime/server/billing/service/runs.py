@@ -20,7 +20,7 @@ from meantime.server.kit.outbox.posting import NewMessage, post_message
 from meantime.server.kit.problems import Malformed
 from meantime.server.kit.timers.setting import NewTimer, set_timer
 from meantime.server.policies.rules.days import is_possible
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -11,7 +11,7 @@ from meantime.server.billing.service.books import as_statement, as_summary
 from meantime.server.billing.service.runs import demand_month
 from meantime.server.kit.pages import PAGE, read_cursor, write_cursor
 from meantime.server.kit.problems import Malformed, NotFound
-from meantime.wire import billing as wire
+from meantime.wire import statements as wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
