@@ -30,7 +30,7 @@ def test_on_friday_night_one_reply_says_monday_and_help_follows_each_message(nig
     expect(reply).to_contain_text("911")
     expect(reply).to_contain_text("At this hour nobody is woken, even for an urgent message.")
     expect(blocks(phone)).to_have_count(1)
-    expect(reply).to_be_in_viewport(ratio=0.9)  # not only the help behind it, which is tall
+    expect(reply).to_be_in_viewport(ratio=0.85)  # not only the help behind it, which is tall
     steps.write(phone, "I cannot sleep.")
     expect(blocks(phone)).to_have_count(2)
     expect(reply).to_have_count(1)

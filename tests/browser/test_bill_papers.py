@@ -13,7 +13,7 @@ from meantime.wire.appointments import NewAppointment
 from tests.browser.staff import Staff
 from tests.browser.test_pages import examine
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 LATE_IN_MARCH = datetime(2031, 4, 1, 3, tzinfo=UTC)  # an hour before April in New York
 SESSION = datetime(2031, 4, 3, 15, tzinfo=UTC)

@@ -9,7 +9,7 @@ from tests.browser.pricing import agree, ask, fees_of
 from tests.browser.test_pages import examine
 from tests.browser.test_review import reading
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 A_WHILE_MS = 45_000
 

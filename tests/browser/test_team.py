@@ -110,6 +110,7 @@ def test_a_leaving_that_broke_off_elsewhere_is_finished_with_an_heir(staff, wide
     assert wide.said == []
 
 
+@pytest.mark.long
 def test_a_biller_reads_every_desk_as_long_as_they_bill(staff, wide):
     staff.admit("Ada Lind")
     staff.sit(wide, "ruth", "/team")

@@ -84,6 +84,7 @@ def test_a_reply_is_sent_back_written_anew_and_released_with_both_names(ward, op
 
 
 @pytest.mark.long
+@pytest.mark.long
 def test_of_two_who_release_at_once_the_second_takes_it_back_unseen(ward, open_screen):
     wide = open_screen(**WIDE)
     client = joined(ward)
@@ -109,6 +110,7 @@ def test_of_two_who_release_at_once_the_second_takes_it_back_unseen(ward, open_s
     assert [m.text for m in client.thread(ward.space).messages()].count(SECOND) == 1
 
 
+@pytest.mark.long
 @pytest.mark.long
 def test_what_happened_while_somebody_read_is_told_and_nothing_is_sent(ward, open_screen):
     wide = open_screen(**WIDE)
@@ -145,6 +147,7 @@ def test_a_clinician_who_borrows_a_trainee_s_name_is_found_out_where_the_chart_i
     expect(log).to_contain_text(wide.words("byline.no_draft"))
 
 
+@pytest.mark.long
 @pytest.mark.long
 def test_a_draft_that_is_being_written_is_there_after_a_reload_and_can_be_taken_back(
     ward, open_screen
@@ -197,6 +200,7 @@ def test_whoever_reads_along_is_offered_nothing_that_they_cannot_do(ward, open_s
     examine(wide, "title.client")
 
 
+@pytest.mark.long
 @pytest.mark.long
 def test_a_draft_for_what_was_answered_meanwhile_is_still_found_and_says_so(ward, open_screen):
     desk = open_screen(**DESK_ES)

@@ -50,6 +50,7 @@ def with_version(worker, version):
     return worker.replace(worker[start : start + 16], version)
 
 
+@pytest.mark.long
 def test_a_version_pushed_while_somebody_writes_waits_for_their_yes(hands, phone, push_version):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     steps.join(phone, invited.code, steps.make_login())

@@ -103,7 +103,7 @@ test.each(LINES)('what %s is said in one line', async (_, terms, view, line) => 
 test('without a plan nothing costs anything, and an offer changes nothing', async () => {
 	const offer = plan({ state: 'offered', agreedAt: 0, answeredBy: '' });
 	expect(lineWords(own([offer]), await speaking())).toBe(
-		'No price is agreed. Messages cost nothing until you agree to one. A new price is offered. Nothing changes until you agree.',
+		'Messages cost nothing yet. A new price is offered. Nothing changes until you agree.',
 	);
 });
 

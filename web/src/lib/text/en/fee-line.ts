@@ -1,5 +1,5 @@
 export const feeLine = {
-	'fees.rule_none': 'No price is agreed. Messages cost nothing until you agree to one.',
+	'fees.rule_none': 'Messages cost nothing yet.',
 	'fees.rule_included': 'Messages are included in your session fee.',
 	'fees.rule_reply': 'A reply that needs clinical thinking costs {amount}.',
 	'fees.rule_monthly': 'Messages cost {amount} a month.',

@@ -1,8 +1,7 @@
 import type { feeLine as english } from '../en/fee-line.ts';
 
 export const feeLine: Readonly<Record<keyof typeof english, string>> = {
-	'fees.rule_none':
-		'No hay un precio acordado. Los mensajes no cuestan nada hasta que usted acepte uno.',
+	'fees.rule_none': 'Los mensajes aún no cuestan nada.',
 	'fees.rule_included': 'Los mensajes están incluidos en el precio de su sesión.',
 	'fees.rule_reply': 'Una respuesta que requiere trabajo clínico cuesta {amount}.',
 	'fees.rule_monthly': 'Los mensajes cuestan {amount} al mes.',
