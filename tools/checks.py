@@ -59,8 +59,8 @@ def checks(*, with_long: bool) -> list[Step]:
     return [replace(step, only_reads=True) for step in found]
 
 
-# What is tried on PostgreSQL with --long alone: rooms above those that write most, and who may enter
-# where, which is decided alike whatever is behind it.
+# Tried on PostgreSQL with --long alone: rooms above those that write most, and who may enter where,
+# which is decided alike whatever is behind it.
 SPARED = [
     *(f"--ignore=tests/server/{room}" for room in ("appointments", "insights", "rollout")),
     *(f"--ignore=tests/server/billing/test_{part}.py" for part in ("biller", "doors")),
