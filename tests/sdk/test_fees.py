@@ -4,16 +4,14 @@ import httpx2
 import msgspec
 import pytest
 
-from meantime.protocol.fee_posts import Charge, Charged, FeeAnswer, FeeDispute, FeePlan
+from meantime.protocol.fee_posts import Charge, Charged, FeeAnswer, FeeDispute
 from meantime.sdk.errors import ProblemError, Unreachable
 from meantime.sdk.fee_charging import NothingToCharge
 from meantime.sdk.fee_codes import Known
-from meantime.sdk.folds.safety import fold_urgent
-from meantime.sdk.noticing import NOW, QUIET
-from meantime.sdk.pausing import set_state
 from meantime.sdk.thread_fees import NotYours
 from tests.sdk.agreeing import Agreeing
 from tests.sdk.hands import honest
+from tests.sdk.paying import agree, answered, charge, plan, proposed, today, told
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])  # the device's side of things
 
@@ -25,40 +23,6 @@ def office(hands, network):
     made.agreed()
     made.theirs.sync()
     return made
-
-
-def today(office):
-    return office.hers.fees.show().told.today
-
-
-def plan(office, **more):
-    said = {"kind": "per_message", "currency": "USD", "since": today(office).isoformat()}
-    return FeePlan(**{**said, "amount": 1500, "tax": 1000, **more})
-
-
-def agree(office, **more):
-    plan_id = office.hers.fees.offer(plan(office, **more))
-    office.theirs.sync().fees.answer(plan_id, "agreed")
-    return plan_id
-
-
-def answered(office, text="How do I begin?", **more):
-    """Let jo write and anna answer; return the reply."""
-    office.theirs.sync().write(text, **more)
-    return office.hers.sync().reply("One step at a time.")
-
-
-def proposed(office):
-    hers = office.hers.sync()
-    return {each.reply.entry_id: each.why for each in hers.fees.proposals(today(office))}
-
-
-def charge(office, *items):
-    return office.hers.sync().fees.charge(items, today(office))
-
-
-def told(thread):
-    return thread.sync().fees.show().told
 
 
 def test_the_price_of_a_policy_holds_for_who_agrees_to_it(office):
@@ -179,48 +143,6 @@ def test_what_was_written_and_not_told_is_told_at_the_next_look(office):
     office.theirs.sync().post(FeeDispute(item=reply))
     assert told(office.hers).disputes == []
     assert [each.item for each in told(office.theirs).disputes] == [reply]
-
-
-def test_an_item_is_asked_about_and_answered_in_words(office):
-    agree(office)
-    reply = answered(office)
-    charge(office, reply)
-    office.theirs.sync().fees.dispute(reply, "I only said thanks.")
-    [asked] = told(office.hers).disputes
-    assert (asked.item, asked.state) == (reply, "open")
-    office.hers.fees.answer_dispute(reply, "withdrawn", "You are right.")
-    shown = office.theirs.sync().fees.show()
-    assert shown.said.disputes[reply].state == shown.told.disputes[0].state == "withdrawn"
-    assert shown.said.disputes[reply].answer.text == "You are right."
-
-
-def test_words_about_a_cost_are_looked_at_as_those_of_a_message_are(office):
-    agree(office)
-    first, second = answered(office), answered(office)
-    charge(office, first, second)
-    theirs = office.theirs.sync()
-    quiet = theirs.fees.dispute(first, "I only said thanks.")
-    grave = theirs.fees.dispute(second, "I want to kill myself.")
-    found = {each.id: each for each in office.hers.sync().messages()}
-    assert (found[quiet].attention, found[grave].attention) == (QUIET, NOW)
-    assert found[grave].text == "I want to kill myself."
-    assert office.hers.own_words()[grave].noticed
-    assert [each.id for each in fold_urgent(office.hers.opened())] == [grave]
-    assert {each.item: each.state for each in told(office.hers).disputes} == {
-        first: "open",
-        second: "open",
-    }
-
-
-def test_a_question_about_a_cost_leaves_while_messages_are_off(office):
-    agree(office)
-    reply = answered(office)
-    charge(office, reply)
-    set_state(office.hers, "paused", "Until we have talked.")
-    theirs = office.theirs.sync()
-    asked = theirs.fees.dispute(reply, "It is all hopeless.", answer="yes")
-    assert [each.item for each in told(office.hers).disputes] == [reply]
-    assert [each.id for each in fold_urgent(office.hers.opened())] == [asked]
 
 
 def test_a_client_who_pays_themselves_ends_that_alone(office):
