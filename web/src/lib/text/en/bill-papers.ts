@@ -90,8 +90,7 @@ export const billPapers = {
 	'billpaper.no_not_established': 'The client was not in your care before.',
 	'billpaper.no_no_consent': 'You did not say that the client agreed to it.',
 	'billpaper.no_self_pay': 'The client pays without insurance.',
-	'billpaper.no_visit_before':
-		'A session is on the same day or within 7 days before: {days}.',
+	'billpaper.no_visit_before': 'A session is on the same day or within 7 days before: {days}.',
 	'billpaper.no_visit_after': 'A session is within 7 days after: {days}.',
 	'billpaper.no_another_code': 'Another code was given for these days.',
 	'billpaper.no_too_short': 'It took less than 5 minutes.',
