@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ClauseElement, Dialect
     from sqlalchemy.sql.compiler import SQLCompiler
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 OF_A_DEMO = "These data are a demo's, whose passwords everybody knows. `meantime demo` serves them."
 OF_A_PRACTICE = "These data are a practice's own. The demo does not open them."
 
