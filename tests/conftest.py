@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,22 @@ from tests.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+ROOMS = Path(__file__).parent / "server"
+LEFT_OUT = [
+    ROOMS / room for room in os.environ.get("MEANTIME_TEST_LEFT_OUT", "").split(",") if room
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what rooms that are tried on the other database would ask of this one."""
+    items[:] = [
+        item
+        for item in items
+        if "database" not in getattr(item, "fixturenames", ())
+        or not any(item.path.is_relative_to(room) for room in LEFT_OUT)
+    ]
 
 
 @pytest.fixture(scope="session")

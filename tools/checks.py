@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools import chromium, venv, web
+from tools.later import LATER, ON_POSTGRES, ON_SQLITE
 from tools.work import Step, Trouble, run_all
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 DATABASE = "MEANTIME_TEST_DATABASE"  # which databases tests that need one run on
+LEFT_OUT = "MEANTIME_TEST_LEFT_OUT"  # rooms of the server that are not tried on it
 # What one process has compiled, tests with their asserts above all, serves the next.
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 WALK_SECONDS = 300  # each step of a walk has 20 s at most, but on a busy machine many have some
@@ -59,34 +61,32 @@ def checks(*, with_long: bool) -> list[Step]:
     return [replace(step, only_reads=True) for step in found]
 
 
-# Tried on PostgreSQL with --long alone: rooms above those that write most, and who may enter where,
-# which is decided alike whatever is behind it.
-SPARED = [
-    *(f"--ignore=tests/server/{room}" for room in ("appointments", "insights", "rollout")),
-    *(f"--ignore=tests/server/billing/test_{part}.py" for part in ("biller", "doors")),
-]
-
-
 def tests(chrome: Path, *, with_long: bool) -> list[Step]:
     """Return the steps that run the program."""
     pytest = [venv.PYTHON, "-m", "pytest", "--numprocesses=4", "--durations=30", "--dist=loadgroup"]
     short = "" if with_long else " and not long"
-    rest = ["--ignore=tests/browser", "-m", f"not browser{short}"]
+    later = [] if with_long else [f"--ignore={path}" for path in LATER]
+    rest = ["--ignore=tests/browser", "-m", f"not browser{short}", *later]
     # What speaks to a server by its API alone is tried on PostgreSQL too when there is time.
-    on_postgres = ["-k", "postgres", *([] if with_long else ["tests/server", *SPARED])]
+    on_postgres = ["-k", "postgres", *([] if with_long else ["tests/server"])]
     browser = ["tests/browser", "-m", f"browser{short}", f"--timeout={WALK_SECONDS}"]
     chromium_at = {"MEANTIME_CHROMIUM": str(chrome)}
     return [
-        Step("python-sqlite", [*pytest, *rest], env=BYTECODE | {DATABASE: "sqlite"}),
+        Step("python-sqlite", [*pytest, *rest], env=on("sqlite", [] if with_long else ON_POSTGRES)),
         Step(
             "python-postgresql",
             [*pytest, *rest, *on_postgres],
-            env=BYTECODE | {DATABASE: "postgres"},
+            env=on("postgres", [] if with_long else ON_SQLITE),
         ),
         web.npm("vitest", "run", "test"),
         web.npm("web-budgets", "run", "budgets"),
         Step("browser", [*pytest, *browser], env=BYTECODE | chromium_at),
     ]
+
+
+def on(database: str, left_out: Sequence[str]) -> dict[str, str]:
+    """Return what tells tests their database, and which rooms of the server leave it out."""
+    return BYTECODE | {DATABASE: database, LEFT_OUT: ",".join(left_out)}
 
 
 def chosen(steps: list[Step], only: str | None) -> list[Step]:
