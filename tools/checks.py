@@ -52,6 +52,7 @@ def checks(*, with_long: bool) -> list[Step]:
         lint = replace(lint, env={**lint.env, "LINT_TYPES_OF_COMPONENTS": "1"})
     found = [
         lint,
+        web.npm("web-format", "run", "format:check"),
         Step("ruff", [*ruff, "check"]),
         Step("format", [*ruff, "format", "--check"]),
         Step("mypy", [venv.PYTHON, "-m", "mypy"]),
