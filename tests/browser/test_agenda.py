@@ -146,6 +146,7 @@ def test_what_is_written_while_an_entry_is_changed_outlives_a_reload(writer):
     expect(entry).not_to_contain_text("evening")
 
 
+@pytest.mark.long
 def test_a_clinician_sees_beside_the_letter_what_is_for_the_session(staff, wide):
     space, client = staff.admit(MAYA)
     thread = client.thread(space)

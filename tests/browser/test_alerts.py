@@ -90,6 +90,7 @@ def close_as_false_alarm(screen, note):
     screen.button("closing.sure_yes").click()
 
 
+@pytest.mark.long
 def test_an_alert_that_nobody_takes_goes_on_to_who_is_on_call_and_is_read_by_the_practice(
     staff,
     wide,
@@ -161,6 +162,7 @@ def test_what_ended_without_a_connection_is_closed_once_there_is_one(staff, wide
     assert alerts_of(staff.imani)[0].outcome == "false_alarm"
 
 
+@pytest.mark.long
 def test_the_ladder_names_who_could_not_help_and_says_what_clients_are_told(staff, screen):
     staff.hire(sdk.Inviter("Maximiliana von Hohenstein-Altenburg", "LCSW"))  # fits no phone
     staff.sit(screen, "ruth", "/settings/safety")

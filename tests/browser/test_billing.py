@@ -47,6 +47,7 @@ def billed(staff):
     return space
 
 
+@pytest.mark.long
 def test_a_biller_enters_and_mends_a_payment_and_reads_no_conversation(staff, billed, wide):
     staff.sit(wide, "ben")
     expect(wide.heading("billing.title")).to_be_visible()  # it is all that is theirs

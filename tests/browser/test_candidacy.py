@@ -71,6 +71,7 @@ def sit_at(staff, screen, space):
     expect(card(screen)).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_hold_gives_way_to_a_written_reason_and_an_early_look(staff, maya, screen):
     space, _ = maya
     sit_at(staff, screen, space)
@@ -108,6 +109,7 @@ def test_a_hold_gives_way_to_a_written_reason_and_an_early_look(staff, maya, scr
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_the_client_reads_why_messages_pause_and_signs_again_after_it(staff, maya, screen):
     space, client = maya
     theirs = agreed(staff, space, client)

@@ -75,6 +75,7 @@ def test_the_page_of_a_cover_is_sound(staff, phone):
     assert phone.said == []
 
 
+@pytest.mark.long
 def test_who_covers_reads_from_the_first_day_to_the_last_and_the_client_is_told(
     staff,
     wide,

@@ -25,6 +25,7 @@ def change_key(screen):
     screen.button("custody.rotate_sure").click()
 
 
+@pytest.mark.long
 def test_a_custodian_is_replaced_and_the_client_reads_on(staff, wide):
     thread, client = staff.admit("Ada Lind")
     client.thread(thread).write("Said before.")

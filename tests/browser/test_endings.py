@@ -41,6 +41,7 @@ def pass_time(staff):
     swept(staff.world)
 
 
+@pytest.mark.long
 def test_after_a_discharge_a_client_reads_everything_and_nobody_waits_for_their_words(
     staff, ada, wide, phone
 ):

@@ -22,6 +22,7 @@ def ada(staff):
     return settled_client(staff)
 
 
+@pytest.mark.long
 def test_a_client_is_handed_over_with_what_waits_and_reads_who_comes(staff, ada, wide, phone):
     thread, client, login = ada
     client.thread(thread).write(WAITING)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 TITLE = "Thought record"
 
 
+@pytest.mark.long
 def test_homework_is_given_and_a_question_about_it_leads_to_the_thread(staff, wide):
     space, client = staff.admit("Maya")
     staff.sit(wide, "imani", f"/between/{space}")

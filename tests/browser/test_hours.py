@@ -21,6 +21,7 @@ def save(screen):
     screen.button("hours.save").click()
 
 
+@pytest.mark.long
 def test_pages_of_hours_are_sound(staff, screen):
     staff.sit(screen, "ruth", "/settings/hours")
     expect(screen.text("hours.by_nobody")).to_be_visible()

@@ -57,6 +57,7 @@ def counted(staff):
     poll(lambda: world.server.read(is_counted), 20)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("tuesday")
 def test_numbers_of_too_few_say_so_kindly_and_those_of_enough_are_read_out(staff, wide):
     staff.sit(wide, "ruth", "/insights")

@@ -51,6 +51,7 @@ def save(screen, item, client, tier):
     item.get_by_role("button", name=screen.words("lower.save")).click()
 
 
+@pytest.mark.long
 def test_a_lowered_rule_still_offers_help_and_alerts_nobody_until_it_is_as_it_was(
     staff, screen, ada
 ):

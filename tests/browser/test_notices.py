@@ -60,6 +60,7 @@ def test_pages_of_notices_are_sound(hands, screen):
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_what_a_client_chooses_stands_and_what_cannot_be_is_told_beside_it(hands, phone, letters):
     invited = hands.clinician.invite_client(MAYA, IMANI)
     login = steps.make_login()

@@ -73,6 +73,7 @@ def go_on(staff, screen, login):
     steps.sign_in(screen, login)
 
 
+@pytest.mark.long
 def test_a_client_sees_cover_at_once_and_their_own_therapist_by_the_day_tomorrow(
     staff, covered, wide, phone
 ):

@@ -51,6 +51,7 @@ def test_a_policy_is_published_once_nothing_is_missing(staff, office, screen):
     assert screen.said == []
 
 
+@pytest.mark.long
 def test_a_new_version_says_what_is_new_and_whether_clients_sign_again(staff, office, wide):
     staff.sit(wide, "ruth", "/settings/policy")
     wide.button("policy.publish").click()

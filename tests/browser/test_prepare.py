@@ -49,6 +49,7 @@ def write_a_week(staff, thread, client):
     return session
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", ["wide", pytest.param("desk", marks=pytest.mark.long)])
 def test_a_session_is_prepared_and_printed_on_one_sheet(staff, look, request):
     screen = request.getfixturevalue(look)

@@ -49,6 +49,7 @@ def case_of(staff, thread):
     return next(each for each in staff.imani.caseload() if each.id == thread)
 
 
+@pytest.mark.long
 def test_an_amendment_is_denied_on_a_ground_and_the_disagreement_is_in_the_export_that_follows(
     staff, client, phone, wide, tmp_path
 ):

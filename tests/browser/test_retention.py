@@ -74,6 +74,7 @@ def words_left(staff, client, thread_id):
     return [message.text for message in thread.messages() if not message.fault]
 
 
+@pytest.mark.long
 def test_a_legal_hold_beats_a_day_that_has_come_and_then_the_record_goes(staff, ended, wide):
     thread_id, client = ended
     with client_records(staff.ruth.connection, thread_id) as (record,):

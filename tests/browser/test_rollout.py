@@ -53,6 +53,7 @@ def begin(screen, n):
     ).click()
 
 
+@pytest.mark.long
 def test_a_practice_goes_from_the_foundation_to_its_first_review(staff, screen):
     staff.ruth.set_practice_hours(OFFICE)
     staff.admit("Ada Lind", by=staff.ruth)

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 __all__ = ["hands", "night"]
 
 
+@pytest.mark.long
 def test_words_kept_for_oneself_reach_nobody_and_the_page_says_so(night):
     night.page.get_by_role("link", name=night.screen.words("bar.settings")).click()
     night.page.get_by_role("link", name=night.screen.words("settings.kept_link")).click()
@@ -61,6 +62,7 @@ def test_a_file_asks_how_urgent_it_is_and_asks_for_that_attention(night):
     assert night.stored(File)[0].attention == 3
 
 
+@pytest.mark.long
 def test_what_left_before_it_could_be_looked_at_is_looked_at_later(hands, open_screen):
     choose_night(hands, "nobody")
     screen = open_screen(**LOOKS["phone"])

@@ -109,6 +109,7 @@ def hold(staff, batch, answers):
     assert named.appointment == f"{ahead.id}/{ahead.day}"
 
 
+@pytest.mark.long
 def test_three_answers_with_saved_replies_by_keyboard_alone(staff, batch, wide):
     answers = walk(wide, staff, ("insight", "silence"))
     assert "the dream" in answers[0]

@@ -20,6 +20,7 @@ def hits(screen):
     return screen.page.locator("main li a")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", ["wide", pytest.param("desk", marks=pytest.mark.long)])
 def test_offline_words_are_found_and_own_things_apart(staff, look, request):
     screen = request.getfixturevalue(look)

@@ -58,6 +58,7 @@ def ask(staff, screen, survey):
     expect(screen.text("surveys.asked")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_client_answers_in_spanish_without_a_connection_and_corrects_it(
     staff,
     wide,

@@ -33,6 +33,7 @@ def put(screen, words):
     expect(screen.text("drafts.waits")).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_reply_is_sent_back_written_anew_and_released_with_both_names(ward, open_screen, look):
     client, desk, trainee = (

@@ -93,6 +93,7 @@ def listen_to_table(screen):
     expect(table.get_by_text("-7")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_trend_is_read_by_keyboard_and_by_ear_on_both_sides(staff, asked, phone, desk):
     thread, login = asked
     phone.page.goto("/progress")
